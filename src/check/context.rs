@@ -1,0 +1,56 @@
+//! What a rule may look at.
+
+use std::cell::OnceCell;
+
+use crate::plan::{Index, Links, Plan};
+use crate::source::{Span, Tree};
+
+/// A plan with everything that follows from it.
+///
+/// Facts that cost something are computed when a rule first asks for them.
+#[derive(Debug)]
+pub struct Context<'p> {
+    /// The plan.
+    pub plan: &'p Plan,
+    /// Its items by id.
+    pub index: Index<'p>,
+    /// The text of the file.
+    pub text: &'p str,
+    /// The tree the plan was read from.
+    pub tree: &'p Tree<'p>,
+    links: OnceCell<Links<'p>>,
+}
+
+impl<'p> Context<'p> {
+    /// The context of a plan.
+    pub fn new(plan: &'p Plan, tree: &'p Tree<'p>, text: &'p str) -> Context<'p> {
+        Context {
+            plan,
+            index: Index::new(plan),
+            text,
+            tree,
+            links: OnceCell::new(),
+        }
+    }
+
+    /// Who works for what.
+    pub fn links(&self) -> &Links<'p> {
+        self.links
+            .get_or_init(|| Links::new(self.plan, &self.index))
+    }
+
+    /// Whether the whole file was read. Behind a syntax fault, what a rule misses may well be
+    /// there.
+    pub fn is_complete(&self) -> bool {
+        self.tree.is_complete()
+    }
+
+    /// The key of the plan's first line, to point at the plan as a whole.
+    pub fn plan_span(&self) -> Span {
+        self.plan
+            .title
+            .place()
+            .or(self.plan.planvet.place())
+            .map_or(self.plan.span, |place| place.key.to(place.value))
+    }
+}

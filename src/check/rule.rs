@@ -1,0 +1,156 @@
+//! A rule is data plus a function, in one file with its docs.
+
+use crate::diagnostic::{RuleId, Severity};
+use crate::lang::{Lang, Text};
+use crate::plan::read::Fault;
+
+use super::{Context, Findings};
+
+/// A rule of the catalogue.
+#[derive(Debug)]
+pub struct Rule {
+    /// Code and name.
+    pub id: RuleId,
+    /// How serious its findings are.
+    pub severity: Severity,
+    /// The fault in a few words: "goal has no owner".
+    pub title: Text,
+    /// What the rule checks and why.
+    pub docs: Docs,
+    /// Finds the faults.
+    pub run: Run,
+}
+
+/// What a rule looks at.
+#[derive(Debug, Clone, Copy)]
+pub enum Run {
+    /// Each fault of the file's shape; plans that can't be read are judged too.
+    Fault(fn(&Fault, &mut Findings<'_>)),
+    /// The plan and what follows from it.
+    Plan(fn(&Context<'_>, &mut Findings<'_>)),
+}
+
+/// The docs of a rule, with fixed headings.
+#[derive(Debug)]
+pub struct Docs {
+    /// What the rule checks, and what it leaves alone.
+    pub checks: Text,
+    /// Why it matters, with the source.
+    pub why: Text,
+    /// A piece of a plan in which the rule finds something.
+    pub fails: Example,
+    /// The same piece, mended.
+    pub mended: Example,
+    /// When to ignore a finding.
+    pub ignore: Text,
+}
+
+/// A piece of a plan for the docs, in both languages.
+///
+/// What a plan needs besides is added when the docs are tested, so an example shows only what
+/// matters.
+#[derive(Debug)]
+pub struct Example {
+    /// In English.
+    pub en: &'static str,
+    /// In Chinese.
+    pub zh: &'static str,
+}
+
+impl Example {
+    /// An example that reads the same in both languages.
+    pub const fn same(yaml: &'static str) -> Example {
+        Example { en: yaml, zh: yaml }
+    }
+
+    /// The example in one language.
+    pub fn get(&self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::En => self.en,
+            Lang::Zh => self.zh,
+        }
+    }
+}
+
+/// A family of rules: the letter of their codes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Family {
+    /// F: the file and its format.
+    File,
+    /// S: goals are specific.
+    Specific,
+    /// M: goals are measurable.
+    Measurable,
+    /// A: goals are achievable.
+    Achievable,
+    /// R: goals are relevant.
+    Relevant,
+    /// T: goals are time-bound.
+    TimeBound,
+    /// D: the schedule.
+    Schedule,
+    /// K: risks.
+    Risk,
+    /// B: the budget.
+    Budget,
+    /// E: evaluation and chapters.
+    Evaluation,
+}
+
+impl Family {
+    /// All families, in the order of the catalogue.
+    pub const ALL: [Family; 10] = [
+        Family::File,
+        Family::Specific,
+        Family::Measurable,
+        Family::Achievable,
+        Family::Relevant,
+        Family::TimeBound,
+        Family::Schedule,
+        Family::Risk,
+        Family::Budget,
+        Family::Evaluation,
+    ];
+
+    /// The letter that codes of the family begin with.
+    pub fn letter(self) -> char {
+        match self {
+            Family::File => 'F',
+            Family::Specific => 'S',
+            Family::Measurable => 'M',
+            Family::Achievable => 'A',
+            Family::Relevant => 'R',
+            Family::TimeBound => 'T',
+            Family::Schedule => 'D',
+            Family::Risk => 'K',
+            Family::Budget => 'B',
+            Family::Evaluation => 'E',
+        }
+    }
+
+    /// The name that people read.
+    pub fn label(self) -> Text {
+        match self {
+            Family::File => Text::new("file and format", "文件与格式"),
+            Family::Specific => Text::new("specific", "具体"),
+            Family::Measurable => Text::new("measurable", "可衡量"),
+            Family::Achievable => Text::new("achievable", "可实现"),
+            Family::Relevant => Text::new("relevant", "相关"),
+            Family::TimeBound => Text::new("time-bound", "有时限"),
+            Family::Schedule => Text::new("schedule", "进度"),
+            Family::Risk => Text::new("risk", "风险"),
+            Family::Budget => Text::new("budget", "预算"),
+            Family::Evaluation => Text::new("evaluation", "评估"),
+        }
+    }
+}
+
+impl Rule {
+    /// The family that the code names.
+    pub fn family(&self) -> Family {
+        Family::ALL
+            .into_iter()
+            .find(|family| self.id.code.starts_with(family.letter()))
+            .unwrap_or(Family::File)
+    }
+}

@@ -1,0 +1,3 @@
+//! B: budget and value.
+
+pub mod b801;

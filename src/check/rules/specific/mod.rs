@@ -1,0 +1,3 @@
+//! S: goals are specific.
+
+pub mod s104;

@@ -1,0 +1,38 @@
+//! Did you mean …?
+
+/// The candidate that differs least from a word, when it is close enough to be meant.
+///
+/// At most a third of the characters may differ (optimal string alignment distance, so swapped
+/// neighbours count once); of equally close ones the first wins.
+pub fn closest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+    let length = word.chars().count();
+    let folded = word.to_lowercase().replace('-', "_");
+    candidates
+        .into_iter()
+        .filter(|candidate| candidate.chars().count().abs_diff(length) <= length.max(3) / 3)
+        .map(|candidate| {
+            (
+                strsim::osa_distance(&folded, &candidate.to_lowercase()),
+                candidate,
+            )
+        })
+        .filter(|&(distance, _)| distance <= (length / 3).max(1))
+        .min_by_key(|&(distance, _)| distance)
+        .map(|(_, candidate)| candidate)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn near_words_are_suggested_and_far_ones_are_not() {
+        let keys = ["deadline", "statement", "start", "end"];
+        assert_eq!(closest("dedline", keys), Some("deadline"));
+        assert_eq!(closest("Deadline", keys), Some("deadline"));
+        assert_eq!(closest("statemnet", keys), Some("statement"));
+        assert_eq!(closest("budget", keys), None);
+        assert_eq!(closest("目标", ["目标一", "措施"]), Some("目标一"));
+        assert_eq!(closest("x", ["start"]), None);
+    }
+}

@@ -1,0 +1,187 @@
+//! The arguments of each verb; their help stands in [`help`](super::help), in both languages.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::diagnostic::Severity;
+use crate::format::ReportFormat;
+use crate::format::findings::FindingsFormat;
+use crate::lang::Lang;
+use crate::view::{BudgetBy, RiskView};
+
+/// planvet.
+#[derive(Debug, Parser)]
+#[command(name = "planvet", version, disable_help_subcommand = true)]
+pub struct Cli {
+    #[command(flatten)]
+    pub global: Global,
+    #[command(subcommand)]
+    pub verb: Verb,
+}
+
+/// Arguments of every verb.
+#[derive(Debug, Args)]
+pub struct Global {
+    #[arg(long, global = true, value_enum)]
+    pub lang: Option<LangArg>,
+    #[arg(long, global = true, value_enum, default_value_t)]
+    pub color: ColorWhen,
+    #[arg(short, long, global = true, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// When output is coloured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum ColorWhen {
+    #[default]
+    Auto,
+    Always,
+    Never,
+}
+
+/// A language on the command line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LangArg {
+    En,
+    Zh,
+}
+
+impl From<LangArg> for Lang {
+    fn from(lang: LangArg) -> Lang {
+        match lang {
+            LangArg::En => Lang::En,
+            LangArg::Zh => Lang::Zh,
+        }
+    }
+}
+
+/// What planvet is to do.
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    Check(CheckArgs),
+    Timeline(ViewArgs),
+    Risks(RisksArgs),
+    Goals(ViewArgs),
+    Budget(BudgetArgs),
+    Explain(ExplainArgs),
+    Rules(RulesArgs),
+    Schema(SchemaArgs),
+    Init(InitArgs),
+}
+
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub paths: Vec<PathBuf>,
+    #[arg(short, long, value_enum, default_value_t)]
+    pub format: FindingsFormat,
+    #[arg(long, value_enum, default_value_t)]
+    pub fail_on: FailOn,
+    #[arg(long)]
+    pub pretty: bool,
+    #[arg(short, long)]
+    pub quiet: bool,
+}
+
+/// From which severity on a run fails.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum FailOn {
+    Error,
+    #[default]
+    Warning,
+    Info,
+    Never,
+}
+
+impl FailOn {
+    /// Whether a finding of this severity makes the run fail.
+    pub fn fails(self, severity: Severity) -> bool {
+        match self {
+            FailOn::Error => severity >= Severity::Error,
+            FailOn::Warning => severity >= Severity::Warning,
+            FailOn::Info => true,
+            FailOn::Never => false,
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub struct ViewArgs {
+    #[arg(value_name = "PLAN", required = true)]
+    pub plans: Vec<PathBuf>,
+    #[arg(short, long, value_enum, default_value_t)]
+    pub format: ReportFormat,
+    #[arg(long)]
+    pub bom: bool,
+    #[arg(long)]
+    pub pretty: bool,
+    #[arg(long, value_name = "COLUMNS")]
+    pub width: Option<usize>,
+}
+
+#[derive(Debug, Args)]
+pub struct RisksArgs {
+    #[command(flatten)]
+    pub common: ViewArgs,
+    #[arg(long, value_enum, default_value_t)]
+    pub view: RiskView,
+}
+
+#[derive(Debug, Args)]
+pub struct BudgetArgs {
+    #[command(flatten)]
+    pub common: ViewArgs,
+    #[arg(long, value_enum, default_value_t)]
+    pub by: BudgetBy,
+}
+
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    #[arg(value_name = "RULE", required = true)]
+    pub rules: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct RulesArgs {
+    #[arg(short, long, value_enum, default_value_t)]
+    pub format: ReportFormat,
+    #[arg(long)]
+    pub bom: bool,
+    #[arg(long)]
+    pub pretty: bool,
+    #[arg(long, value_name = "COLUMNS")]
+    pub width: Option<usize>,
+}
+
+#[derive(Debug, Args)]
+pub struct SchemaArgs {}
+
+#[derive(Debug, Args)]
+pub struct InitArgs {
+    #[arg(value_name = "FILE")]
+    pub file: Option<PathBuf>,
+    #[arg(long, value_name = "NAME")]
+    pub from: Option<String>,
+    #[arg(long)]
+    pub force: bool,
+    #[arg(long)]
+    pub list: bool,
+}
+
+/// Implements the command line's view of an enum that has `ALL` and `name`.
+macro_rules! value_enum {
+    ($($Type:ty),+) => {$(
+        impl ValueEnum for $Type {
+            fn value_variants<'a>() -> &'a [Self] {
+                &Self::ALL
+            }
+
+            fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
+                Some(clap::builder::PossibleValue::new(self.name()))
+            }
+        }
+    )+};
+}
+
+value_enum!(FindingsFormat, ReportFormat, RiskView, BudgetBy);

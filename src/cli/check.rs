@@ -1,0 +1,167 @@
+//! `planvet check`: finds what is wrong with plans.
+
+use std::io::Write as _;
+
+use rayon::prelude::*;
+
+use crate::check::{self, Checked};
+use crate::diagnostic::Severity;
+use crate::format::findings::{self, FindingsFormat, Run, write_json};
+use crate::lang::{Lang, Localized as _, count};
+use crate::plan::is_plan;
+use crate::source::Limits;
+use crate::text;
+
+use super::args::CheckArgs;
+use super::environment::Environment;
+use super::exit::Exit;
+use super::inputs::{self, Input};
+use super::progress::Progress;
+
+/// Files that are checked in parallel before their findings are written: memory doesn't grow
+/// with the number of files, and the output keeps their order.
+const BATCH: usize = 256;
+
+/// What became of one file.
+enum Outcome {
+    Skipped,
+    Unreadable(anyhow::Error),
+    Checked {
+        text: String,
+        severities: Vec<Severity>,
+        lang: Lang,
+    },
+}
+
+pub fn run(args: &CheckArgs, environment: &Environment) -> anyhow::Result<Exit> {
+    let (inputs, troubles) = inputs::collect(&args.paths, environment.lang);
+    for trouble in &troubles {
+        environment.tell(trouble);
+    }
+    let mut trouble = !troubles.is_empty();
+    let mut run = Run::default();
+    let mut failed = false;
+    let mut members = Vec::new();
+    let mut langs = Vec::new();
+    let mut out = environment.open_output()?;
+    let mut progress = Progress::new(inputs.len(), true);
+    for batch in inputs.chunks(BATCH) {
+        let outcomes: Vec<Outcome> = batch
+            .par_iter()
+            .map(|input| check_one(input, args, environment))
+            .collect();
+        progress.advance(batch.len());
+        for outcome in outcomes {
+            match outcome {
+                Outcome::Skipped => run.files_skipped += 1,
+                Outcome::Unreadable(error) => {
+                    trouble = true;
+                    progress.clear();
+                    environment.tell(&error);
+                }
+                Outcome::Checked {
+                    text,
+                    severities,
+                    lang,
+                } => {
+                    run.files_checked += 1;
+                    langs.push(lang);
+                    for severity in severities {
+                        run.count(severity);
+                        failed |= args.fail_on.fails(severity);
+                    }
+                    match args.format {
+                        FindingsFormat::Json => members.push(text),
+                        _ if text.is_empty() => {}
+                        _ => {
+                            progress.clear();
+                            out.write_all(text.as_bytes())?;
+                        }
+                    }
+                }
+            }
+        }
+    }
+    progress.clear();
+    match args.format {
+        FindingsFormat::Json => write_json(&run, &members, args.pretty, &mut out)?,
+        _ if args.quiet => {}
+        _ => writeln!(out, "{}", summary(&run, summary_lang(&langs, environment)))?,
+    }
+    out.finish()?;
+    if run.files_checked == 0 && !trouble {
+        environment.note(environment.say(
+            "no plan found: a plan is a YAML file with the key `planvet:` at its top",
+            "没有找到方案：方案是顶层带有 `planvet:` 的 YAML 文件",
+        ));
+    }
+    Ok(match (trouble, failed) {
+        (true, _) => Exit::Trouble,
+        (false, true) => Exit::Findings,
+        (false, false) => Exit::Clean,
+    })
+}
+
+fn check_one(input: &Input, args: &CheckArgs, environment: &Environment) -> Outcome {
+    let limits = Limits::DEFAULT;
+    let bytes = match input.read(&limits) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            let error = inputs::unreadable(&input.path, &error.to_string(), environment.lang);
+            return Outcome::Unreadable(error);
+        }
+    };
+    if !input.named && !is_plan(&bytes) {
+        return Outcome::Skipped;
+    }
+    let options = environment.findings_options();
+    let checked: Checked = check::check(input.name(), bytes, &limits);
+    Outcome::Checked {
+        text: findings::render(&checked, args.format, &options),
+        severities: checked
+            .findings
+            .iter()
+            .map(|found| found.severity)
+            .collect(),
+        lang: options.lang_of(&checked),
+    }
+}
+
+/// The summary speaks the language of the plans when they agree.
+fn summary_lang(langs: &[Lang], environment: &Environment) -> Lang {
+    match langs {
+        [first, rest @ ..] if rest.iter().all(|lang| lang == first) => *first,
+        _ => environment.lang,
+    }
+}
+
+fn summary(run: &Run, lang: Lang) -> String {
+    let [errors, warnings, infos] = Severity::ALL.map(|severity| run.of(severity));
+    let skipped = match run.files_skipped {
+        0 => text!("", ""),
+        n => text!(
+            " ({n} skipped: no plan)",
+            "（跳过 {n} 个非方案文件）",
+            n = count(n, "file", "files"),
+        ),
+    };
+    let text = if errors + warnings + infos == 0 {
+        text!(
+            "{files} checked, nothing found{skipped}",
+            "已检查 {files} 个文件，未发现问题{skipped}",
+            files = count(run.files_checked, "file", "files"),
+            skipped = skipped,
+        )
+    } else {
+        text!(
+            "{files} checked: {errors}, {warnings}, {infos}{skipped}",
+            "已检查 {files} 个文件：{errors} 个错误，{warnings} 个警告，{infos} 个提示{skipped}",
+            files = count(run.files_checked, "file", "files"),
+            errors = count(errors, "error", "errors"),
+            warnings = count(warnings, "warning", "warnings"),
+            infos = count(infos, "note", "notes"),
+            skipped = skipped,
+        )
+    };
+    text.in_lang(lang).to_string()
+}

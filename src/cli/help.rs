@@ -1,0 +1,242 @@
+//! Help texts, in both languages, for every verb and argument.
+
+use clap::{Arg, Command};
+
+use crate::lang::{Lang, Text};
+
+/// Help by `verb`, `verb.argument` or, for arguments of several verbs, `*.argument`.
+const HELP: &[(&str, Text)] = &[
+    (
+        "planvet",
+        Text::new(
+            "Vets service-improvement plans written in YAML: goals, schedule, risks and budget",
+            "审查以 YAML 编写的服务改进方案：目标、进度、风险与预算",
+        ),
+    ),
+    (
+        "check",
+        Text::new(
+            "Says on which line a plan falls short, why it matters and how to mend it",
+            "指出方案哪一行有问题、为什么重要、如何修改",
+        ),
+    ),
+    (
+        "timeline",
+        Text::new(
+            "Shows phases, tasks and milestones with their dates",
+            "显示阶段、任务和里程碑及其日期",
+        ),
+    ),
+    (
+        "risks",
+        Text::new(
+            "Shows the risk matrix or the risk register",
+            "显示风险矩阵或风险登记册",
+        ),
+    ),
+    (
+        "goals",
+        Text::new(
+            "Shows the goals with measure, deadline, owner and SMART verdict",
+            "显示目标及其指标、期限、责任人和 SMART 检查结果",
+        ),
+    ),
+    (
+        "budget",
+        Text::new(
+            "Shows the budget by category, phase, source or line, with sums",
+            "按类别、阶段、资金来源或明细显示预算及合计",
+        ),
+    ),
+    (
+        "explain",
+        Text::new(
+            "Explains rules: what they check, why, with examples",
+            "解释规则：检查什么、为什么、附例子",
+        ),
+    ),
+    ("rules", Text::new("Lists all rules", "列出全部规则")),
+    (
+        "schema",
+        Text::new(
+            "Prints the JSON Schema of the plan format, for editors",
+            "输出方案格式的 JSON Schema，供编辑器使用",
+        ),
+    ),
+    (
+        "init",
+        Text::new(
+            "Writes a plan to start from: a commented minimal one, or a worked one",
+            "生成起步用的方案：带注释的最小方案，或完整示例方案",
+        ),
+    ),
+    (
+        "*.lang",
+        Text::new(
+            "Language of messages; else that of the plan, else of the system",
+            "提示信息的语言；不指定则用方案的语言，再则用系统语言",
+        ),
+    ),
+    (
+        "*.color",
+        Text::new("Whether to colour the output", "是否使用颜色"),
+    ),
+    (
+        "*.output",
+        Text::new(
+            "Writes the result to a file, whole or not at all",
+            "把结果写入文件（要么完整写入，要么不写）",
+        ),
+    ),
+    (
+        "check.paths",
+        Text::new(
+            "Files, folders (every *.yaml and *.yml below that is a plan), or - for standard input",
+            "文件、文件夹（其下所有是方案的 *.yaml 与 *.yml），或 - 表示标准输入",
+        ),
+    ),
+    (
+        "check.format",
+        Text::new("How findings are written", "结果的输出格式"),
+    ),
+    (
+        "check.fail_on",
+        Text::new(
+            "From which severity on the exit code is 1",
+            "达到哪个级别时退出码为 1",
+        ),
+    ),
+    (
+        "check.quiet",
+        Text::new("Leaves the summary line out", "不输出末尾的汇总行"),
+    ),
+    (
+        "*.pretty",
+        Text::new("Breaks JSON into indented lines", "JSON 分行缩进输出"),
+    ),
+    (
+        "*.plans",
+        Text::new(
+            "Plan files or folders, or - for standard input",
+            "方案文件或文件夹，或 - 表示标准输入",
+        ),
+    ),
+    (
+        "*.format",
+        Text::new("How the result is written", "输出格式"),
+    ),
+    (
+        "*.bom",
+        Text::new(
+            "Begins CSV with a byte-order mark, so that Excel reads it as UTF-8",
+            "CSV 开头写入 BOM，便于 Excel 按 UTF-8 打开",
+        ),
+    ),
+    (
+        "*.width",
+        Text::new(
+            "Width of tables, in columns; else that of the terminal",
+            "表格宽度（列数）；不指定则取终端宽度",
+        ),
+    ),
+    (
+        "risks.view",
+        Text::new(
+            "Matrix before and after the responses, after them only, or the list, worst first",
+            "应对前后两个矩阵、仅应对后的矩阵，或按得分从高到低的登记册",
+        ),
+    ),
+    (
+        "budget.by",
+        Text::new("What the money is grouped by", "按什么汇总"),
+    ),
+    (
+        "explain.rules",
+        Text::new("Codes or names of rules", "规则的编码或名称"),
+    ),
+    (
+        "init.file",
+        Text::new(
+            "The file to write; standard output if not given",
+            "要生成的文件；不写则输出到标准输出",
+        ),
+    ),
+    (
+        "init.from",
+        Text::new(
+            "Name of a worked plan; --list shows them",
+            "示例方案的名称，可用 --list 查看",
+        ),
+    ),
+    (
+        "init.force",
+        Text::new("Overwrites a file that exists", "覆盖已有文件"),
+    ),
+    (
+        "init.list",
+        Text::new("Lists the worked plans", "列出示例方案"),
+    ),
+    ("*.help", Text::new("Prints help", "显示帮助")),
+    ("*.version", Text::new("Prints the version", "显示版本")),
+];
+
+const EXIT_CODES: Text = Text::new(
+    "Exit codes: 0 nothing at or above the failing level, 1 findings, 2 a wrong command line, \
+     configuration or file.",
+    "退出码：0 没有达到失败级别的问题；1 有问题；2 命令行、配置或文件有误。",
+);
+
+const TEMPLATE_EN: &str =
+    "{before-help}{about-with-newline}\nUsage: {usage}\n\n{all-args}{after-help}";
+const TEMPLATE_ZH: &str =
+    "{before-help}{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}";
+
+fn find(verb: &str, argument: Option<&str>) -> Option<&'static Text> {
+    let look = |path: &str| HELP.iter().find(|(known, _)| *known == path);
+    let found = match argument {
+        None => look(verb),
+        Some(argument) => {
+            look(&format!("{verb}.{argument}")).or_else(|| look(&format!("*.{argument}")))
+        }
+    };
+    found.map(|(_, text)| text)
+}
+
+/// Gives a command and its subcommands their help in one language.
+pub fn localized(command: Command, lang: Lang) -> Command {
+    with_help(command, lang)
+        .subcommand_help_heading(lang.pick("Commands", "命令"))
+        .disable_version_flag(true)
+        .args([
+            flag("help", 'h', clap::ArgAction::Help, lang).global(true),
+            flag("version", 'V', clap::ArgAction::Version, lang),
+        ])
+        .after_help(EXIT_CODES.get(lang).to_owned())
+        .mut_subcommands(|verb| with_help(verb, lang))
+}
+
+fn flag(name: &'static str, short: char, action: clap::ArgAction, lang: Lang) -> Arg {
+    let arg = Arg::new(name).short(short).long(name).action(action);
+    argument_help(arg, "planvet", lang)
+}
+
+fn with_help(command: Command, lang: Lang) -> Command {
+    let verb = command.get_name().to_owned();
+    let template = lang.pick(TEMPLATE_EN, TEMPLATE_ZH);
+    let about = find(&verb, None).map(|about| about.get(lang).to_owned());
+    command
+        .help_template(template)
+        .disable_help_flag(true)
+        .about(about.unwrap_or_default())
+        .mut_args(|arg| argument_help(arg, &verb, lang))
+}
+
+fn argument_help(arg: Arg, verb: &str, lang: Lang) -> Arg {
+    let heading = if arg.is_positional() {
+        lang.pick("Arguments", "参数")
+    } else {
+        lang.pick("Options", "选项")
+    };
+    let help = find(verb, Some(arg.get_id().as_str())).map(|help| help.get(lang).to_owned());
+    arg.help_heading(heading).help(help.unwrap_or_default())
+}

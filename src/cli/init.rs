@@ -1,0 +1,88 @@
+//! `planvet init`: a plan to start from.
+
+use std::io::Write as _;
+use std::path::PathBuf;
+
+use anyhow::bail;
+
+use crate::lang::Lang;
+
+use super::args::InitArgs;
+use super::environment::Environment;
+use super::exit::Exit;
+use super::output::Output;
+
+/// The worked plans by name.
+const PLANS: [(&str, &str); 6] = [
+    ("attitude", include_str!("../../plans/attitude.yaml")),
+    (
+        "communication",
+        include_str!("../../plans/communication.yaml"),
+    ),
+    ("expansion", include_str!("../../plans/expansion.yaml")),
+    ("process", include_str!("../../plans/process.yaml")),
+    ("repairs", include_str!("../../plans/repairs.yaml")),
+    (
+        "satisfaction",
+        include_str!("../../plans/satisfaction.yaml"),
+    ),
+];
+
+const MINIMAL_EN: &str = include_str!("init/minimal.en.yaml");
+const MINIMAL_ZH: &str = include_str!("init/minimal.zh.yaml");
+
+pub fn run(args: &InitArgs, environment: &Environment) -> anyhow::Result<Exit> {
+    let names = || PLANS.map(|(name, _)| name).join(", ");
+    if args.list {
+        let mut out = environment.open_output()?;
+        for (name, text) in PLANS {
+            writeln!(out, "{name:<15}{}", title(text))?;
+        }
+        out.finish()?;
+        return Ok(Exit::Clean);
+    }
+    let text = match &args.from {
+        None if environment.lang == Lang::Zh => MINIMAL_ZH,
+        None => MINIMAL_EN,
+        Some(wanted) => match PLANS.iter().find(|(name, _)| name == wanted) {
+            Some((_, text)) => text,
+            None => match environment.lang {
+                Lang::En => bail!("there is no worked plan `{wanted}`; there are: {}", names()),
+                Lang::Zh => bail!("没有名为“{wanted}”的示例方案，可选：{}", names()),
+            },
+        },
+    };
+    let file = args.file.clone().filter(|path| path.as_os_str() != "-");
+    let Some(path) = file else {
+        let mut out = environment.open_output()?;
+        out.write_all(text.as_bytes())?;
+        out.finish()?;
+        return Ok(Exit::Clean);
+    };
+    write(&path, text, args.force, environment)?;
+    match environment.lang {
+        Lang::En => environment.note(&format!("wrote {}", path.display())),
+        Lang::Zh => environment.note(&format!("已生成 {}", path.display())),
+    }
+    Ok(Exit::Clean)
+}
+
+fn write(path: &PathBuf, text: &str, force: bool, environment: &Environment) -> anyhow::Result<()> {
+    if path.exists() && !force {
+        match environment.lang {
+            Lang::En => bail!("{} exists; --force overwrites it", path.display()),
+            Lang::Zh => bail!("{} 已存在；加 --force 可覆盖", path.display()),
+        }
+    }
+    let mut out = Output::open(Some(path), environment.lang)?;
+    out.write_all(text.as_bytes())?;
+    out.finish()
+}
+
+/// The title in a worked plan: the text behind its first `title:`.
+fn title(text: &str) -> &str {
+    text.lines()
+        .find_map(|line| line.strip_prefix("title:"))
+        .unwrap_or_default()
+        .trim()
+}

@@ -1,0 +1,108 @@
+//! Finds the files to look at and reads them.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+
+use anyhow::anyhow;
+use ignore::WalkBuilder;
+use ignore::types::TypesBuilder;
+
+use crate::lang::Lang;
+use crate::source::Limits;
+
+/// A file to look at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Input {
+    /// The path, `-` for standard input.
+    pub path: PathBuf,
+    /// Whether the user named this very file; files found in folders are skipped when they are
+    /// no plans.
+    pub named: bool,
+}
+
+impl Input {
+    /// The name that findings show; the same on every system.
+    pub fn name(&self) -> String {
+        let name = self.path.to_string_lossy();
+        let name = name.strip_prefix("./").unwrap_or(&name);
+        if cfg!(windows) {
+            name.replace('\\', "/")
+        } else {
+            name.to_owned()
+        }
+    }
+
+    /// Reads the file; not much further than the limit, so that no file fills the memory.
+    ///
+    /// # Errors
+    ///
+    /// Fails when the file can't be read.
+    pub fn read(&self, limits: &Limits) -> io::Result<Vec<u8>> {
+        let most = limits.bytes as u64 + 1;
+        let mut bytes = Vec::new();
+        if self.path.as_os_str() == "-" {
+            io::stdin().lock().take(most).read_to_end(&mut bytes)?;
+        } else {
+            let file = File::open(&self.path)?;
+            let size = file.metadata()?.len();
+            bytes.reserve_exact(usize::try_from(size.min(most)).unwrap_or(0));
+            file.take(most).read_to_end(&mut bytes)?;
+        }
+        Ok(bytes)
+    }
+}
+
+/// The files that the paths stand for, each once, sorted by path; and what went wrong.
+///
+/// A folder stands for every `*.yaml` and `*.yml` below it that `.gitignore` doesn't exclude.
+pub fn collect(paths: &[PathBuf], lang: Lang) -> (Vec<Input>, Vec<anyhow::Error>) {
+    let mut found: BTreeMap<PathBuf, bool> = BTreeMap::new();
+    let mut troubles = Vec::new();
+    for path in paths {
+        if path.as_os_str() == "-" || !path.is_dir() {
+            found.insert(path.clone(), true);
+            continue;
+        }
+        for entry in walk(path) {
+            match entry {
+                Ok(entry) => {
+                    if !entry.path().is_dir() {
+                        found.entry(entry.into_path()).or_insert(false);
+                    }
+                }
+                Err(error) => troubles.push(unreadable(path, &error.to_string(), lang)),
+            }
+        }
+    }
+    let inputs = found
+        .into_iter()
+        .map(|(path, named)| Input { path, named })
+        .collect();
+    (inputs, troubles)
+}
+
+fn walk(path: &Path) -> impl Iterator<Item = Result<ignore::DirEntry, ignore::Error>> {
+    let mut types = TypesBuilder::new();
+    for glob in ["*.yaml", "*.yml"] {
+        // The globs are fixed and valid.
+        let _ = types.add("plan", glob);
+    }
+    types.select("plan");
+    let mut builder = WalkBuilder::new(path);
+    builder.require_git(false);
+    if let Ok(types) = types.build() {
+        builder.types(types);
+    }
+    builder.build()
+}
+
+/// Says that a file can't be read.
+pub fn unreadable(path: &Path, why: &str, lang: Lang) -> anyhow::Error {
+    let path = path.display();
+    match lang {
+        Lang::En => anyhow!("can't read {path}: {why}"),
+        Lang::Zh => anyhow!("无法读取 {path}：{why}"),
+    }
+}

@@ -1,0 +1,73 @@
+//! The command line: one verb a file. Exit codes, colour, language, files and the terminal live
+//! here and nowhere else.
+
+mod args;
+mod budget;
+mod check;
+mod environment;
+mod exit;
+mod explain;
+mod goals;
+mod help;
+mod init;
+mod inputs;
+mod output;
+mod plans;
+mod progress;
+mod risks;
+mod rules;
+mod schema;
+mod timeline;
+mod usage;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::{CommandFactory as _, FromArgMatches as _};
+
+use crate::lang::Lang;
+
+use args::{Cli, Verb};
+use environment::Environment;
+use exit::Exit;
+
+pub use help::localized;
+
+/// Runs the program with the arguments of the process.
+pub fn main() -> ExitCode {
+    let args: Vec<OsString> = std::env::args_os().collect();
+    run(args).into()
+}
+
+fn run(args: Vec<OsString>) -> Exit {
+    let lang = environment::lang_of_arguments(&args).unwrap_or_else(environment::system_lang);
+    let command = help::localized(Cli::command(), lang);
+    let cli = match command
+        .try_get_matches_from(args)
+        .and_then(|matches| Cli::from_arg_matches(&matches))
+    {
+        Ok(cli) => cli,
+        Err(error) => return usage::tell(&error, lang),
+    };
+    let environment = Environment::new(cli.global, lang);
+    let done = match &cli.verb {
+        Verb::Check(args) => check::run(args, &environment),
+        Verb::Timeline(args) => timeline::run(args, &environment),
+        Verb::Risks(args) => risks::run(args, &environment),
+        Verb::Goals(args) => goals::run(args, &environment),
+        Verb::Budget(args) => budget::run(args, &environment),
+        Verb::Explain(args) => explain::run(args, &environment),
+        Verb::Rules(args) => rules::run(args, &environment),
+        Verb::Schema(args) => schema::run(args, &environment),
+        Verb::Init(args) => init::run(args, &environment),
+    };
+    done.unwrap_or_else(|error| {
+        environment.tell(&error);
+        Exit::Trouble
+    })
+}
+
+/// The command with its help in one language, for the reference and its tests.
+pub fn command(lang: Lang) -> clap::Command {
+    help::localized(Cli::command(), lang)
+}

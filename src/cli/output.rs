@@ -1,0 +1,127 @@
+//! Where results go: standard output, or a file that is written whole or not at all.
+
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::Context as _;
+use tempfile::NamedTempFile;
+
+use crate::lang::Lang;
+
+/// A writer for results.
+///
+/// A reader that closes the pipe early (`planvet check | head`) ends the output, not the run:
+/// the exit code still says what was found.
+pub struct Output {
+    to: To,
+    closed: bool,
+    lang: Lang,
+}
+
+enum To {
+    Stdout(BufWriter<io::Stdout>),
+    File(BufWriter<NamedTempFile>, PathBuf),
+}
+
+impl Output {
+    /// Opens a file, or standard output.
+    pub fn open(path: Option<&Path>, lang: Lang) -> anyhow::Result<Output> {
+        let to = match path {
+            None => To::Stdout(BufWriter::new(io::stdout())),
+            Some(path) => {
+                // In the folder of the target, so that moving it there is one step.
+                let folder = match path.parent() {
+                    Some(folder) if !folder.as_os_str().is_empty() => folder,
+                    _ => Path::new("."),
+                };
+                let file = tempfile::Builder::new()
+                    .prefix(".planvet-")
+                    .tempfile_in(folder)
+                    .with_context(|| cannot_write(path, lang))?;
+                To::File(BufWriter::new(file), path.to_owned())
+            }
+        };
+        Ok(Output {
+            to,
+            closed: false,
+            lang,
+        })
+    }
+
+    /// Completes the output: the file appears under its name.
+    pub fn finish(mut self) -> anyhow::Result<()> {
+        self.flush()?;
+        if let To::File(file, path) = self.to {
+            let file = file
+                .into_inner()
+                .map_err(|error| error.into_error())
+                .with_context(|| cannot_write(&path, self.lang))?;
+            give_usual_permissions(&file, &path);
+            file.persist(&path)
+                .map_err(|error| error.error)
+                .with_context(|| cannot_write(&path, self.lang))?;
+        }
+        Ok(())
+    }
+
+    fn pass<T: Default>(&mut self, result: io::Result<T>) -> io::Result<T> {
+        match result {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
+                self.closed = true;
+                Ok(T::default())
+            }
+            other => other,
+        }
+    }
+}
+
+impl Write for Output {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.write_all(bytes).map(|()| bytes.len())
+    }
+
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+        if self.closed {
+            return Ok(());
+        }
+        let result = match &mut self.to {
+            To::Stdout(out) => out.write_all(bytes),
+            To::File(out, _) => out.write_all(bytes),
+        };
+        self.pass(result)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        if self.closed {
+            return Ok(());
+        }
+        let result = match &mut self.to {
+            To::Stdout(out) => out.flush(),
+            To::File(out, _) => out.flush(),
+        };
+        self.pass(result)
+    }
+}
+
+/// Temporary files are private; a result is readable like any file the user makes, and a file
+/// that is replaced keeps the permissions it had.
+#[cfg(unix)]
+fn give_usual_permissions(file: &NamedTempFile, path: &Path) {
+    use std::os::unix::fs::PermissionsExt as _;
+    let permissions = std::fs::metadata(path).map_or_else(
+        |_| std::fs::Permissions::from_mode(0o644),
+        |old| old.permissions(),
+    );
+    // Not being allowed to is no reason to lose the result.
+    let _ = file.as_file().set_permissions(permissions);
+}
+
+#[cfg(not(unix))]
+fn give_usual_permissions(_: &NamedTempFile, _: &Path) {}
+
+fn cannot_write(path: &Path, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!("can't write {}", path.display()),
+        Lang::Zh => format!("无法写入 {}", path.display()),
+    }
+}

@@ -1,0 +1,107 @@
+//! Reads the plans that a view shows.
+
+use std::io::Write as _;
+
+use anyhow::anyhow;
+use rayon::prelude::*;
+
+use crate::check::{self, Checked};
+use crate::diagnostic::Severity;
+use crate::format::write_report;
+use crate::lang::Lang;
+use crate::plan::is_plan;
+use crate::source::Limits;
+use crate::view::report::Report;
+
+use super::args::ViewArgs;
+use super::environment::Environment;
+use super::exit::Exit;
+use super::inputs;
+
+/// Reads the plans, lets `view` make a report of them and writes it.
+///
+/// What can be shown is shown, even when a file can't be read or a plan has faults: standard
+/// error says so, and the exit code is 2 or 1 when there is nothing to show for a file.
+pub fn show(
+    args: &ViewArgs,
+    environment: &Environment,
+    view: impl FnOnce(&[Checked], Lang) -> Report,
+) -> anyhow::Result<Exit> {
+    let (inputs, troubles) = inputs::collect(&args.plans, environment.lang);
+    let limits = Limits::DEFAULT;
+    let read: Vec<anyhow::Result<Option<Checked>>> = inputs
+        .par_iter()
+        .map(|input| {
+            let bytes = input.read(&limits).map_err(|error| {
+                inputs::unreadable(&input.path, &error.to_string(), environment.lang)
+            })?;
+            let wanted = input.named || is_plan(&bytes);
+            Ok(wanted.then(|| check::check(input.name(), bytes, &limits)))
+        })
+        .collect();
+    let mut exit = Exit::Clean;
+    for trouble in troubles {
+        environment.tell(&trouble);
+        exit = Exit::Trouble;
+    }
+    let mut files = Vec::new();
+    for file in read {
+        match file {
+            Ok(None) => {}
+            Ok(Some(file)) => {
+                if note_faults(&file, environment) && exit == Exit::Clean {
+                    exit = Exit::Findings;
+                }
+                files.push(file);
+            }
+            Err(error) => {
+                environment.tell(&error);
+                exit = Exit::Trouble;
+            }
+        }
+    }
+    if files.is_empty() && exit == Exit::Clean {
+        return Err(anyhow!(environment.say(
+            "no plan found: a plan is a YAML file with the key `planvet:` at its top",
+            "没有找到方案：方案是顶层带有 `planvet:` 的 YAML 文件",
+        )));
+    }
+    let options = environment.report_options(args, common_lang(&files));
+    let report = view(&files, options.lang);
+    let mut out = environment.open_output()?;
+    write_report(&report, args.format, &options, &mut out)?;
+    out.flush()?;
+    out.finish()?;
+    Ok(exit)
+}
+
+/// The language of the plans, when they agree.
+fn common_lang(files: &[Checked]) -> Option<Lang> {
+    let mut langs = files.iter().map(Checked::lang);
+    let first = langs.next()??;
+    langs.all(|lang| lang == Some(first)).then_some(first)
+}
+
+/// Says that a plan was shown as far as it could be read; `true` when there was no plan at all.
+fn note_faults(file: &Checked, environment: &Environment) -> bool {
+    let path = &file.source.path;
+    let errors = file
+        .findings
+        .iter()
+        .filter(|finding| finding.severity == Severity::Error)
+        .count();
+    if file.plans.is_empty() {
+        environment.note(&match environment.lang {
+            Lang::En => format!("{path} holds no readable plan; `planvet check {path}` says why"),
+            Lang::Zh => {
+                format!("{path} 中没有可读取的方案，运行 `planvet check {path}` 可查看原因")
+            }
+        });
+    } else if errors > 0 {
+        environment.note(&match environment.lang {
+            Lang::En => format!("{path} has {errors} errors; `planvet check {path}` shows them"),
+            Lang::Zh => format!("{path} 有 {errors} 个错误，运行 `planvet check {path}` 可查看"),
+        });
+    }
+    file.plans.is_empty()
+}

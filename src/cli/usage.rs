@@ -1,0 +1,55 @@
+//! Tells what is wrong with the command line, in the user's language.
+
+use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
+
+use crate::lang::Lang;
+
+use super::exit::Exit;
+
+/// Prints help, the version or what is wrong with the arguments.
+pub fn tell(error: &Error, lang: Lang) -> Exit {
+    if !error.use_stderr() {
+        // Help and version are results; a closed pipe is no trouble.
+        let _ = error.print();
+        return Exit::Clean;
+    }
+    match chinese(error).filter(|_| lang == Lang::Zh) {
+        Some(text) => {
+            anstream::eprintln!("错误：{text}\n\n更多用法请运行 `planvet --help`。");
+        }
+        None => {
+            let _ = error.print();
+        }
+    }
+    Exit::Trouble
+}
+
+fn chinese(error: &Error) -> Option<String> {
+    let get = |kind| match error.get(kind)? {
+        ContextValue::String(text) => Some(text.clone()),
+        ContextValue::Strings(texts) => Some(texts.join("、")),
+        _ => None,
+    };
+    let arg = get(ContextKind::InvalidArg);
+    let value = get(ContextKind::InvalidValue);
+    Some(match error.kind() {
+        ErrorKind::UnknownArgument => format!("没有“{}”这个参数", arg?),
+        ErrorKind::InvalidSubcommand => {
+            format!("没有“{}”这个命令", get(ContextKind::InvalidSubcommand)?)
+        }
+        ErrorKind::InvalidValue if value.as_deref() == Some("") => {
+            format!("参数“{}”需要一个值", arg?)
+        }
+        ErrorKind::InvalidValue => format!(
+            "参数“{}”的值“{}”无效，可用的值：{}",
+            arg?,
+            value?,
+            get(ContextKind::ValidValue)?,
+        ),
+        ErrorKind::ValueValidation => format!("参数“{}”的值“{}”无效", arg?, value?),
+        ErrorKind::MissingRequiredArgument => format!("缺少必需的参数：{}", arg?),
+        ErrorKind::ArgumentConflict => format!("参数“{}”不能这样组合使用", arg?),
+        ErrorKind::MissingSubcommand => "请写明要执行的命令".to_owned(),
+        _ => return None,
+    })
+}

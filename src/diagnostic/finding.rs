@@ -1,0 +1,113 @@
+//! A finding with its places.
+
+use crate::lang::Text;
+use crate::source::{Edit, Route, Span};
+
+use super::Severity;
+
+/// The code and name of a rule: `S104`, `no-owner`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RuleId {
+    /// Family letter and three digits.
+    pub code: &'static str,
+    /// What is wrong, in kebab-case.
+    pub name: &'static str,
+}
+
+/// A finding about a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// The rule that found it.
+    pub rule: RuleId,
+    /// How serious it is.
+    pub severity: Severity,
+    /// What is wrong.
+    pub message: Text,
+    /// The place.
+    pub span: Span,
+    /// What to say under the carets, if more than the message.
+    pub label: Option<Text>,
+    /// Other places that belong to it.
+    pub related: Vec<Related>,
+    /// How to mend it.
+    pub help: Option<Text>,
+    /// A change that mends it.
+    pub fix: Option<Fix>,
+    /// The name of the place; filled in by the check loop.
+    pub route: Route,
+}
+
+/// Another place that belongs to a finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Related {
+    /// The place.
+    pub span: Span,
+    /// What is there.
+    pub message: Text,
+}
+
+/// A change to the file that mends a finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix {
+    /// What the change does.
+    pub title: Text,
+    /// The change.
+    pub edits: Vec<Edit>,
+    /// Whether the change keeps the author's meaning for certain.
+    pub safe: bool,
+}
+
+impl Diagnostic {
+    /// A finding at a place; the rest is added with the methods below.
+    pub fn new(rule: RuleId, severity: Severity, span: Span, message: Text) -> Diagnostic {
+        Diagnostic {
+            rule,
+            severity,
+            message,
+            span,
+            label: None,
+            related: Vec::new(),
+            help: None,
+            fix: None,
+            route: Route::default(),
+        }
+    }
+
+    /// Says something under the carets.
+    pub fn label(&mut self, text: Text) -> &mut Diagnostic {
+        self.label = Some(text);
+        self
+    }
+
+    /// Points at another place.
+    pub fn related(&mut self, span: Span, message: Text) -> &mut Diagnostic {
+        self.related.push(Related { span, message });
+        self
+    }
+
+    /// Says how to mend it.
+    pub fn help(&mut self, text: Text) -> &mut Diagnostic {
+        self.help = Some(text);
+        self
+    }
+
+    /// Offers a change of one place.
+    pub fn fix(&mut self, title: Text, safe: bool, edit: Edit) -> &mut Diagnostic {
+        self.fix = Some(Fix {
+            title,
+            edits: vec![edit],
+            safe,
+        });
+        self
+    }
+
+    /// The order of findings in a file: by place, then by rule, then by words.
+    pub fn order(&self) -> impl Ord + '_ {
+        (
+            self.span,
+            self.rule,
+            self.message.en.as_ref(),
+            self.severity,
+        )
+    }
+}

@@ -1,0 +1,7 @@
+//! Findings: what is wrong, where, why it matters and how to mend it.
+
+mod finding;
+mod severity;
+
+pub use finding::{Diagnostic, Fix, Related, RuleId};
+pub use severity::Severity;

@@ -1,0 +1,134 @@
+//! The ledger: what each budget line comes to, and exact sums.
+
+use rust_decimal::Decimal;
+
+use crate::plan::read::{AnyOf, Either};
+use crate::plan::value::{Currency, Money};
+use crate::plan::{Budget, BudgetLine, Plan};
+
+/// A budget line with what it comes to.
+#[derive(Debug, Clone, Copy)]
+pub struct Entry<'p> {
+    /// The line.
+    pub line: &'p BudgetLine,
+    /// The amount (the likeliest of three), else quantity times unit price; `None` when the plan
+    /// doesn't say, the number is too large, or the currency is not the plan's.
+    pub amount: Option<Money>,
+}
+
+/// An exact sum, with how much of it is unknown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sum {
+    /// The sum of what is known.
+    pub total: Money,
+    /// How many addends are known.
+    pub known: usize,
+    /// How many addends the plan leaves open.
+    pub unknown: usize,
+}
+
+/// The money of a plan.
+#[derive(Debug)]
+pub struct Ledger<'p> {
+    /// The budget, when the plan has one.
+    pub budget: Option<&'p Budget>,
+    /// The currency of the plan.
+    pub currency: Option<Currency>,
+    /// The lines, in file order.
+    pub entries: Vec<Entry<'p>>,
+}
+
+impl<'p> Ledger<'p> {
+    /// Reckons the budget of a plan.
+    pub fn new(plan: &'p Plan) -> Ledger<'p> {
+        let currency = plan.currency.value();
+        let budget = plan.budget.get();
+        let entries = budget
+            .into_iter()
+            .flat_map(|budget| &budget.lines)
+            .map(|line| Entry {
+                line,
+                amount: line_amount(line).and_then(|money| in_currency(money, currency)),
+            })
+            .collect();
+        Ledger {
+            budget,
+            currency,
+            entries,
+        }
+    }
+
+    /// An amount in the plan's currency; `None` when it is in another.
+    pub fn own(&self, money: Money) -> Option<Money> {
+        in_currency(money, self.currency)
+    }
+
+    /// Adds amounts up, leaving out what isn't known.
+    pub fn sum(&self, amounts: impl IntoIterator<Item = Option<Money>>) -> Sum {
+        let mut sum = Sum {
+            total: Money {
+                amount: Decimal::ZERO,
+                currency: self.currency,
+            },
+            known: 0,
+            unknown: 0,
+        };
+        for amount in amounts {
+            match amount.and_then(|money| sum.total.checked_add(money)) {
+                Some(total) => {
+                    sum.total = total;
+                    sum.known += 1;
+                }
+                None => sum.unknown += 1,
+            }
+        }
+        sum
+    }
+
+    /// The sum of the lines.
+    pub fn lines_sum(&self) -> Sum {
+        self.sum(self.entries.iter().map(|entry| entry.amount))
+    }
+
+    /// The sum of the lines, when there are lines and all of them are known.
+    pub fn lines_total(&self) -> Option<Money> {
+        let sum = self.lines_sum();
+        (sum.known > 0 && sum.unknown == 0).then_some(sum.total)
+    }
+
+    /// The total the plan states.
+    pub fn stated_total(&self) -> Option<Money> {
+        self.own(*self.budget?.total.get()?)
+    }
+
+    /// The contingency as a sum: as stated, or the stated share of the lines.
+    pub fn contingency(&self) -> Option<Money> {
+        match self.budget?.contingency.get()? {
+            AnyOf::Second(money) => self.own(*money),
+            AnyOf::First(percent) => {
+                let share = percent.0.checked_div(Decimal::ONE_HUNDRED)?;
+                self.lines_total()?.checked_mul(share)
+            }
+        }
+    }
+}
+
+/// What a line comes to by itself.
+fn line_amount(line: &BudgetLine) -> Option<Money> {
+    match line.amount.get() {
+        Some(Either::Short(money)) => Some(*money),
+        Some(Either::Long(estimate)) => estimate.likely.get().copied(),
+        None if !line.amount.is_absent() => None,
+        None => line.unit_price.get()?.checked_mul(line.quantity.get()?.0),
+    }
+}
+
+fn in_currency(money: Money, currency: Option<Currency>) -> Option<Money> {
+    match (money.currency, currency) {
+        (Some(own), Some(plan)) if own != plan => None,
+        (own, plan) => Some(Money {
+            amount: money.amount,
+            currency: own.or(plan),
+        }),
+    }
+}

@@ -1,0 +1,154 @@
+//! The JSON Schema (2020-12) of the plan format, from the declarations that read it.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value, json};
+
+use crate::plan::Plan;
+use crate::plan::read::{EXTENSION, FieldInfo, Record, RecordInfo, Shape};
+use crate::plan::value::{Kind, Number};
+
+/// Builds the schema; descriptions are in both languages, English first.
+pub fn plan_schema() -> Value {
+    let mut definitions = BTreeMap::new();
+    define(Plan::INFO, &mut definitions);
+    let mut schema = json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "urn:planvet:plan:1",
+        "title": "planvet plan / planvet 方案",
+        "$ref": reference(Plan::INFO),
+    });
+    schema["$defs"] = Value::Object(definitions.into_iter().collect());
+    schema
+}
+
+fn reference(info: &RecordInfo) -> String {
+    format!("#/$defs/{}", info.name)
+}
+
+fn define(info: &'static RecordInfo, definitions: &mut BTreeMap<String, Value>) {
+    if definitions.contains_key(info.name) {
+        return;
+    }
+    // Entered before its fields, so that a record may hold itself.
+    definitions.insert(info.name.to_owned(), Value::Null);
+    let mut properties = Map::new();
+    for field in info.fields {
+        properties.insert(field.key.to_owned(), property(field, definitions));
+    }
+    let required: Vec<&str> = info
+        .fields
+        .iter()
+        .filter(|field| field.required)
+        .map(|field| field.key)
+        .collect();
+    let mut schema = json!({
+        "description": format!("{} / {}", info.noun.en, info.noun.zh),
+        "type": "object",
+        "properties": properties,
+        "patternProperties": { format!("^{EXTENSION}"): true },
+        "additionalProperties": false,
+    });
+    if !required.is_empty() {
+        schema["required"] = json!(required);
+    }
+    definitions.insert(info.name.to_owned(), schema);
+}
+
+fn property(field: &FieldInfo, definitions: &mut BTreeMap<String, Value>) -> Value {
+    let mut choices = choices(&(field.shape)(), field.required, definitions);
+    if !field.required {
+        // A key without a value is a key still to be filled in.
+        choices.push(json!({"type": "null"}));
+    }
+    let mut schema = one_of(choices);
+    schema["description"] = json!(format!("{}\n{}", field.doc.en, field.doc.zh));
+    schema
+}
+
+fn one_of(mut choices: Vec<Value>) -> Value {
+    if choices.len() == 1 {
+        choices.remove(0)
+    } else {
+        json!({ "anyOf": choices })
+    }
+}
+
+fn or_null(mut choices: Vec<Value>) -> Value {
+    choices.push(json!({"type": "null"}));
+    one_of(choices)
+}
+
+fn choices(shape: &Shape, required: bool, definitions: &mut BTreeMap<String, Value>) -> Vec<Value> {
+    match shape {
+        Shape::Text => text(),
+        Shape::Value(kind) => value(kind),
+        Shape::Record(info) => {
+            define(info, definitions);
+            let mut all = vec![json!({ "$ref": reference(info) })];
+            if let Some(key) = info.shorthand()
+                && let Some(field) = info.fields.iter().find(|field| field.key == key)
+            {
+                let short = choices(&(field.shape)(), true, definitions);
+                all.extend(short.into_iter().filter(|schema| !is_mapping(schema)));
+            }
+            all
+        }
+        Shape::List(item) => {
+            let items = choices(item, true, definitions);
+            let mut array = json!({ "type": "array", "items": or_null(items.clone()) });
+            if required {
+                array["minItems"] = json!(1);
+            }
+            let mut all = vec![array];
+            if item.takes_scalar() {
+                all.extend(items.into_iter().filter(|schema| !is_mapping(schema)));
+            }
+            all
+        }
+        Shape::Map(value) => {
+            let values = or_null(choices(value, true, definitions));
+            vec![json!({ "type": "object", "additionalProperties": values })]
+        }
+        Shape::OneOf(shapes) => shapes
+            .iter()
+            .flat_map(|shape| choices(shape, required, definitions))
+            .collect(),
+    }
+}
+
+fn is_mapping(schema: &Value) -> bool {
+    schema.get("$ref").is_some() || schema["type"] == "object"
+}
+
+fn text() -> Vec<Value> {
+    let plain = json!({ "type": ["string", "number", "boolean"] });
+    let either = json!({ "type": ["string", "number", "boolean", "null"] });
+    vec![
+        plain,
+        json!({
+            "type": "object",
+            "properties": { "zh": either, "en": either },
+            "additionalProperties": false,
+            "minProperties": 1,
+        }),
+    ]
+}
+
+fn value(kind: &Kind) -> Vec<Value> {
+    let mut all = vec![json!({
+        "title": format!("{} / {}", kind.noun.en, kind.noun.zh),
+        "type": "string",
+        "pattern": kind.pattern,
+        "examples": kind.forms,
+    })];
+    match kind.number {
+        Number::No => {}
+        Number::Any => all.push(json!({ "type": "number" })),
+        Number::NotNegative => all.push(json!({ "type": "number", "minimum": 0 })),
+        Number::Whole(least, most) => {
+            all.push(json!({ "type": "integer", "minimum": least, "maximum": most }));
+        }
+    }
+    all
+}

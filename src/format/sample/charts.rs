@@ -1,0 +1,232 @@
+//! Sample reports that are charts.
+
+use jiff::civil::{Date, date};
+use rust_decimal::Decimal;
+
+use super::HOSTILE;
+use crate::lang::Text;
+use crate::plan::value::Percent;
+use crate::view::report::{
+    Axis, Bar, Block, Cell, Column, Key, Matrix, MatrixCell, Report, Row, RowKind, Section, Shape,
+    Table, Timeline, Tone,
+};
+
+fn bar(from: Date, to: Date, shape: Shape, progress: Option<i64>) -> Bar {
+    let progress = progress.map(|progress| Percent(Decimal::from(progress)));
+    Bar {
+        start: from,
+        finish: to,
+        shape,
+        progress,
+        tone: Tone::Plain,
+    }
+}
+
+/// A timeline in two plans; the second has no dates.
+pub(crate) fn timeline() -> Report {
+    let columns = vec![
+        Column::text("id", "ID", "编号"),
+        Column::text("title", "Title", "名称"),
+        Column::text("kind", "Kind", "类型").data_only(),
+        Column::text("start", "Start", "开始"),
+        Column::text("finish", "Finish", "结束"),
+        Column::text("owner", "Owner", "负责人").optional(),
+        Column::text("predecessors", "Predecessors", "前置任务").optional(),
+    ];
+    let mut rows = Vec::new();
+    let mut bars = Vec::new();
+    let mut add = |depth: u8, id: &str, title: &str, owner: &str, bar: Option<Bar>| {
+        let kind = if depth == 0 {
+            RowKind::Group
+        } else {
+            RowKind::Item
+        };
+        let day = |date: Option<Date>| Cell::from(date);
+        rows.push(Row {
+            kind,
+            depth,
+            cells: vec![
+                id.into(),
+                title.into(),
+                Text::new("task", "任务").into(),
+                day(bar.as_ref().map(|bar| bar.start)),
+                day(bar.as_ref().map(|bar| bar.finish)),
+                if owner.is_empty() {
+                    Cell::Missing
+                } else {
+                    owner.into()
+                },
+                Cell::List(if depth == 0 {
+                    vec![]
+                } else {
+                    vec!["T1".to_owned(), "T2 SS+3d".to_owned()]
+                }),
+            ],
+        });
+        bars.push(bar);
+    };
+    let d = |month, day| date(2026, month, day);
+    add(
+        0,
+        "P1",
+        "启动与摸底",
+        "项目办",
+        Some(bar(d(1, 5), d(4, 30), Shape::Summary, None)),
+    );
+    add(
+        1,
+        "T1",
+        "入户调查",
+        "客服部",
+        Some(bar(d(1, 5), d(2, 27), Shape::Task, Some(100))),
+    );
+    add(
+        1,
+        "T2",
+        "Baseline of complaint handling times",
+        "Quality office",
+        Some(bar(d(2, 9), d(4, 17), Shape::Task, Some(60))),
+    );
+    add(
+        1,
+        "M1",
+        "基线报告通过评审",
+        "项目办",
+        Some(bar(d(4, 30), d(4, 30), Shape::Milestone, None)),
+    );
+    add(
+        0,
+        "P2",
+        "建设与试点",
+        "工程部",
+        Some(bar(d(5, 1), d(11, 30), Shape::Summary, None)),
+    );
+    add(
+        1,
+        "T3",
+        "管网改造（一期）与水质在线监测设备安装",
+        "工程部",
+        Some(bar(d(5, 6), d(9, 25), Shape::Task, Some(15))),
+    );
+    add(
+        1,
+        "T4",
+        "培训",
+        "",
+        Some(bar(d(9, 1), d(10, 30), Shape::Task, None)),
+    );
+    add(1, "T5", "未排期的工作", "", None);
+    add(
+        1,
+        "M2",
+        "试点验收",
+        "项目办",
+        Some(bar(d(11, 30), d(11, 30), Shape::Milestone, None)),
+    );
+    let key = || Key::new("timeline", "Timeline", "时间表");
+    let section = |path: &str, title: &str, timeline| Section {
+        path: path.to_owned(),
+        title: title.to_owned(),
+        blocks: vec![Block::Timeline(timeline)],
+    };
+    let table = Table {
+        key: key(),
+        columns: columns.clone(),
+        rows,
+    };
+    let undated = Timeline {
+        table: Table {
+            key: key(),
+            columns,
+            rows: vec![Row::item(9, vec!["T1".into(), HOSTILE[1].into()])],
+        },
+        bars: vec![],
+        range: None,
+        status_date: None,
+    };
+    let dated = Timeline {
+        table,
+        bars,
+        range: Some((d(1, 1), d(12, 31))),
+        status_date: Some(d(6, 15)),
+    };
+    Report {
+        name: "timeline",
+        sections: vec![
+            section("plans/water.yaml", "城市供水服务质量提升方案", dated),
+            section("plans/undated.yaml", "A plan without dates", undated),
+        ],
+    }
+}
+
+/// A risk matrix in two plans: a usual one, and one with crowds and hostile ids.
+pub(crate) fn risks() -> Report {
+    let levels = |order: [u8; 5]| order.map(|level| (level, level_name(level))).to_vec();
+    let tone = |score: u8| match score {
+        15.. => Tone::Bad,
+        10.. => Tone::Warning,
+        5.. => Tone::Notice,
+        _ => Tone::Good,
+    };
+    let matrix = |ids: &dyn Fn(u8, u8) -> Vec<String>| Matrix {
+        key: Key::new("inherent", "Inherent risk", "固有风险"),
+        rows: Axis {
+            key: Key::new("probability", "Probability", "可能性"),
+            levels: levels([5, 4, 3, 2, 1]),
+        },
+        columns: Axis {
+            key: Key::new("impact", "Impact", "影响程度"),
+            levels: levels([1, 2, 3, 4, 5]),
+        },
+        cells: (1..=5)
+            .rev()
+            .map(|row: u8| {
+                (1..=5)
+                    .map(|column: u8| MatrixCell {
+                        ids: ids(row, column),
+                        tone: tone(row * column),
+                    })
+                    .collect()
+            })
+            .collect(),
+        legend: vec![
+            (Tone::Bad, Text::new("extreme", "极高")),
+            (Tone::Warning, Text::new("high", "高")),
+            (Tone::Notice, Text::new("moderate", "中")),
+            (Tone::Good, Text::new("low", "低")),
+        ],
+    };
+    let usual = |row: u8, column: u8| match (row, column) {
+        (5, 5) => vec!["R1".to_owned(), "R12".to_owned()],
+        (3, 4) => ["R2", "R3", "R4", "R5", "R6"].map(str::to_owned).to_vec(),
+        (1, 3) => vec!["R7".to_owned()],
+        _ => vec![],
+    };
+    let crowd = |row: u8, column: u8| match (row, column) {
+        (4, 4) => (1..=20).map(|number| format!("R{number}")).collect(),
+        (2, 2) => HOSTILE.map(str::to_owned).to_vec(),
+        _ => vec![],
+    };
+    let section = |path: &str, matrix| Section {
+        path: path.to_owned(),
+        title: "Risks of 供水".to_owned(),
+        blocks: vec![Block::Matrix(matrix)],
+    };
+    Report {
+        name: "risks",
+        sections: vec![
+            section("plans/a.yaml", matrix(&usual)),
+            section("plans/b.yaml", matrix(&crowd)),
+        ],
+    }
+}
+
+fn level_name(level: u8) -> Text {
+    match level {
+        1 => Text::new("very low", "很低"),
+        2 => Text::new("low", "低"),
+        3 => Text::new("medium", "中"),
+        4 => Text::new("high", "高"),
+        _ => Text::new("very high", "很高"),
+    }
+}

@@ -1,0 +1,39 @@
+//! planvet vets service-improvement plans: it reads a plan written in YAML, says on which line
+//! it falls short and how to mend it, and turns it into timelines, matrices and budgets.
+//!
+//! Data moves one way, and a module uses only what stands before it:
+//!
+//! - [`lang`]: the two languages and texts in both
+//! - [`source`]: bytes become text, text becomes a tree with places
+//! - [`diagnostic`]: findings
+//! - [`plan`]: the tree becomes a typed plan
+//! - [`schedule`], [`finance`], [`risk`]: the plan becomes computed facts
+//! - [`check`]: plan and facts become findings
+//! - [`view`]: plan and facts become neutral reports
+//! - [`format`]: findings and reports become bytes
+//! - [`cli`]: arguments, files, terminal, exit codes
+//!
+//! Only [`cli`] prints, reads files, looks at the clock, the environment or the terminal: the
+//! same input gives the same bytes.
+
+pub mod lang;
+
+pub mod source;
+
+pub mod diagnostic;
+
+pub mod plan;
+
+pub mod schedule;
+
+pub mod finance;
+
+pub mod risk;
+
+pub mod check;
+
+pub mod view;
+
+pub mod format;
+
+pub mod cli;

@@ -1,0 +1,139 @@
+//! Money: lines, funding, benefits.
+
+use jiff::civil::Date;
+
+use crate::record;
+use crate::source::Spanned;
+
+use super::read::{AnyOf, Either, Field, List};
+use super::value::{Count, Duration, FundingStatus, Money, Per, Percent};
+use super::{Id, LocalText, Ref, kind};
+
+record! {
+    /// What the plan costs, who pays and what it brings.
+    pub struct Budget: "a budget", "预算" {
+        total: Field<Money>,
+            "The whole sum asked for.",
+            "预算总额。";
+        contingency: Field<AnyOf<Percent, Money>>,
+            "Reserve for risks, as a share of the lines or as a sum.",
+            "风险预备费，写比例（占明细合计）或金额。";
+        discount_rate: Field<Percent>,
+            "Rate per year at which later money is worth less.",
+            "折现率（年）。";
+        lines: List<BudgetLine>,
+            "What the money is spent on.",
+            "预算明细。";
+        funding: List<Funding>,
+            "Where the money comes from.",
+            "资金来源。";
+        benefits: List<Benefit>,
+            "What the plan brings in or saves.",
+            "效益。";
+        stated: Field<StatedReturns>,
+            "The returns the plan claims; planvet recomputes them.",
+            "方案宣称的回报，由 planvet 复算。";
+    }
+}
+
+record! {
+    /// Something the money is spent on.
+    pub struct BudgetLine: "a budget line", "预算明细" {
+        id: Field<Id<{ kind::BUDGET_LINE }>>,
+            "Unique id.",
+            "唯一编号。";
+        title: Field<LocalText>, [required]
+            "The line in a few words.",
+            "明细名称。";
+        category: Field<LocalText>,
+            "Group of the line: people, technology …",
+            "类别：人员、技术等。";
+        amount: Field<Either<Money, MoneyEstimate>>,
+            "The sum, or {min, likely, max}.",
+            "金额，或 {min, likely, max} 三点估算。";
+        quantity: Field<Count>,
+            "How many.",
+            "数量。";
+        unit_price: Field<Money>,
+            "What one costs.",
+            "单价。";
+        phase: Field<Ref<{ kind::PHASE }>>,
+            "The phase in which the money is spent.",
+            "支出所在阶段。";
+        serves: List<Spanned<Ref<{ kind::GOAL | kind::TASK | kind::MILESTONE }>>>,
+            "Goals, tasks or milestones the money is for.",
+            "资金服务的目标、任务或里程碑。";
+        accepted: Field<LocalText>,
+            "Why a gap around the line is there on purpose.",
+            "有意保留的缺口及其理由。";
+    }
+}
+
+record! {
+    /// A sum as the least, the likeliest and the most.
+    pub struct MoneyEstimate: "a three-point amount", "三点金额" {
+        min: Field<Money>, [required]
+            "The least.",
+            "最低金额。";
+        likely: Field<Money>, [required]
+            "Most likely.",
+            "最可能金额。";
+        max: Field<Money>, [required]
+            "The most.",
+            "最高金额。";
+    }
+}
+
+record! {
+    /// Where money comes from.
+    pub struct Funding: "a funding source", "资金来源" {
+        source: Field<LocalText>, [required]
+            "Who pays.",
+            "资金来源名称。";
+        amount: Field<Money>,
+            "How much.",
+            "金额。";
+        status: Field<FundingStatus>,
+            "Approved, pending or planned.",
+            "状态：已批准、待批或计划中。";
+        available: Field<Date>,
+            "The day from which the money can be spent.",
+            "可用日期。";
+    }
+}
+
+record! {
+    /// What the plan brings in or saves.
+    pub struct Benefit: "a benefit", "效益" {
+        title: Field<LocalText>, [required]
+            "The benefit in a few words.",
+            "用几个字说明效益。";
+        amount: Field<Money>,
+            "How much money it is worth each time.",
+            "每期金额。";
+        per: Field<Per>,
+            "Once, or per month, quarter or year.",
+            "一次性，或每月、每季度、每年。";
+        from: Field<Date>,
+            "The day it sets in.",
+            "开始产生效益的日期。";
+        serves: List<Spanned<Ref<{ kind::GOAL }>>>,
+            "Goals whose reaching brings the benefit.",
+            "效益所依托的目标。";
+    }
+}
+
+record! {
+    /// The returns a plan claims.
+    pub struct StatedReturns: "stated returns", "宣称的回报" {
+        roi: Field<Percent>,
+            "Return on investment.",
+            "投资回报率。";
+        payback: Field<Duration>,
+            "Time until the benefits have paid for the plan.",
+            "投资回收期。";
+        npv: Field<Money>,
+            "Net present value.",
+            "净现值。";
+    }
+}

@@ -1,0 +1,41 @@
+//! What the author wrote, as typed data; never changed once it has been read.
+
+mod background;
+mod budget;
+mod calendar;
+mod evaluation;
+mod goal;
+mod index;
+mod links;
+mod local_text;
+mod measure;
+mod naming;
+mod phase;
+mod problem;
+pub mod read;
+mod reference;
+mod resource;
+mod risk;
+mod root;
+mod stakeholder;
+mod task;
+pub mod value;
+
+pub use background::Claim;
+pub use budget::{Benefit, Budget, BudgetLine, Funding, MoneyEstimate, StatedReturns};
+pub use calendar::{CalendarMapping, CalendarName};
+pub use evaluation::{Acceptance, Dimension, Evaluation, Review};
+pub use goal::Goal;
+pub use index::{Entity, Index};
+pub use links::{Links, goals_of_line, goals_of_milestone};
+pub use local_text::LocalText;
+pub use measure::{Measure, Reading, Sample};
+pub use naming::{Item, Named};
+pub use phase::{Milestone, Phase};
+pub use problem::{Cause, Problem};
+pub use reference::{Id, Ref, kind};
+pub use resource::Resource;
+pub use risk::{Impact, ImpactDetail, Residual, Risk};
+pub use root::{Plan, SUPPORTED_VERSION, is_plan, read};
+pub use stakeholder::Stakeholder;
+pub use task::{DurationEstimate, PlannedDates, Task};

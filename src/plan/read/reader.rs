@@ -1,0 +1,143 @@
+//! Walks the tree and collects faults.
+
+use crate::lang::Text;
+use crate::plan::value::{Kind, Unreadable};
+use crate::source::{NodeId, NodeKind, Span, Tree, find_slip};
+
+use super::{Fault, Record, RecordInfo};
+
+/// Prefix of keys that planvet leaves to other programs.
+pub const EXTENSION: &str = "x-";
+
+/// Reads typed values from a tree, collecting every fault.
+#[derive(Debug)]
+pub struct Reader<'t> {
+    /// The tree that is read.
+    pub tree: &'t Tree<'t>,
+    text: &'t str,
+    faults: Vec<Fault>,
+}
+
+impl<'t> Reader<'t> {
+    /// A reader over a tree and the text it was parsed from.
+    pub fn new(tree: &'t Tree<'t>, text: &'t str) -> Reader<'t> {
+        Reader {
+            tree,
+            text,
+            faults: Vec::new(),
+        }
+    }
+
+    /// The faults found so far.
+    pub fn into_faults(self) -> Vec<Fault> {
+        self.faults
+    }
+
+    /// Reads a mapping into a record.
+    ///
+    /// A scalar fills the record's shorthand field where it has one.
+    pub fn record<R: Record>(&mut self, node: NodeId) -> Option<R> {
+        let info = R::INFO;
+        let mut record = R::empty(self.tree.span(node));
+        match self.tree.kind(node) {
+            NodeKind::Mapping => {}
+            NodeKind::Scalar if let Some(key) = info.shorthand() => {
+                record.fill(self, key, node, node);
+                return Some(record);
+            }
+            _ => {
+                self.wrong_type(node, info.noun.clone());
+                return None;
+            }
+        }
+        let tree = self.tree;
+        for (key, value) in tree.entries(node) {
+            let Some(name) = tree.scalar(key) else {
+                self.wrong_type(key, Text::new("a key", "键名"));
+                continue;
+            };
+            if !record.fill(self, name, key, value) && !name.starts_with(EXTENSION) {
+                self.faults.push(Fault::UnknownKey {
+                    key: name.to_owned(),
+                    span: tree.span(key),
+                    record: info,
+                });
+            }
+        }
+        self.missing_keys(node, info);
+        Some(record)
+    }
+
+    /// Tells required keys that are absent or empty. Behind a syntax fault keys are unknown
+    /// rather than missing.
+    fn missing_keys(&mut self, node: NodeId, info: &'static RecordInfo) {
+        for field in info.fields.iter().filter(|field| field.required) {
+            let tree = self.tree;
+            let written = tree
+                .entries(node)
+                .find(|&(key, _)| tree.scalar(key) == Some(field.key));
+            let span = match written {
+                Some((_, value)) if !self.is_empty(value) => continue,
+                Some((key, _)) => tree.span(key),
+                None if tree.is_complete() => self.first_key(node),
+                None => continue,
+            };
+            self.faults.push(Fault::MissingKey {
+                key: field.key,
+                purpose: field.doc.clone(),
+                record: info,
+                span,
+            });
+        }
+    }
+
+    fn is_empty(&self, node: NodeId) -> bool {
+        match self.tree.kind(node) {
+            NodeKind::Null => true,
+            NodeKind::List => self.tree.items(node).is_empty(),
+            _ => false,
+        }
+    }
+
+    /// A short place to point at for a mapping as a whole.
+    fn first_key(&self, node: NodeId) -> Span {
+        self.tree
+            .entries(node)
+            .next()
+            .map_or(self.tree.span(node), |(key, _)| self.tree.span(key))
+    }
+
+    /// Tells a node of the wrong type.
+    pub fn wrong_type(&mut self, node: NodeId, expected: Text) {
+        let found = self.tree.kind(node);
+        if found == NodeKind::Broken {
+            // The alias has been told already.
+            return;
+        }
+        let span = self.tree.span(node);
+        let slip = (found == NodeKind::Scalar)
+            .then(|| find_slip(self.text, span))
+            .flatten();
+        self.faults.push(Fault::WrongType {
+            expected,
+            found,
+            span,
+            slip,
+        });
+    }
+
+    /// Tells a text that has none of the forms of its kinds.
+    pub fn unreadable(&mut self, node: NodeId, kinds: Vec<&'static Kind>, why: Unreadable) {
+        let text = self.tree.scalar(node).unwrap_or_default().to_owned();
+        let span = self.tree.span(node);
+        self.faults.push(match why {
+            Unreadable::NoSuchDate => Fault::NoSuchDate { text, span },
+            Unreadable::Form | Unreadable::Range => Fault::Unreadable {
+                kinds,
+                text,
+                out_of_range: why == Unreadable::Range,
+                span,
+            },
+        });
+    }
+}

@@ -1,0 +1,100 @@
+//! Risks and what is done about them.
+
+use jiff::civil::Date;
+
+use crate::record;
+use crate::source::Spanned;
+
+use super::read::{Either, Field, List};
+use super::value::{Duration, Level, Money, Probability, Response, RiskStatus};
+use super::{Id, LocalText, Ref, kind};
+
+/// A level of the scale, or money and delay.
+pub type Impact = Either<Level, ImpactDetail>;
+
+/// What a risk can threaten.
+const THREATENED: u16 = kind::GOAL | kind::PHASE | kind::TASK | kind::MILESTONE;
+
+record! {
+    /// Something uncertain that would hurt or help the plan.
+    pub struct Risk: "a risk", "风险" {
+        id: Field<Id<{ kind::RISK }>>,
+            "Unique id.",
+            "唯一编号。";
+        title: Field<LocalText>, [required]
+            "The risk in a few words.",
+            "用几个字说明风险。";
+        category: Field<LocalText>,
+            "Group of the risk: people, technology, compliance …",
+            "风险类别：人员、技术、合规等。";
+        cause: Field<LocalText>,
+            "Why it may happen.",
+            "风险起因。";
+        effect: Field<LocalText>,
+            "What it would do to the plan.",
+            "一旦发生对方案的影响。";
+        probability: Field<Probability>,
+            "How likely it is: a level from 1 to 5 or a percentage.",
+            "发生概率：1～5 级或百分比。";
+        impact: Field<Impact>,
+            "How bad it would be: a level from 1 to 5 or {cost, delay}.",
+            "影响程度：1～5 级或 {cost: 金额, delay: 工期}。";
+        threatens: List<Spanned<Ref<THREATENED>>>,
+            "Goals, phases, tasks and milestones at stake.",
+            "受威胁的目标、阶段、任务或里程碑。";
+        owner: Field<LocalText>,
+            "Who watches the risk and acts.",
+            "风险责任人或岗位。";
+        trigger: Field<LocalText>,
+            "The sign that it is happening, best with a number.",
+            "触发信号，最好可量化。";
+        response: Field<Response>,
+            "Avoid, transfer, mitigate, accept; exploit, share, enhance for a chance.",
+            "应对策略：规避、转移、减轻、接受；机会则开拓、分享、提高。";
+        actions: List<Spanned<Ref<{ kind::TASK | kind::MILESTONE }>>>,
+            "Tasks that carry the response out.",
+            "落实应对措施的任务。";
+        contingency: Field<LocalText>,
+            "What is done if it happens all the same.",
+            "一旦发生的应急预案。";
+        residual: Field<Residual>,
+            "Probability and impact that remain after the response.",
+            "应对之后的残余风险。";
+        secondary: List<Spanned<Ref<{ kind::RISK }>>>,
+            "Risks that the response itself brings.",
+            "应对措施引发的次生风险。";
+        review: Field<Date>,
+            "The day the risk is looked at next.",
+            "下次复核日期。";
+        status: Field<RiskStatus>,
+            "Open, closed, or happened.",
+            "状态：开放、已关闭或已发生。";
+        accepted: Field<LocalText>,
+            "Why a gap around the risk is there on purpose.",
+            "有意保留的缺口及其理由。";
+    }
+}
+
+record! {
+    /// What a risk costs when it strikes.
+    pub struct ImpactDetail: "an impact", "影响" {
+        cost: Field<Money>,
+            "Money lost.",
+            "损失金额。";
+        delay: Field<Duration>,
+            "Time lost.",
+            "延误时间。";
+    }
+}
+
+record! {
+    /// What remains of a risk after the response.
+    pub struct Residual: "a residual risk", "残余风险" {
+        probability: Field<Probability>,
+            "Remaining probability.",
+            "残余概率。";
+        impact: Field<Impact>,
+            "Remaining impact.",
+            "残余影响。";
+    }
+}

@@ -1,0 +1,193 @@
+//! The plan as a whole.
+
+use jiff::civil::Date;
+
+use crate::lang::Lang;
+use crate::record;
+use crate::source::{NodeId, Tree};
+
+use super::read::{Fault, Field, List, Reader};
+use super::value::{Currency, LanguageTag, Whole};
+use super::{
+    Budget, CalendarName, Claim, Evaluation, Goal, Id, LocalText, Milestone, Phase, Problem,
+    Resource, Risk, Stakeholder, Task,
+};
+
+/// The version of the plan format that this planvet reads.
+pub const SUPPORTED_VERSION: u32 = 1;
+
+record! {
+    /// A service-improvement plan.
+    pub struct Plan: "a plan", "方案" {
+        planvet: Field<Whole>, [required]
+            "Version of the format: 1.",
+            "格式版本：1。";
+        title: Field<LocalText>, [required]
+            "Name of the plan.",
+            "方案名称。";
+        id: Field<Id<0>>,
+            "Short name of the plan.",
+            "方案简称。";
+        kind: Field<LocalText>,
+            "Which kind of plan it is; says which chapters it should have.",
+            "方案类型，决定应有哪些章节。";
+        language: Field<LanguageTag>,
+            "Language of the texts, and of the messages about them: zh-CN, en.",
+            "文字语言，也是本文件提示信息的默认语言：zh-CN、en。";
+        organization: Field<LocalText>,
+            "Who the plan is for.",
+            "单位名称。";
+        owner: Field<LocalText>,
+            "The person or role that answers for the plan.",
+            "方案负责人或岗位。";
+        issued: Field<Date>,
+            "The day the plan was issued.",
+            "发布日期。";
+        start: Field<Date>,
+            "First day of the plan.",
+            "方案开始日期。";
+        end: Field<Date>,
+            "Last day of the plan, inclusive.",
+            "方案结束日期（含当日）。";
+        status_date: Field<Date>,
+            "The day as of which progress is judged.",
+            "状态日期：进度以该日为准。";
+        currency: Field<Currency>,
+            "Currency of amounts that name none.",
+            "未注明币种的金额所用币种。";
+        calendar: Field<CalendarName>,
+            "Working days: standard, CN, continuous, or a mapping of one's own.",
+            "工作日历：standard、CN、continuous，或自定义。";
+        background: List<Claim>,
+            "Claims the plan rests on.",
+            "方案所依据的背景论断。";
+        problems: List<Problem>,
+            "Problems the plan is to solve.",
+            "方案要解决的问题。";
+        stakeholders: List<Stakeholder>,
+            "Whom the plan concerns.",
+            "相关方。";
+        goals: List<Goal>, [required]
+            "What the plan wants to reach.",
+            "目标。";
+        phases: List<Phase>,
+            "The stretches of the plan with tasks and milestones.",
+            "阶段，含任务与里程碑。";
+        risks: List<Risk>,
+            "What may go wrong, or unexpectedly well.",
+            "风险。";
+        resources: List<Resource>,
+            "People, material and systems the work needs.",
+            "资源。";
+        budget: Field<Budget>,
+            "What the plan costs, who pays and what it brings.",
+            "预算。";
+        evaluation: Field<Evaluation>,
+            "How the result is judged.",
+            "评估。";
+    }
+}
+
+impl Plan {
+    /// The tasks of all phases, in file order.
+    pub fn tasks(&self) -> impl Iterator<Item = &Task> {
+        self.phases.iter().flat_map(|phase| phase.tasks.iter())
+    }
+
+    /// The milestones of all phases, in file order.
+    pub fn milestones(&self) -> impl Iterator<Item = &Milestone> {
+        self.phases.iter().flat_map(|phase| phase.milestones.iter())
+    }
+
+    /// The language the plan is written in, if it says so and planvet speaks it.
+    pub fn lang(&self) -> Option<Lang> {
+        Lang::from_tag(&self.language.get()?.to_string())
+    }
+}
+
+/// Reads one document of a tree as a plan, with all faults of its shape.
+///
+/// There is no plan when the document is no mapping.
+pub fn read(tree: &Tree<'_>, text: &str, root: NodeId) -> (Option<Plan>, Vec<Fault>) {
+    let mut reader = Reader::new(tree, text);
+    let plan = reader.record(root);
+    (plan, reader.into_faults())
+}
+
+/// Whether a file has a line that begins with the key `planvet`, full-width colon included: what
+/// tells a plan from the other YAML files of a folder.
+///
+/// Works on bytes, because a plan in the wrong encoding is still a plan to be told about.
+pub fn is_plan(bytes: &[u8]) -> bool {
+    let looks_like_utf16 = bytes.iter().take(64).any(|&byte| byte == 0);
+    if looks_like_utf16 {
+        let narrow: Vec<u8> = bytes.iter().copied().filter(|&byte| byte != 0).collect();
+        return has_key(&narrow);
+    }
+    has_key(bytes)
+}
+
+fn has_key(bytes: &[u8]) -> bool {
+    const KEY: &[u8] = b"planvet";
+    const MARKS: [&[u8]; 3] = [b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"];
+    let mut text = bytes;
+    for mark in MARKS {
+        text = text.strip_prefix(mark).unwrap_or(text);
+    }
+    text.split(|&byte| byte == b'\n' || byte == b'\r')
+        .any(|line| {
+            let quoted = line
+                .iter()
+                .position(|byte| !b"{\"'".contains(byte))
+                .unwrap_or(0);
+            let Some(rest) = line[quoted..].trim_ascii_start().strip_prefix(KEY) else {
+                return false;
+            };
+            let unindented = quoted > 0 || line.starts_with(KEY);
+            let spaces = rest
+                .iter()
+                .position(|byte| !b"\"' ".contains(byte))
+                .unwrap_or(rest.len());
+            let rest = &rest[spaces..];
+            unindented && (rest.starts_with(b":") || rest.starts_with("：".as_bytes()))
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plans_are_told_from_other_yaml() {
+        for plan in [
+            "planvet: 1\n",
+            "\u{feff}# 方案\r\nplanvet: 1\r\n",
+            "{planvet: 1}",
+            "{ \"planvet\": 1}",
+            "planvet：1",
+            "title: x\n'planvet' : 1\n",
+        ] {
+            assert!(is_plan(plan.as_bytes()), "{plan}");
+        }
+        for other in [
+            "",
+            "title: x\n",
+            "steps:\n  planvet: 1\n",
+            "# planvet: 1\n",
+            "planvet-action: 1\n",
+            "planvets: 1",
+        ] {
+            assert!(!is_plan(other.as_bytes()), "{other}");
+        }
+    }
+
+    #[test]
+    fn a_plan_in_another_encoding_is_still_a_plan() {
+        let utf16: Vec<u8> = "\u{feff}planvet: 1\n"
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect();
+        assert!(is_plan(&utf16));
+        assert!(is_plan(b"# \xc2\xfa\nplanvet: 1\n"));
+    }
+}

@@ -1,0 +1,128 @@
+//! Civil dates.
+
+use jiff::civil::Date;
+
+use super::pattern::pattern;
+use super::scan::Scan;
+use super::{Kind, Number, Unreadable, Value};
+use crate::text;
+
+/// Reads dates with the year first: `2026-03-31`, `2026/3/31`, `2026.3.31`, `2026年3月31日`.
+///
+/// Years go from 1900 to 2999; eight digits in a row are a number, not a date.
+impl Value for Date {
+    const KIND: &'static Kind = &Kind {
+        noun: text!("a date", "日期"),
+        forms: &["2026-03-31", "2026/3/31", "2026年3月31日"],
+        number: Number::No,
+        pattern: pattern!(
+            "(?:19|2[0-9])[0-9]{2}(?:" "-[0-9]{1,2}-[0-9]{1,2}|" "/[0-9]{1,2}/[0-9]{1,2}|"
+            "\\.[0-9]{1,2}\\.[0-9]{1,2}|" " *年 *[0-9]{1,2} *月 *[0-9]{1,2} *[日号])"
+        ),
+    };
+
+    fn read(text: &str) -> Result<Date, Unreadable> {
+        let (year, month, day) = parts(text).ok_or(Unreadable::Form)?;
+        Date::new(year, month, day).map_err(|_| Unreadable::NoSuchDate)
+    }
+}
+
+fn parts(text: &str) -> Option<(i16, i8, i8)> {
+    let mut scan = Scan::trimmed(text);
+    let mut year = 0;
+    for _ in 0..4 {
+        year = year * 10 + i16::from(digit(&mut scan)?);
+    }
+    if !(1900..=2999).contains(&year) {
+        return None;
+    }
+    if let Some(separator) = scan.take_if(|c| matches!(c, '-' | '/' | '.')) {
+        let month = one_or_two_digits(&mut scan)?;
+        scan.take_if(|c| c == separator)?;
+        let day = one_or_two_digits(&mut scan)?;
+        return scan.is_done().then_some((year, month, day));
+    }
+    let month = after(&mut scan, |c| c == '年')?;
+    let day = after(&mut scan, |c| c == '月')?;
+    scan.spaces();
+    scan.take_if(|c| matches!(c, '日' | '号'))?;
+    scan.is_done().then_some((year, month, day))
+}
+
+/// Reads the number after a Chinese character that may stand between spaces.
+fn after(scan: &mut Scan<'_>, word: impl FnOnce(char) -> bool) -> Option<i8> {
+    scan.spaces();
+    scan.take_if(word)?;
+    scan.spaces();
+    one_or_two_digits(scan)
+}
+
+fn one_or_two_digits(scan: &mut Scan<'_>) -> Option<i8> {
+    let first = digit(scan)?;
+    Some(digit(scan).map_or(first, |second| first * 10 + second))
+}
+
+fn digit(scan: &mut Scan<'_>) -> Option<i8> {
+    let digit = scan.take_if(|c| c.is_ascii_digit())?;
+    i8::try_from(u32::from(digit) - u32::from('0')).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+    use proptest::prelude::*;
+
+    use super::super::testing::{agree, reads};
+    use super::*;
+
+    #[test]
+    fn dates_are_read_year_first() {
+        let good = [
+            ("2026-03-31", date(2026, 3, 31)),
+            ("2026-3-1", date(2026, 3, 1)),
+            ("2026/3/31", date(2026, 3, 31)),
+            ("2026.03.31", date(2026, 3, 31)),
+            ("2026年3月31日", date(2026, 3, 31)),
+            ("２０２６ 年 １２ 月 ３１ 号", date(2026, 12, 31)),
+            ("2024-02-29", date(2024, 2, 29)),
+            ("1900-01-01", date(1900, 1, 1)),
+            ("2999-12-31", date(2999, 12, 31)),
+        ];
+        reads(&good);
+        agree::<Date>(
+            &good.map(|(text, _)| text),
+            &[
+                "2026-02-30",
+                "2026-13-01",
+                "2026-00-01",
+                "2025年2月29日",
+                "2026-1-99",
+            ],
+            &[
+                "",
+                "20260331",
+                "2026-3",
+                "2026-3/31",
+                "3/31/2026",
+                "26-03-31",
+                "1899-12-31",
+                "3000-01-01",
+                "2026-03-31T00:00",
+                "2026年3月",
+                "2026-003-1",
+                "二〇二六年三月一日",
+                "Q3",
+            ],
+        );
+        assert_eq!(Date::read("2026-02-30"), Err(Unreadable::NoSuchDate));
+    }
+
+    proptest! {
+        #[test]
+        fn printed_dates_read_back(year in 1900..=2999_i16, month in 1..=12_i8, day in 1..=31_i8) {
+            if let Ok(date) = Date::new(year, month, day) {
+                prop_assert_eq!(Date::read(&date.to_string()), Ok(date));
+            }
+        }
+    }
+}

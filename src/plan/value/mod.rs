@@ -1,0 +1,123 @@
+//! Values the way planners write them: one reader, one printer and one list of accepted forms
+//! each.
+//!
+//! A value is read from the text of its scalar, never through a float or YAML's own guess, and
+//! `read(print(x)) == x` holds for every value (a tested law). The same declaration gives the
+//! JSON Schema its pattern and a finding the forms it shows.
+
+mod amount;
+mod bound;
+mod chinese;
+mod count;
+mod currency;
+mod date;
+mod digits;
+mod duration;
+mod duration_unit;
+mod fold;
+mod frequency;
+mod id;
+mod keyword;
+mod lag;
+mod level;
+mod link;
+mod money;
+mod money_read;
+mod number;
+mod pattern;
+mod percent;
+mod rate;
+mod scan;
+mod tag;
+#[cfg(test)]
+mod testing;
+mod unit;
+mod vocabulary;
+mod widen;
+
+use std::fmt;
+
+use crate::lang::Text;
+
+pub use amount::Amount;
+pub use bound::Bound;
+pub use count::{Count, Whole};
+pub use currency::Currency;
+pub use duration::Duration;
+pub use duration_unit::DurationUnit;
+pub use frequency::Frequency;
+pub use id::{Id, is_id};
+pub use lag::Lag;
+pub use level::{Level, Probability};
+pub use link::{Link, LinkKind};
+pub use money::Money;
+pub use number::{grouped, number_prefix, read_number};
+pub use percent::Percent;
+pub use rate::Rate;
+pub use tag::LanguageTag;
+pub use vocabulary::{
+    CalendarBase, FundingStatus, Grade, Horizon, MeasureKind, Per, ResourceKind, Response,
+    RiskStatus,
+};
+
+/// Why a text is not a value of the wanted kind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unreadable {
+    /// The text has none of the accepted forms.
+    Form,
+    /// A date of the right form that no calendar has, such as 2026-02-30.
+    NoSuchDate,
+    /// The form is right but the number is outside what the value can hold.
+    Range,
+}
+
+/// What a kind of value is called, how it may be written, and its JSON Schema.
+#[derive(Debug)]
+pub struct Kind {
+    /// The noun a finding uses: "a date", "日期".
+    pub noun: Text,
+    /// Accepted forms to show when a text can't be read, most usual first.
+    pub forms: &'static [&'static str],
+    /// Whether a bare YAML number may stand here, and which.
+    pub number: Number,
+    /// ECMA 262 regular expression (no look-around, anchored) that a YAML string must match;
+    /// it accepts what `read` accepts, but for [`Unreadable::NoSuchDate`].
+    pub pattern: &'static str,
+}
+
+/// Which bare YAML numbers a value accepts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Number {
+    /// None: the value always has letters or signs.
+    No,
+    /// Any number.
+    Any,
+    /// Any number from zero up.
+    NotNegative,
+    /// Whole numbers from the first to the second bound.
+    Whole(i64, i64),
+}
+
+/// A value with units, read from and printed to text.
+pub trait Value: Sized + Clone + PartialEq + fmt::Debug + fmt::Display {
+    /// The description of the kind.
+    const KIND: &'static Kind;
+
+    /// Reads the text of a scalar.
+    fn read(text: &str) -> Result<Self, Unreadable>;
+
+    /// The item the value refers to, if it is a reference.
+    fn refers_to(&self) -> Option<Refers<'_>> {
+        None
+    }
+}
+
+/// A reference to an item by its id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Refers<'a> {
+    /// The kinds of items that may be meant, as a set of bits; what they stand for is the
+    /// plan's business.
+    pub kinds: u16,
+    /// The id.
+    pub id: &'a str,
+}

@@ -1,0 +1,79 @@
+//! Dates as the plan states them, before anything is computed.
+
+use jiff::civil::Date;
+
+use crate::plan::read::Either;
+use crate::plan::value::CalendarBase;
+use crate::plan::{CalendarName, Plan, Task};
+
+use super::Calendar;
+
+/// First and last day of something, as far as the plan says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct StatedDates {
+    /// First day.
+    pub start: Option<Date>,
+    /// Last day, inclusive.
+    pub finish: Option<Date>,
+}
+
+/// The dates a task states: what happened first, then what pins or bounds it, then what was
+/// once approved.
+pub fn of_task(task: &Task) -> StatedDates {
+    let baseline = task.baseline.get();
+    let start = task
+        .started
+        .value()
+        .or(task.starts_on.value())
+        .or(task.not_before.value())
+        .or(baseline.and_then(|dates| dates.start.value()));
+    let finish = task
+        .finished
+        .value()
+        .or(task.deadline.value())
+        .or(baseline.and_then(|dates| dates.finish.value()));
+    StatedDates { start, finish }
+}
+
+/// The dates of the plan: its own, else those of its first and last phase.
+pub fn of_plan(plan: &Plan) -> StatedDates {
+    let first = plan.phases.iter().filter_map(|phase| phase.start.value());
+    let last = plan.phases.iter().filter_map(|phase| phase.end.value());
+    StatedDates {
+        start: plan.start.value().or(first.min()),
+        finish: plan.end.value().or(last.max()),
+    }
+}
+
+/// The calendar of the plan; `None` when it contradicts itself.
+///
+/// A plan that names none is taken to work from Monday to Friday.
+pub fn plan_calendar(plan: &Plan) -> Option<Calendar> {
+    match plan.calendar.get() {
+        None => Some(Calendar::standard()),
+        Some(name) => named(name),
+    }
+}
+
+fn named(name: &CalendarName) -> Option<Calendar> {
+    match name {
+        Either::Short(base) => Some(base_calendar(*base)),
+        Either::Long(own) => {
+            let base = own.base.value().unwrap_or(CalendarBase::Standard);
+            let days = |list: &[crate::source::Spanned<Date>]| -> Vec<Date> {
+                list.iter().map(|day| day.value).collect()
+            };
+            base_calendar(base)
+                .with_exceptions(&days(&own.holidays), &days(&own.workdays))
+                .ok()
+        }
+    }
+}
+
+fn base_calendar(base: CalendarBase) -> Calendar {
+    match base {
+        CalendarBase::Standard => Calendar::standard(),
+        CalendarBase::Cn => Calendar::cn(),
+        CalendarBase::Continuous => Calendar::continuous(),
+    }
+}

@@ -1,0 +1,26 @@
+//! Text and places: YAML text becomes a tree in which every key and value knows its bytes.
+//!
+//! This layer knows nothing of plans. [`read`] turns bytes into a [`Source`]; [`tree::parse`]
+//! turns its text into a [`Tree`].
+
+mod build;
+pub mod edit;
+mod encoding;
+mod fault;
+mod limits;
+mod lines;
+mod punctuation;
+mod route;
+mod span;
+mod tree;
+
+pub use build::parse;
+pub use edit::Edit;
+pub use encoding::{Encoding, read};
+pub use fault::{SourceFault, SyntaxHint};
+pub use limits::Limits;
+pub use lines::{LineIndex, Position, Source};
+pub use punctuation::{Slip, find_slip};
+pub use route::Route;
+pub use span::{Span, Spanned};
+pub use tree::{Comment, Node, NodeId, NodeKind, Tree};

@@ -1,0 +1,117 @@
+//! Goals: the tree with measure, deadline, owner and what the checks say of each.
+
+use crate::check::{Checked, Family, rules};
+use crate::lang::{Lang, Localized as _};
+use crate::plan::{Goal, Index, Links, Plan};
+
+use super::report::{Block, Cell, Column, Key, Report, Row, Table, Tone};
+use super::{sections, words};
+
+/// The five letters of SMART with the families that stand for them.
+const SMART: [Family; 5] = [
+    Family::Specific,
+    Family::Measurable,
+    Family::Achievable,
+    Family::Relevant,
+    Family::TimeBound,
+];
+
+/// The goals of each plan.
+pub fn goals(files: &[Checked], lang: Lang) -> Report {
+    sections("goals", files, lang, |plan, file| {
+        vec![Block::Table(table(plan, file, lang))]
+    })
+}
+
+fn table(plan: &Plan, file: &Checked, lang: Lang) -> Table {
+    let index = Index::new(plan);
+    let links = Links::new(plan, &index);
+    Table {
+        key: Key::new("goals", "Goals", "目标"),
+        columns: vec![
+            Column::text("id", "Id", "编号"),
+            Column::text("title", "Goal", "目标"),
+            Column::text("parent", "Parent", "上级").data_only(),
+            Column::text("horizon", "Horizon", "期限类别").data_only(),
+            Column::text("statement", "Statement", "表述").data_only(),
+            Column::text("metric", "Measure", "指标"),
+            Column::text("baseline", "Baseline", "现状"),
+            Column::text("target", "Target", "目标值"),
+            Column::text("unit", "Unit", "单位"),
+            Column::text("deadline", "Deadline", "期限"),
+            Column::text("owner", "Owner", "责任人"),
+            Column::text("specific", "S", "S"),
+            Column::text("measurable", "M", "M"),
+            Column::text("achievable", "A", "A"),
+            Column::text("relevant", "R", "R"),
+            Column::text("time_bound", "T", "T"),
+        ],
+        rows: in_tree_order(plan, &index, &links)
+            .into_iter()
+            .map(|(goal, depth)| Row::item(depth, cells(goal, file, lang)))
+            .collect(),
+    }
+}
+
+/// Each goal once, children behind their parent; goals whose parent is missing, or that form a
+/// loop, stand at the top.
+fn in_tree_order<'p>(plan: &'p Plan, index: &Index<'p>, links: &Links<'p>) -> Vec<(&'p Goal, u8)> {
+    let mut ordered: Vec<(&Goal, u8)> = Vec::new();
+    let is_root = |goal: &Goal| {
+        let parent = goal.parent.get();
+        parent.is_none_or(|parent| index.goal(parent.as_str()).is_none())
+    };
+    let roots = plan.goals.iter().filter(|goal| is_root(goal));
+    // Loops have no root; their goals come last, as they stand.
+    for root in roots.chain(&plan.goals) {
+        let mut open = vec![(root, 0u8)];
+        while let Some((goal, depth)) = open.pop() {
+            if ordered.iter().any(|(known, _)| std::ptr::eq(*known, goal)) {
+                continue;
+            }
+            ordered.push((goal, depth));
+            let children = links.children(goal).iter().rev();
+            open.extend(children.map(|&child| (child, depth.saturating_add(1))));
+        }
+    }
+    ordered
+}
+
+fn cells(goal: &Goal, file: &Checked, lang: Lang) -> Vec<Cell> {
+    let measure = goal.measure.get();
+    let value = |amount: Option<&crate::plan::value::Amount>| -> Cell {
+        amount.map(|amount| amount.in_lang(lang).to_string()).into()
+    };
+    let mut cells = vec![
+        goal.id().into(),
+        words(&goal.title, lang).into(),
+        goal.parent.get().map(|parent| parent.as_str()).into(),
+        goal.horizon
+            .get()
+            .map(|horizon| horizon.in_lang(lang).to_string())
+            .into(),
+        words(&goal.statement, lang).into(),
+        measure
+            .and_then(|measure| words(&measure.metric, lang))
+            .into(),
+        value(measure.and_then(|measure| measure.baseline.get()?.value.get())),
+        value(measure.and_then(|measure| measure.target.get())),
+        measure
+            .and_then(|measure| words(&measure.unit, lang))
+            .into(),
+        goal.deadline.value().into(),
+        words(&goal.owner, lang).into(),
+    ];
+    cells.extend(SMART.map(|family| verdict(goal, file, family)));
+    cells
+}
+
+/// Whether no rule of the family found anything in the goal; notes don't count.
+fn verdict(goal: &Goal, file: &Checked, family: Family) -> Cell {
+    let found = file.findings.iter().any(|finding| {
+        finding.severity > crate::diagnostic::Severity::Info
+            && goal.span.contains(finding.span)
+            && rules::find(finding.rule.code).is_some_and(|rule| rule.family() == family)
+    });
+    Cell::Flag(!found).toned(if found { Tone::Bad } else { Tone::Good })
+}

@@ -1,0 +1,44 @@
+//! Views: facts of plans turned into a neutral [`report::Report`].
+
+mod budget;
+mod goals;
+pub mod report;
+mod risks;
+mod rules;
+mod timeline;
+
+use crate::check::Checked;
+use crate::lang::Lang;
+use crate::plan::Plan;
+
+use report::{Block, Report, Section};
+
+pub use budget::{BudgetBy, budget};
+pub use goals::goals;
+pub use risks::{RiskView, risks};
+pub use rules::rules;
+pub use timeline::timeline;
+
+/// Makes a section of each plan of the files, in their order.
+fn sections(
+    name: &'static str,
+    files: &[Checked],
+    lang: Lang,
+    mut blocks: impl FnMut(&Plan, &Checked) -> Vec<Block>,
+) -> Report {
+    let sections = files
+        .iter()
+        .flat_map(|file| file.plans.iter().map(move |plan| (file, plan)))
+        .map(|(file, plan)| Section {
+            path: file.source.path.clone(),
+            title: words(&plan.title, lang).unwrap_or_default(),
+            blocks: blocks(plan, file),
+        })
+        .collect();
+    Report { name, sections }
+}
+
+/// A text of the plan in the language of the output.
+fn words(field: &crate::plan::read::Field<crate::plan::LocalText>, lang: Lang) -> Option<String> {
+    field.get().map(|text| text.get(lang).to_owned())
+}

@@ -1,0 +1,223 @@
+//! Risks: the matrix and the register.
+
+use crate::check::Checked;
+use crate::finance::Ledger;
+use crate::lang::{Lang, Listed, Localized as _};
+use crate::plan::{Id, Plan};
+use crate::risk::{Exposure, LEVELS, Rating, RiskProfile, Score, impact_label, probability_label};
+use crate::text;
+
+use super::report::{Axis, Block, Cell, Column, Key, Matrix, MatrixCell, Report, Row, Table, Tone};
+use super::{sections, words};
+
+/// What `planvet risks` shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum RiskView {
+    /// The matrix before and after the responses.
+    #[default]
+    Matrix,
+    /// The matrix after the responses.
+    Residual,
+    /// The list, worst first.
+    Register,
+}
+
+impl RiskView {
+    /// All views, in the order help lists them.
+    pub const ALL: [RiskView; 3] = [RiskView::Matrix, RiskView::Residual, RiskView::Register];
+
+    /// The name of the view on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            RiskView::Matrix => "matrix",
+            RiskView::Residual => "residual",
+            RiskView::Register => "register",
+        }
+    }
+}
+
+/// The risks of each plan.
+pub fn risks(files: &[Checked], view: RiskView, lang: Lang) -> Report {
+    sections("risks", files, lang, |plan, _| {
+        let ledger = Ledger::new(plan);
+        let profile = RiskProfile::new(plan, &ledger);
+        match view {
+            RiskView::Matrix => {
+                let mut blocks = inherent(&profile);
+                blocks.extend(residual(&profile));
+                blocks
+            }
+            RiskView::Residual => residual(&profile),
+            RiskView::Register => vec![Block::Table(register(&profile, plan, lang))],
+        }
+    })
+}
+
+fn inherent(profile: &RiskProfile<'_>) -> Vec<Block> {
+    let key = Key::new("inherent", "Before the responses", "固有风险（应对前）");
+    matrix(profile, key, |exposure| exposure.inherent)
+}
+
+fn residual(profile: &RiskProfile<'_>) -> Vec<Block> {
+    let key = Key::new("residual", "After the responses", "残余风险（应对后）");
+    matrix(profile, key, |exposure| exposure.residual)
+}
+
+/// How a risk without an id is called: by its place in the list.
+fn name(exposure: &Exposure<'_>, position: usize) -> String {
+    exposure
+        .risk
+        .id
+        .get()
+        .map_or_else(|| format!("#{}", position + 1), |id| id.as_str().to_owned())
+}
+
+fn tone(rating: Rating) -> Tone {
+    match rating {
+        Rating::Low => Tone::Good,
+        Rating::Moderate => Tone::Notice,
+        Rating::High => Tone::Warning,
+        Rating::Extreme => Tone::Bad,
+    }
+}
+
+fn matrix(
+    profile: &RiskProfile<'_>,
+    key: Key,
+    score: impl Fn(&Exposure<'_>) -> Option<Score>,
+) -> Vec<Block> {
+    let probabilities = (1..=LEVELS).rev();
+    let cells = probabilities
+        .clone()
+        .map(|probability| {
+            (1..=LEVELS)
+                .map(|impact| {
+                    let field = Score {
+                        probability,
+                        impact,
+                    };
+                    let here = profile.exposures.iter().enumerate();
+                    MatrixCell {
+                        ids: here
+                            .filter(|(_, exposure)| score(exposure) == Some(field))
+                            .map(|(position, exposure)| name(exposure, position))
+                            .collect(),
+                        tone: tone(field.rating()),
+                    }
+                })
+                .collect()
+        })
+        .collect();
+    let unrated: Vec<String> = profile
+        .exposures
+        .iter()
+        .enumerate()
+        .filter(|(_, exposure)| score(exposure).is_none())
+        .map(|(position, exposure)| name(exposure, position))
+        .collect();
+    let mut blocks = vec![Block::Matrix(Matrix {
+        key,
+        rows: Axis {
+            key: Key::new("probability", "Probability", "概率"),
+            levels: probabilities
+                .map(|level| (level, probability_label(level)))
+                .collect(),
+        },
+        columns: Axis {
+            key: Key::new("impact", "Impact", "影响"),
+            levels: (1..=LEVELS)
+                .map(|level| (level, impact_label(level)))
+                .collect(),
+        },
+        cells,
+        legend: Rating::ALL
+            .map(|rating| (tone(rating), rating.label()))
+            .into(),
+    })];
+    if !unrated.is_empty() {
+        blocks.push(Block::Note(text!(
+            "Not rated, for probability or impact is open: {ids}",
+            "未评级（概率或影响未填）：{ids}",
+            ids = Listed(&unrated),
+        )));
+    }
+    blocks
+}
+
+fn register(profile: &RiskProfile<'_>, plan: &Plan, lang: Lang) -> Table {
+    let mut ordered: Vec<(usize, &Exposure<'_>)> = profile.exposures.iter().enumerate().collect();
+    // Worst first; unrated ones last, for nothing says that they are bad.
+    ordered.sort_by_key(|(position, exposure)| {
+        let score = exposure
+            .inherent
+            .map(|score| (score.product(), score.impact));
+        (std::cmp::Reverse(score), *position)
+    });
+    Table {
+        key: Key::new("risks", "Risk register", "风险登记册"),
+        columns: vec![
+            Column::text("id", "Id", "编号"),
+            Column::text("title", "Risk", "风险"),
+            Column::text("category", "Category", "类别"),
+            Column::number("probability", "P", "概率"),
+            Column::number("impact", "I", "影响"),
+            Column::number("score", "Score", "得分"),
+            Column::text("rating", "Rating", "评级"),
+            Column::text("response", "Response", "应对"),
+            Column::number("residual_score", "Left", "残余"),
+            Column::text("residual_rating", "Rating left", "残余评级"),
+            Column::number("emv", "EMV", "期望损失").data_only(),
+            Column::text("owner", "Owner", "责任人"),
+            Column::text("trigger", "Trigger", "触发信号").data_only(),
+            Column::text("actions", "Actions", "措施").data_only(),
+            Column::text("threatens", "Threatens", "威胁").data_only(),
+            Column::text("contingency", "Contingency", "应急预案").data_only(),
+        ],
+        rows: ordered
+            .into_iter()
+            .map(|(_, exposure)| Row::item(0, risk_cells(exposure, plan, lang)))
+            .collect(),
+    }
+}
+
+fn rated(score: Option<Score>) -> (Cell, Cell) {
+    let Some(score) = score else {
+        return (Cell::Missing, Cell::Missing);
+    };
+    let tone = tone(score.rating());
+    (
+        Cell::Int(i64::from(score.product())).toned(tone),
+        Cell::from(score.rating().label()).toned(tone),
+    )
+}
+
+fn risk_cells(exposure: &Exposure<'_>, _: &Plan, lang: Lang) -> Vec<Cell> {
+    let risk = exposure.risk;
+    let level = |level: Option<u8>| level.map(i64::from).into();
+    let (score, rating) = rated(exposure.inherent);
+    let (residual_score, residual_rating) = rated(exposure.residual);
+    let response = risk
+        .response
+        .get()
+        .map(|response| response.in_lang(lang).to_string());
+    let actions = risk.actions.iter().map(|id| id.as_str().to_owned());
+    let threatened = risk.threatens.iter().map(|id| id.as_str().to_owned());
+    vec![
+        risk.id.get().map(Id::as_str).into(),
+        words(&risk.title, lang).into(),
+        words(&risk.category, lang).into(),
+        level(exposure.inherent.map(|score| score.probability)),
+        level(exposure.inherent.map(|score| score.impact)),
+        score,
+        rating,
+        response.into(),
+        residual_score,
+        residual_rating,
+        exposure.emv.into(),
+        words(&risk.owner, lang).into(),
+        words(&risk.trigger, lang).into(),
+        Cell::List(actions.collect()),
+        Cell::List(threatened.collect()),
+        words(&risk.contingency, lang).into(),
+    ]
+}
