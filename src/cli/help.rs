@@ -237,6 +237,25 @@ fn argument_help(arg: Arg, verb: &str, lang: Lang) -> Arg {
     } else {
         lang.pick("Options", "选项")
     };
-    let help = find(verb, Some(arg.get_id().as_str())).map(|help| help.get(lang).to_owned());
-    arg.help_heading(heading).help(help.unwrap_or_default())
+    let help = find(verb, Some(arg.get_id().as_str()));
+    let mut help = help.map_or("", |help| help.get(lang)).to_owned();
+    if lang == Lang::En || !arg.get_action().takes_values() {
+        return arg.help_heading(heading).help(help);
+    }
+    // clap writes "possible values" and "default" in English only.
+    let values: Vec<String> = arg
+        .get_possible_values()
+        .iter()
+        .map(|value| value.get_name().to_owned())
+        .collect();
+    if !values.is_empty() {
+        help.push_str(&format!("［可选：{}］", values.join("、")));
+    }
+    if let [default] = arg.get_default_values() {
+        help.push_str(&format!("［默认：{}］", default.to_string_lossy()));
+    }
+    arg.help_heading(heading)
+        .hide_possible_values(true)
+        .hide_default_value(true)
+        .help(help)
 }

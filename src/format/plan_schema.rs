@@ -82,7 +82,7 @@ fn or_null(mut choices: Vec<Value>) -> Value {
 fn choices(shape: &Shape, required: bool, definitions: &mut BTreeMap<String, Value>) -> Vec<Value> {
     match shape {
         Shape::Text => text(),
-        Shape::Value(kind) => value(kind),
+        Shape::Value(kind) => vec![value(kind, definitions)],
         Shape::Record(info) => {
             define(info, definitions);
             let mut all = vec![json!({ "$ref": reference(info) })];
@@ -117,8 +117,14 @@ fn choices(shape: &Shape, required: bool, definitions: &mut BTreeMap<String, Val
     }
 }
 
+/// Whether a choice is a mapping: a record, whose definition has a capital letter, or one of
+/// no name.
 fn is_mapping(schema: &Value) -> bool {
-    schema.get("$ref").is_some() || schema["type"] == "object"
+    let is_record = |reference: &str| {
+        let name = reference.rsplit('/').next().unwrap_or_default();
+        name.starts_with(|c: char| c.is_ascii_uppercase())
+    };
+    schema["$ref"].as_str().is_some_and(is_record) || schema["type"] == "object"
 }
 
 fn text() -> Vec<Value> {
@@ -135,20 +141,36 @@ fn text() -> Vec<Value> {
     ]
 }
 
-fn value(kind: &Kind) -> Vec<Value> {
-    let mut all = vec![json!({
-        "title": format!("{} / {}", kind.noun.en, kind.noun.zh),
-        "type": "string",
-        "pattern": kind.pattern,
-        "examples": kind.forms,
-    })];
+/// A value's definition is shared, for its pattern is long.
+fn value(kind: &Kind, definitions: &mut BTreeMap<String, Value>) -> Value {
+    let name = value_name(kind);
+    let reference = json!({ "$ref": format!("#/$defs/{name}") });
+    if definitions.contains_key(&name) {
+        return reference;
+    }
+    let text = json!({ "type": "string", "pattern": kind.pattern });
+    let mut choices = vec![text];
     match kind.number {
         Number::No => {}
-        Number::Any => all.push(json!({ "type": "number" })),
-        Number::NotNegative => all.push(json!({ "type": "number", "minimum": 0 })),
+        Number::Any => choices.push(json!({ "type": "number" })),
+        Number::NotNegative => choices.push(json!({ "type": "number", "minimum": 0 })),
         Number::Whole(least, most) => {
-            all.push(json!({ "type": "integer", "minimum": least, "maximum": most }));
+            choices.push(json!({ "type": "integer", "minimum": least, "maximum": most }));
         }
     }
-    all
+    let mut schema = one_of(choices);
+    schema["description"] = json!(format!("{} / {}", kind.noun.en, kind.noun.zh));
+    schema["examples"] = json!(kind.forms);
+    definitions.insert(name, schema);
+    reference
+}
+
+/// The name of a value's definition: its noun in lower case, so that it never meets a record's.
+fn value_name(kind: &Kind) -> String {
+    let noun = kind.noun.en.as_ref();
+    let bare = noun
+        .strip_prefix("a ")
+        .or_else(|| noun.strip_prefix("an "))
+        .unwrap_or(noun);
+    bare.replace(' ', "_")
 }

@@ -33,17 +33,27 @@ impl<const N: usize> Buffer<N> {
 
     /// Puts a text at the end.
     pub const fn text(&mut self, text: &str) {
-        let bytes = text.as_bytes();
-        let mut at = 0;
-        while at < bytes.len() {
-            self.byte(bytes[at]);
-            at += 1;
+        self.slice(text.as_bytes());
+    }
+
+    /// Puts bytes at the end, all at once: the compiler is slow at loops.
+    pub const fn slice(&mut self, bytes: &[u8]) {
+        if N > 0 {
+            let (_, room) = self.bytes.split_at_mut(self.len);
+            let (room, _) = room.split_at_mut(bytes.len());
+            room.copy_from_slice(bytes);
         }
+        self.len += bytes.len();
     }
 
     /// Puts a character at the end.
     pub const fn character(&mut self, c: char) {
         self.text(c.encode_utf8(&mut [0; 4]));
+    }
+
+    /// The bytes pushed so far.
+    pub const fn filled(&self) -> &[u8] {
+        self.bytes.split_at(self.len).0
     }
 
     /// The text that was put together.

@@ -13,125 +13,135 @@ pub(super) const fn widen<const N: usize>(narrow: &str) -> Buffer<N> {
     let mut in_class = false;
     let mut at = 0;
     while at < bytes.len() {
+        let start = at;
         let byte = bytes[at];
         let next = if at + 1 < bytes.len() {
             bytes[at + 1]
         } else {
             0
         };
+        at += 1;
         match byte {
-            b'\\' if next == b'p' => {
-                while bytes[at] != b'}' {
-                    out.byte(bytes[at]);
-                    at += 1;
-                }
-                out.byte(b'}');
+            // The signs of pound and yen have full-width twins outside the ASCII block.
+            0xc2 if next == 0xa3 || next == 0xa5 => {
+                out.text(match (next == 0xa3, in_class) {
+                    (true, false) => "[£￡]",
+                    (true, true) => "£￡",
+                    (false, false) => "[¥￥]",
+                    (false, true) => "¥￥",
+                });
+                at += 1;
             }
-            b'{' if !in_class => {
-                while bytes[at] != b'}' {
-                    out.byte(bytes[at]);
+            // Other characters stand for themselves; the hyphen between two of them is a range.
+            0x80.. => {
+                while at < bytes.len() && (bytes[at] >= 0x80 || in_class && bytes[at] == b'-') {
                     at += 1;
                 }
-                out.byte(b'}');
+                out.slice(part(bytes, start, at));
             }
             b'(' if next == b'?' => {
-                out.text("(?:");
                 at += 2;
+                out.text("(?:");
             }
-            b'[' => {
-                in_class = true;
-                out.byte(byte);
+            b'{' if !in_class => {
+                at = after_brace(bytes, at);
+                out.slice(part(bytes, start, at));
             }
-            b']' => {
-                in_class = false;
+            b'\\' if next == b'p' => {
+                at = after_brace(bytes, at);
+                out.slice(part(bytes, start, at));
+            }
+            b'[' | b']' => {
+                in_class = byte == b'[';
                 out.byte(byte);
             }
             b')' | b'|' | b'?' | b'*' | b'+' | b'^' | b'$' if !in_class => out.byte(byte),
-            b'-' if in_class => {
-                assert!(bytes[at - 1] >= 0x80, "a hyphen in a class is escaped");
-                out.byte(byte);
+            b'0'..=b'9' | b'a'..=b'z' if in_class && next == b'-' => {
+                out.text(range(part(bytes, start, at + 2)));
+                at += 2;
             }
-            // The signs of pound and yen have full-width twins outside the ASCII block.
-            0xc2 if next == 0xa3 => {
-                out.text(if in_class { "£￡" } else { "[£￡]" });
-                at += 1;
-            }
-            0xc2 if next == 0xa5 => {
-                out.text(if in_class { "¥￥" } else { "[¥￥]" });
-                at += 1;
-            }
-            0x80.. => out.byte(byte),
             _ => {
                 let plain = if byte == b'\\' { next } else { byte };
-                at += (byte == b'\\') as usize;
                 assert!(
                     plain == b' ' || plain.is_ascii_graphic() && !plain.is_ascii_uppercase(),
-                    "patterns are written in lower case"
+                    "patterns are ASCII in lower case"
                 );
-                let is_range = in_class
-                    && byte.is_ascii_alphanumeric()
-                    && next == b'-'
-                    && bytes[at + 2].is_ascii_alphanumeric();
-                if is_range {
-                    out.range(plain, bytes[at + 2]);
-                    at += 2;
-                } else if in_class {
-                    out.members(plain);
+                assert!(byte != b'-' || !in_class, "a hyphen in a class is escaped");
+                at += (byte == b'\\') as usize;
+                let members = CLASSES[plain as usize].filled();
+                out.slice(if in_class {
+                    part(members, 1, members.len() - 1)
                 } else {
-                    out.byte(b'[');
-                    out.members(plain);
-                    out.byte(b']');
-                }
+                    members
+                });
             }
         }
-        at += 1;
     }
     out
 }
 
-impl<const N: usize> Buffer<N> {
-    /// The characters of a class that fold to the ASCII character `plain`, without brackets.
-    const fn members(&mut self, plain: u8) {
-        match plain {
-            b' ' => return self.text(" \\t\\n\\r\u{a0}\u{3000}"),
-            b'-' => return self.text("\\-－\u{2212}"),
-            b'/' | b'.' | b'$' | b'+' | b'*' | b'?' | b'(' | b')' | b'|' | b'{' | b'}' | b'['
-            | b']' | b'^' | b'\\' => self.byte(b'\\'),
-            _ => {}
-        }
-        self.byte(plain);
-        self.twin(plain);
-        if plain.is_ascii_alphabetic() {
-            self.byte(plain.to_ascii_uppercase());
-            self.twin(plain.to_ascii_uppercase());
+/// The bytes from one position up to, not including, another.
+const fn part(bytes: &[u8], from: usize, to: usize) -> &[u8] {
+    bytes.split_at(to).0.split_at(from).1
+}
+
+/// The position behind the next closing brace.
+const fn after_brace(bytes: &[u8], mut at: usize) -> usize {
+    while bytes[at] != b'}' {
+        at += 1;
+    }
+    at + 1
+}
+
+/// The ranges of a class, in both cases and widths.
+const fn range(narrow: &[u8]) -> &'static str {
+    match narrow {
+        b"0-9" => "0-9０-９",
+        b"1-9" => "1-9１-９",
+        b"a-z" => "a-zA-Zａ-ｚＡ-Ｚ",
+        _ => panic!("a range that no pattern needed so far"),
+    }
+}
+
+/// For each ASCII character the class of all characters that fold to it, with brackets.
+static CLASSES: [Buffer<16>; 128] = {
+    let mut classes = [const { Buffer::new() }; 128];
+    let mut plain = b' ';
+    while plain < 127 {
+        classes[plain as usize] = class(plain);
+        plain += 1;
+    }
+    classes
+};
+
+const fn class(plain: u8) -> Buffer<16> {
+    let mut out = Buffer::new();
+    out.byte(b'[');
+    match plain {
+        b' ' => out.text(" \\t\\n\\r\u{a0}\u{3000}"),
+        b'-' => out.text("\\-－\u{2212}"),
+        _ => {
+            if matches!(plain, b'$' | b'('..=b'+' | b'.' | b'/' | b'?' | b'['..=b'^' | b'{'..=b'}')
+            {
+                out.byte(b'\\');
+            }
+            out.byte(plain);
+            out.character(twin(plain));
+            if plain.is_ascii_lowercase() {
+                out.byte(plain.to_ascii_uppercase());
+                out.character(twin(plain.to_ascii_uppercase()));
+            }
         }
     }
+    out.byte(b']');
+    out
+}
 
-    /// The full-width twin of an ASCII character.
-    const fn twin(&mut self, plain: u8) {
-        match char::from_u32(plain as u32 + FULL_WIDTH) {
-            Some(twin) => self.character(twin),
-            None => panic!("no full-width twin"),
-        }
-    }
-
-    /// A range of ASCII characters in a class, such as `a-z`.
-    const fn range(&mut self, from: u8, to: u8) {
-        self.byte(from);
-        self.byte(b'-');
-        self.byte(to);
-        self.twin(from);
-        self.byte(b'-');
-        self.twin(to);
-        if from.is_ascii_alphabetic() {
-            let (from, to) = (from.to_ascii_uppercase(), to.to_ascii_uppercase());
-            self.byte(from);
-            self.byte(b'-');
-            self.byte(to);
-            self.twin(from);
-            self.byte(b'-');
-            self.twin(to);
-        }
+/// The full-width twin of an ASCII character.
+const fn twin(plain: u8) -> char {
+    match char::from_u32(plain as u32 + FULL_WIDTH) {
+        Some(twin) => twin,
+        None => panic!("ASCII has twins"),
     }
 }
 

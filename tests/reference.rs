@@ -1,0 +1,66 @@
+//! The published reference and the schema are those of the code.
+//!
+//! `UPDATE_DOCS=1 cargo test --test reference` writes them anew.
+
+mod support;
+
+use planvet::format::plan_schema::plan_schema;
+use planvet::format::reference;
+use support::root;
+
+#[test]
+fn the_reference_is_fresh() {
+    let mut files = reference::files(planvet::cli::command);
+    let schema = serde_json::to_string_pretty(&plan_schema()).expect("schema");
+    files.push(("plan.schema.json".to_owned(), schema + "\n"));
+    let update = std::env::var_os("UPDATE_DOCS").is_some();
+    let mut stale = Vec::new();
+    for (name, content) in files {
+        let path = root().join("docs").join(&name);
+        let committed = std::fs::read_to_string(&path).unwrap_or_default();
+        if committed.replace("\r\n", "\n") == content {
+            continue;
+        }
+        if update {
+            std::fs::write(&path, content).expect("docs can be written");
+        } else {
+            stale.push(name);
+        }
+    }
+    assert!(
+        stale.is_empty(),
+        "stale: {stale:?}; renew with `UPDATE_DOCS=1 cargo test --test reference`"
+    );
+}
+
+#[test]
+fn every_verb_and_argument_has_help_in_both_languages() {
+    for lang in planvet::lang::Lang::ALL {
+        let mut command = planvet::cli::command(lang);
+        command.build();
+        let mut all = vec![command.clone()];
+        all.extend(command.get_subcommands().cloned());
+        for command in all {
+            let name = command.get_name().to_owned();
+            let about = command
+                .get_about()
+                .map(ToString::to_string)
+                .unwrap_or_default();
+            assert!(!about.is_empty(), "{name}");
+            for argument in command.get_arguments() {
+                let help = argument
+                    .get_help()
+                    .map(ToString::to_string)
+                    .unwrap_or_default();
+                assert!(!help.is_empty(), "{name} {}", argument.get_id());
+                let chinese = help.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+                assert_eq!(
+                    chinese,
+                    lang == planvet::lang::Lang::Zh,
+                    "{name} {}: {help}",
+                    argument.get_id()
+                );
+            }
+        }
+    }
+}
