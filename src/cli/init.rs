@@ -6,6 +6,8 @@ use std::path::PathBuf;
 use anyhow::bail;
 
 use crate::lang::Lang;
+use crate::plan;
+use crate::source::{self, Limits};
 
 use super::args::InitArgs;
 use super::environment::Environment;
@@ -36,7 +38,7 @@ pub fn run(args: &InitArgs, environment: &Environment) -> anyhow::Result<Exit> {
     if args.list {
         let mut out = environment.open_output()?;
         for (name, text) in PLANS {
-            writeln!(out, "{name:<15}{}", title(text))?;
+            writeln!(out, "{name:<15}{}", title(text, environment.lang))?;
         }
         out.finish()?;
         return Ok(Exit::Clean);
@@ -79,10 +81,15 @@ fn write(path: &PathBuf, text: &str, force: bool, environment: &Environment) -> 
     out.finish()
 }
 
-/// The title in a worked plan: the text behind its first `title:`.
-fn title(text: &str) -> &str {
-    text.lines()
-        .find_map(|line| line.strip_prefix("title:"))
+/// The title of a worked plan.
+fn title(text: &str, lang: Lang) -> String {
+    let tree = source::parse(text, &Limits::DEFAULT);
+    let plan = tree
+        .roots()
+        .first()
+        .and_then(|&root| plan::read(&tree, text, root).0);
+    plan.as_ref()
+        .and_then(|plan| plan.title.get())
+        .map(|title| title.get(lang).to_owned())
         .unwrap_or_default()
-        .trim()
 }

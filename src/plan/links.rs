@@ -1,6 +1,6 @@
 //! Who works for what: the references of a plan, followed in both directions.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{BudgetLine, Entity, Goal, Index, Milestone, Plan, Task};
 
@@ -41,10 +41,7 @@ impl<'p> Links<'p> {
             .flat_map(|budget| &budget.lines)
         {
             for goal in goals_of_line(line, index) {
-                let lines = links.lines.entry(goal).or_default();
-                if !lines.iter().any(|known| std::ptr::eq(*known, line)) {
-                    lines.push(line);
-                }
+                links.lines.entry(goal).or_default().push(line);
             }
         }
         links
@@ -74,11 +71,12 @@ impl<'p> Links<'p> {
     /// The goal and everything below it in the tree, each once, loops cut.
     pub fn with_descendants(&self, goal: &'p Goal) -> Vec<&'p Goal> {
         let mut all = vec![goal];
+        let mut seen = HashSet::from([goal.span]);
         let mut next = 0;
         while let Some(&current) = all.get(next) {
             next += 1;
             for &child in self.children(current) {
-                if !all.iter().any(|known| std::ptr::eq(*known, child)) {
+                if seen.insert(child.span) {
                     all.push(child);
                 }
             }
@@ -101,7 +99,8 @@ impl<'p> Links<'p> {
     }
 }
 
-/// The ids of the goals that a budget line pays for, directly or through tasks and milestones.
+/// The ids of the goals that a budget line pays for, directly or through tasks and milestones;
+/// sorted, each once.
 pub fn goals_of_line<'p>(line: &'p BudgetLine, index: &Index<'p>) -> Vec<&'p str> {
     let mut goals = Vec::new();
     for served in &line.serves {
@@ -114,6 +113,8 @@ pub fn goals_of_line<'p>(line: &'p BudgetLine, index: &Index<'p>) -> Vec<&'p str
             _ => {}
         }
     }
+    goals.sort_unstable();
+    goals.dedup();
     goals
 }
 

@@ -136,21 +136,22 @@ fn has_key(bytes: &[u8]) -> bool {
     }
     text.split(|&byte| byte == b'\n' || byte == b'\r')
         .any(|line| {
-            let quoted = line
-                .iter()
-                .position(|byte| !b"{\"'".contains(byte))
-                .unwrap_or(0);
-            let Some(rest) = line[quoted..].trim_ascii_start().strip_prefix(KEY) else {
-                return false;
+            // An indented key belongs to something else; one behind a brace or quote doesn't.
+            let body = if line.starts_with(b" ") {
+                line
+            } else {
+                skip(line, b"{\"' ")
             };
-            let unindented = quoted > 0 || line.starts_with(KEY);
-            let spaces = rest
-                .iter()
-                .position(|byte| !b"\"' ".contains(byte))
-                .unwrap_or(rest.len());
-            let rest = &rest[spaces..];
-            unindented && (rest.starts_with(b":") || rest.starts_with("：".as_bytes()))
+            body.strip_prefix(KEY).is_some_and(|rest| {
+                let rest = skip(rest, b"\"' ");
+                rest.starts_with(b":") || rest.starts_with("：".as_bytes())
+            })
         })
+}
+
+fn skip<'b>(bytes: &'b [u8], these: &[u8]) -> &'b [u8] {
+    let from = bytes.iter().position(|byte| !these.contains(byte));
+    &bytes[from.unwrap_or(bytes.len())..]
 }
 
 #[cfg(test)]

@@ -298,11 +298,18 @@ impl<'s> Builder<'s, '_> {
                 limit: self.limits.depth,
                 span,
             },
-            kind => SourceFault::Syntax {
-                detail: error.info().to_owned(),
-                hint: self.hint(kind, span),
-                span,
-            },
+            kind => {
+                let hint = self.hint(kind, span);
+                let span = match hint {
+                    Some(SyntaxHint::Unclosed) => self.opening(kind, span),
+                    _ => span,
+                };
+                SourceFault::Syntax {
+                    detail: error.info().to_owned(),
+                    hint,
+                    span,
+                }
+            }
         };
         self.fault(fault);
         self.tree.complete = false;
@@ -340,16 +347,32 @@ impl<'s> Builder<'s, '_> {
         if let Some(slip) = find_slip(self.text, lines) {
             return Some(SyntaxHint::Punctuation(slip));
         }
-        matches!(
-            kind,
-            E::UnclosedQuotedScalar
-                | E::UnexpectedEof
-                | E::UnclosedFlowCollection { .. }
-                | E::UnexpectedEofFlowSequence
-                | E::UnexpectedEofFlowMapping
-        )
-        .then_some(SyntaxHint::Unclosed)
+        let in_flow = self.open.iter().any(|open| open.flow);
+        (in_flow || is_quotation(kind) || matches!(kind, E::UnclosedFlowCollection { .. }))
+            .then_some(SyntaxHint::Unclosed)
     }
+
+    /// Where the bracket or quotation mark stands that is never closed: the parser gives up far
+    /// behind it.
+    fn opening(&self, kind: &ErrorKind, span: Span) -> Span {
+        let at = if is_quotation(kind) {
+            self.text[..span.start as usize].rfind(['"', '\''])
+        } else {
+            let flow = self.open.iter().find(|open| open.flow);
+            flow.map(|open| self.tree.span(open.node).start as usize)
+        };
+        at.map_or(span, |at| Span::new(at, at + 1))
+    }
+}
+
+/// Whether the parser gave up in a quoted text.
+fn is_quotation(kind: &ErrorKind) -> bool {
+    matches!(
+        kind,
+        ErrorKind::UnclosedQuotedScalar
+            | ErrorKind::InvalidQuotedScalarIndent
+            | ErrorKind::DocumentIndicatorInQuotedScalar
+    )
 }
 
 /// Keys of a mapping seen so far.
@@ -532,6 +555,25 @@ mod tests {
             Some(SyntaxHint::UnknownAnchor)
         ));
         assert!(matches!(hint("a: 'x\n"), Some(SyntaxHint::Unclosed)));
+        assert!(matches!(
+            hint("a: [x\nb:\n  - c: 1\n"),
+            Some(SyntaxHint::Unclosed)
+        ));
+    }
+
+    #[test]
+    fn what_is_never_closed_is_pointed_at_where_it_opens() {
+        for (text, at) in [
+            ("a: [x\nb:\n  - c: 1\n", 3),
+            ("a: {x: 1\nb: 2\n", 3),
+            ("a: 1\nb: \"x\nc: 2\n", 8),
+        ] {
+            let tree = tree(text);
+            let [SourceFault::Syntax { span, .. }] = tree.faults() else {
+                panic!("{text}: {:?}", tree.faults())
+            };
+            assert_eq!(span.start, at, "{text}");
+        }
     }
 
     #[test]

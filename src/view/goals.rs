@@ -1,6 +1,9 @@
 //! Goals: the tree with measure, deadline, owner and what the checks say of each.
 
+use std::collections::HashSet;
+
 use crate::check::{Checked, Family, rules};
+use crate::diagnostic::Severity;
 use crate::lang::{Lang, Localized as _};
 use crate::plan::{Goal, Index, Links, Plan};
 
@@ -57,6 +60,8 @@ fn table(plan: &Plan, file: &Checked, lang: Lang) -> Table {
 /// loop, stand at the top.
 fn in_tree_order<'p>(plan: &'p Plan, index: &Index<'p>, links: &Links<'p>) -> Vec<(&'p Goal, u8)> {
     let mut ordered: Vec<(&Goal, u8)> = Vec::new();
+    // Goals are told apart by where they stand: ids may be missing or doubled.
+    let mut seen = HashSet::new();
     let is_root = |goal: &Goal| {
         let parent = goal.parent.get();
         parent.is_none_or(|parent| index.goal(parent.as_str()).is_none())
@@ -66,7 +71,7 @@ fn in_tree_order<'p>(plan: &'p Plan, index: &Index<'p>, links: &Links<'p>) -> Ve
     for root in roots.chain(&plan.goals) {
         let mut open = vec![(root, 0u8)];
         while let Some((goal, depth)) = open.pop() {
-            if ordered.iter().any(|(known, _)| std::ptr::eq(*known, goal)) {
+            if !seen.insert(goal.span) {
                 continue;
             }
             ordered.push((goal, depth));
@@ -108,10 +113,15 @@ fn cells(goal: &Goal, file: &Checked, lang: Lang) -> Vec<Cell> {
 
 /// Whether no rule of the family found anything in the goal; notes don't count.
 fn verdict(goal: &Goal, file: &Checked, family: Family) -> Cell {
-    let found = file.findings.iter().any(|finding| {
-        finding.severity > crate::diagnostic::Severity::Info
-            && goal.span.contains(finding.span)
-            && rules::find(finding.rule.code).is_some_and(|rule| rule.family() == family)
-    });
+    // Findings are in the order of their places.
+    let findings = &file.findings;
+    let from = findings.partition_point(|finding| finding.span.start < goal.span.start);
+    let found = findings[from..]
+        .iter()
+        .take_while(|finding| finding.span.start < goal.span.end)
+        .any(|finding| {
+            finding.severity > Severity::Info
+                && rules::find(finding.rule.code).is_some_and(|rule| rule.family() == family)
+        });
     Cell::Flag(!found).toned(if found { Tone::Bad } else { Tone::Good })
 }

@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use crate::check::Checked;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Related, Severity};
 use crate::format::escape::{one_line, visible};
 use crate::lang::Lang;
 use crate::source::{LineIndex, Span};
@@ -15,6 +15,9 @@ use super::Options;
 
 /// Lines longer than this, in bytes, are not shown: no terminal could.
 const LONGEST_LINE: usize = 4_000;
+
+/// Places at most this many lines apart are shown in one excerpt.
+const NEAR: usize = 20;
 
 /// Related places shown under a finding.
 const MOST_RELATED: usize = 8;
@@ -34,8 +37,7 @@ pub(super) fn render(file: &Checked, lang: Lang, options: &Options) -> String {
     let lines = LineIndex::new(&file.source.text);
     let path = one_line(&file.source.path);
     for finding in &file.findings {
-        let report = Excerpt::of(finding, &file.source.text, &lines);
-        let group = group(finding, lang, &path, &report, &lines);
+        let group = group(finding, lang, &path, &file.source.text, &lines);
         let text = renderer.render(&[group]);
         // The renderer makes other control characters visible, but lets the C1 set pass.
         out.extend(text.chars().map(|c| match c {
@@ -47,55 +49,51 @@ pub(super) fn render(file: &Checked, lang: Lang, options: &Options) -> String {
     out
 }
 
-/// The lines of the file that a finding shows.
+/// Lines of the file with the places that a finding shows in them.
 struct Excerpt<'s> {
     text: &'s str,
+    /// Offset of the text in the file.
+    start: usize,
     /// Line number of the first line.
     line: usize,
-    primary: Range<usize>,
-    related: Vec<(Range<usize>, usize)>,
 }
 
 impl<'s> Excerpt<'s> {
-    /// The excerpt; `None` when the lines are too long to show or there are none.
-    fn of(finding: &Diagnostic, text: &'s str, lines: &LineIndex<'_>) -> Option<Excerpt<'s>> {
-        let mut bytes = lines.lines_around(finding.span);
-        if bytes.is_empty() {
-            return None;
-        }
-        let related: Vec<(usize, Span)> = finding
-            .related
-            .iter()
-            .map(|related| related.span)
-            .enumerate()
-            .take(MOST_RELATED)
-            .collect();
-        for (_, span) in &related {
-            bytes = bytes.to(lines.lines_around(*span));
-        }
-        let mut shown = &text[bytes.range()];
-        let mut start = bytes.start as usize;
-        if let Some(rest) = shown.strip_prefix('\u{feff}') {
-            start += shown.len() - rest.len();
-            shown = rest;
-        }
-        if shown.lines().any(|line| line.len() > LONGEST_LINE) {
-            return None;
-        }
-        let relative = |span: Span| {
-            let from = (span.start as usize).saturating_sub(start).min(shown.len());
-            let to = (span.end as usize).saturating_sub(start).min(shown.len());
-            from..to.max(from)
-        };
-        Some(Excerpt {
+    /// The lines that a span touches; `None` when there are none or they are too long to show.
+    fn of(span: Span, text: &'s str, lines: &LineIndex<'_>) -> Option<Excerpt<'s>> {
+        let bytes = lines.lines_around(span);
+        let whole = &text[bytes.range()];
+        let shown = whole.trim_start_matches('\u{feff}');
+        let too_long = shown.lines().any(|line| line.len() > LONGEST_LINE);
+        (!shown.is_empty() && !too_long).then(|| Excerpt {
             text: shown,
+            start: bytes.end as usize - shown.len(),
             line: lines.position(bytes.start).line,
-            primary: relative(first_line(finding.span, text)),
-            related: related
-                .into_iter()
-                .map(|(number, span)| (relative(first_line(span, text)), number))
-                .collect(),
         })
+    }
+
+    /// A span of the file as a range of the excerpt.
+    fn range(&self, span: Span) -> Range<usize> {
+        let relative = |at: u32| {
+            (at as usize)
+                .saturating_sub(self.start)
+                .min(self.text.len())
+        };
+        relative(span.start)..relative(span.end)
+    }
+
+    fn snippet<'a>(
+        &self,
+        path: &'a str,
+        annotations: impl IntoIterator<Item = Annotation<'a>>,
+    ) -> Snippet<'a, Annotation<'a>>
+    where
+        's: 'a,
+    {
+        Snippet::source(self.text)
+            .line_start(self.line)
+            .path(path)
+            .annotations(annotations)
     }
 }
 
@@ -110,7 +108,7 @@ fn group<'a>(
     finding: &'a Diagnostic,
     lang: Lang,
     path: &'a str,
-    excerpt: &Option<Excerpt<'a>>,
+    text: &'a str,
     lines: &LineIndex<'_>,
 ) -> Group<'a> {
     let level = match finding.severity {
@@ -131,28 +129,47 @@ fn group<'a>(
         .primary_title(visible(finding.message.get(lang)))
         .id(finding.rule.code)
         .elements([] as [Origin<'_>; 0]);
-    match excerpt {
+    // Places close to each other share an excerpt; each far one has its own.
+    let mut near = finding.span;
+    let mut far = Vec::new();
+    for related in finding.related.iter().take(MOST_RELATED) {
+        let distance = |a: u32, b: u32| lines.position(a).line.abs_diff(lines.position(b).line);
+        if distance(finding.span.start, related.span.start) <= NEAR {
+            near = near.to(first_line(related.span, text));
+        } else {
+            far.push(related);
+        }
+    }
+    let context = |excerpt: &Excerpt<'_>, related: &'a Related| {
+        AnnotationKind::Context
+            .span(excerpt.range(first_line(related.span, text)))
+            .label(visible(related.message.get(lang)))
+    };
+    match Excerpt::of(near, text, lines) {
         Some(excerpt) => {
-            let mut primary = AnnotationKind::Primary.span(excerpt.primary.clone());
+            let span = excerpt.range(first_line(finding.span, text));
+            let mut primary = AnnotationKind::Primary.span(span);
             if let Some(label) = &finding.label {
                 primary = primary.label(visible(label.get(lang)));
             }
-            let related = excerpt.related.iter().map(|(span, number)| {
-                AnnotationKind::Context
-                    .span(span.clone())
-                    .label(visible(finding.related[*number].message.get(lang)))
-            });
-            group = group.element(
-                Snippet::source(excerpt.text)
-                    .line_start(excerpt.line)
-                    .path(path)
-                    .annotation(primary)
-                    .annotations(related),
-            );
+            let close = finding
+                .related
+                .iter()
+                .take(MOST_RELATED)
+                .filter(|related| !far.iter().any(|other| std::ptr::eq(*other, *related)))
+                .map(|related| context(&excerpt, related));
+            let annotations: Vec<_> = std::iter::once(primary).chain(close).collect();
+            group = group.element(excerpt.snippet(path, annotations));
         }
         None => {
             let at = lines.position(finding.span.start);
             group = group.element(Origin::path(path).line(at.line).char_column(at.column));
+        }
+    }
+    for related in far {
+        if let Some(excerpt) = Excerpt::of(first_line(related.span, text), text, lines) {
+            let annotation = context(&excerpt, related);
+            group = group.element(excerpt.snippet(path, [annotation]));
         }
     }
     if let Some(help) = &finding.help {

@@ -4,7 +4,7 @@ use crate::lang::Text;
 use crate::plan::value::{Kind, Unreadable};
 use crate::source::{NodeId, NodeKind, Span, Tree, find_slip};
 
-use super::{Fault, Record, RecordInfo};
+use super::{Fault, FieldInfo, Record, RecordInfo, Shape};
 
 /// Prefix of keys that planvet leaves to other programs.
 pub const EXTENSION: &str = "x-";
@@ -77,7 +77,7 @@ impl<'t> Reader<'t> {
                 .entries(node)
                 .find(|&(key, _)| tree.scalar(key) == Some(field.key));
             let span = match written {
-                Some((_, value)) if !self.is_empty(value) => continue,
+                Some((_, value)) if !self.is_empty(value, field) => continue,
                 Some((key, _)) => tree.span(key),
                 None if tree.is_complete() => self.first_key(node),
                 None => continue,
@@ -91,10 +91,14 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn is_empty(&self, node: NodeId) -> bool {
+    /// Whether nothing stands at a key; a list that nothing is in is nothing.
+    fn is_empty(&self, node: NodeId, field: &FieldInfo) -> bool {
         match self.tree.kind(node) {
             NodeKind::Null => true,
-            NodeKind::List => self.tree.items(node).is_empty(),
+            NodeKind::List => {
+                let wants_list = matches!((field.shape)(), Shape::List(_));
+                wants_list && self.tree.is_complete() && self.tree.items(node).is_empty()
+            }
             _ => false,
         }
     }

@@ -8,7 +8,7 @@ use super::bound::{AFTER, AFTER_SPACE, BEFORE, Bound};
 use super::chinese::attempt;
 use super::fold::is_space;
 use super::number::{EXPONENTIAL, Held, UNSIGNED, exponential, negated, times_ten_to, unsigned};
-use super::pattern::{joined, pattern};
+use super::pattern::{Part, joined, pattern};
 use super::percent::{SHARE, share};
 use super::scan::{Scan, lookup, words};
 use super::unit::{UNIT, read_unit};
@@ -48,10 +48,10 @@ const SMALL_SCALES: &[(&str, (i32, &str))] = words! {
     (3, "元") => "千元";
 };
 
-const QUANTITY: &str = joined!(
+const QUANTITY: Part = joined!(
     "(?:-?" UNSIGNED "(?: *" {LARGE_SCALES} ")*(?: *" UNIT ")?|" SHARE ")"
 );
-const AMOUNT: &str = joined!(
+const AMOUNT: Part = joined!(
     EXPONENTIAL "|" {BEFORE} " *" QUANTITY "|" QUANTITY "(?: *" {AFTER} "| +" {AFTER_SPACE} ")?"
 );
 
@@ -248,7 +248,7 @@ mod tests {
 
     #[test]
     fn pattern_and_reader_know_the_same_unit_characters() {
-        let pattern = regex::Regex::new(Amount::KIND.pattern).unwrap();
+        let pattern = regex::Regex::new(&Amount::KIND.pattern.to_string()).unwrap();
         for c in ('\0'..='\u{ffff}').filter(|c| *c != '内') {
             let text = format!("5{c}x");
             let read = Amount::read(&text).is_ok();

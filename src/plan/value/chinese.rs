@@ -8,28 +8,28 @@ use rust_decimal::Decimal;
 
 use super::digits::{Held, shifted};
 use super::number::SCALES;
-use super::pattern::joined;
+use super::pattern::{Part, joined};
 use super::scan::Scan;
 
-const DIGIT: &str = "[一二三四五六七八九]";
+const DIGIT: Part = Part::Text("[一二三四五六七八九]");
 /// A digit where 两 may stand for 二.
-const COUNT: &str = "[一二两三四五六七八九]";
-const ZERO: &str = "[零〇]";
+const COUNT: Part = Part::Text("[一二两三四五六七八九]");
+const ZERO: Part = Part::Text("[零〇]");
 
 /// Pattern of what may follow the hundreds: tens and ones, or a single one after 零.
-const REST: &str = joined!("(?:" ZERO "?" DIGIT "?十" DIGIT "?|" ZERO DIGIT ")?");
-const HUNDREDS: &str = joined!(COUNT "百" REST);
-const THOUSANDS: &str = joined!(COUNT "千(?:" ZERO "?" COUNT "百)?" REST);
-const WITH_UNIT: &str = joined!(THOUSANDS "|" HUNDREDS "|" DIGIT "?十" DIGIT "?");
+const REST: Part = joined!("(?:" ZERO "?" DIGIT "?十" DIGIT "?|" ZERO DIGIT ")?");
+const HUNDREDS: Part = joined!(COUNT "百" REST);
+const THOUSANDS: Part = joined!(COUNT "千(?:" ZERO "?" COUNT "百)?" REST);
+const WITH_UNIT: Part = joined!(THOUSANDS "|" HUNDREDS "|" DIGIT "?十" DIGIT "?");
 
 /// Pattern of a numeral from 1 to 9999.
-pub(super) const SECTION: &str = joined!("(?:" WITH_UNIT "|" COUNT ")");
+pub(super) const SECTION: Part = joined!("(?:" WITH_UNIT "|" COUNT ")");
 /// Pattern of what may follow 万 or 亿.
-const LOWER: &str = joined!("(?:" ZERO "?(?:" WITH_UNIT ")|" ZERO DIGIT ")");
-const FRACTION: &str = joined!("点[零〇一二三四五六七八九]+(?: *" {SCALES} ")?");
+const LOWER: Part = joined!("(?:" ZERO "?(?:" WITH_UNIT ")|" ZERO DIGIT ")");
+const FRACTION: Part = joined!("点[零〇一二三四五六七八九]+(?: *" {SCALES} ")?");
 
 /// Pattern of a Chinese numeral.
-pub(super) const CHINESE: &str = joined!(
+pub(super) const CHINESE: Part = joined!(
     "(?:" SECTION "(?:万(?:亿|" LOWER ")?|亿(?:" ZERO "?" SECTION "万" LOWER "?|" LOWER ")?|" FRACTION
     ")?|" ZERO "(?:" FRACTION ")?)"
 );
@@ -135,10 +135,7 @@ fn digit(scan: &mut Scan<'_>, with_liang: bool) -> Option<u64> {
 
 /// The value of a digit from 一 to 九.
 fn value_of(c: char) -> Option<u64> {
-    let position = DIGIT
-        .chars()
-        .filter(|c| !c.is_ascii())
-        .position(|digit| digit == c)?;
+    let position = "一二三四五六七八九".chars().position(|digit| digit == c)?;
     u64::try_from(position).ok().map(|position| position + 1)
 }
 

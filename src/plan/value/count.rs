@@ -5,7 +5,7 @@ use std::fmt;
 use rust_decimal::Decimal;
 
 use super::number::{EXPONENTIAL, SIGNED, exponential, signed};
-use super::pattern::{joined, pattern};
+use super::pattern::{Part, joined, pattern};
 use super::scan::{Scan, words};
 use super::{Kind, Number, Unreadable, Value};
 use crate::{same_in_both_languages, text};
@@ -15,7 +15,7 @@ const COUNTERS: &[(&str, ())] = words! {
     () => "户" | "人" | "份" | "个" | "名" | "家" | "件" | "次" | "人次" | "套" | "台" | "单";
 };
 
-const COUNTED: &str = joined!(EXPONENTIAL "|" SIGNED "(?: *" {COUNTERS} ")?");
+const COUNTED: Part = joined!(EXPONENTIAL "|" SIGNED "(?: *" {COUNTERS} ")?");
 
 /// Reads a number of people or things: a number and the counter that may follow it.
 fn read_counted(text: &str) -> Result<Decimal, Unreadable> {

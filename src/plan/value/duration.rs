@@ -12,7 +12,7 @@ use super::duration_unit::{
     LONG_UNITS, SHORT_UNITS,
 };
 use super::number::{Held, INTEGER, UNSIGNED, unsigned};
-use super::pattern::{joined, pattern};
+use super::pattern::{Part, joined, pattern};
 use super::scan::{Scan, words};
 use super::{Kind, Number, Unreadable, Value};
 use crate::lang::{Lang, Localized};
@@ -72,9 +72,9 @@ const AND_A_HALF: &[(&str, DurationUnit)] = words! {
 };
 
 /// Pattern of a number of units.
-pub(super) const QUANTITY: &str = joined!("(?:" UNSIGNED "|" CHINESE ")");
+pub(super) const QUANTITY: Part = joined!("(?:" UNSIGNED "|" CHINESE ")");
 /// Pattern of a duration.
-pub(super) const DURATION: &str = joined!(
+pub(super) const DURATION: Part = joined!(
     QUANTITY " *(?:" {SHORT_UNITS} "|" {LONG_UNITS} ")|(?:" INTEGER "|" SECTION ") *" {AND_A_HALF}
     "|" {HALVES}
 );

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::fold::fold;
-use super::pattern::pattern;
+use super::pattern::{Part, pattern};
 use super::{Kind, Number, Unreadable, Value};
 use crate::{same_in_both_languages, text};
 
@@ -30,7 +30,7 @@ impl AsRef<str> for Id {
 const LONGEST: usize = 64;
 
 /// Pattern of an id.
-pub(super) const ID: &str = "[\\p{Alphabetic}0-9_][\\p{Alphabetic}0-9_.\\-]{0,63}";
+pub(super) const ID: Part = Part::Text("[\\p{Alphabetic}0-9_][\\p{Alphabetic}0-9_.\\-]{0,63}");
 
 /// Whether a text can be an id as it stands.
 pub fn is_id(text: &str) -> bool {

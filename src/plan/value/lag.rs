@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::duration::{QUANTITY, quantity};
 use super::duration_unit::{DurationUnit, SHORT_UNITS};
 use super::number::{Held, negated};
-use super::pattern::{joined, pattern};
+use super::pattern::{Part, joined, pattern};
 use super::scan::Scan;
 use super::{Kind, Number, Unreadable, Value};
 use crate::lang::{Lang, Localized};
@@ -25,7 +25,7 @@ pub struct Lag {
 }
 
 /// Pattern of a lag without its sign.
-pub(super) const UNSIGNED_LAG: &str = joined!(QUANTITY " *" {SHORT_UNITS});
+pub(super) const UNSIGNED_LAG: Part = joined!(QUANTITY " *" {SHORT_UNITS});
 
 /// Reads the rest as the amount and unit of a lag.
 pub(super) fn unsigned_lag(scan: &mut Scan<'_>) -> Option<(Held, DurationUnit)> {

@@ -5,7 +5,7 @@ use std::fmt;
 use rust_decimal::Decimal;
 
 use super::number::INTEGER;
-use super::pattern::{joined, pattern};
+use super::pattern::{Part, joined, pattern};
 use super::percent::{PERCENT, Percent};
 use super::scan::{Scan, lookup, words};
 use super::{Kind, Number, Unreadable, Value};
@@ -52,7 +52,7 @@ const WORDS: &[(&str, Level)] = words! {
     Level(5) => "very high" | "极高" | "很高" | "非常高";
 };
 
-const LEVEL: &str = joined!(INTEGER "(?:\\.0+)?|" {WORDS});
+const LEVEL: Part = joined!(INTEGER "(?:\\.0+)?|" {WORDS});
 
 impl Value for Level {
     const KIND: &'static Kind = &Kind {

@@ -4,10 +4,11 @@ use std::fmt;
 
 use super::id::{ID, is_id, is_id_char};
 use super::lag::{Lag, UNSIGNED_LAG, unsigned_lag};
-use super::pattern::{joined, pattern};
+use super::pattern::{Part, joined, pattern};
 use super::scan::{Scan, words};
-use super::{Kind, Number, Unreadable, Value};
+use super::{Kind, Number, Refers, Unreadable, Value};
 use crate::lang::{Lang, Localized, Text};
+use crate::plan::kind;
 use crate::text;
 
 /// A task or milestone that comes before, which ends are linked, and how far apart.
@@ -56,7 +57,7 @@ const KINDS: &[(&str, LinkKind)] = words! {
     LinkKind::StartToFinish => "SF";
 };
 
-const LINK: &str = joined!(
+const LINK: Part = joined!(
     ID "(?:(?: *\\+| +-| +" {KINDS} " *[+\\-]) *" UNSIGNED_LAG "| +" {KINDS} ")?"
 );
 
@@ -96,6 +97,13 @@ impl Value for Link {
             target,
             kind: kind.unwrap_or(LinkKind::FinishToStart),
             lag,
+        })
+    }
+
+    fn refers_to(&self) -> Option<Refers<'_>> {
+        Some(Refers {
+            kinds: kind::TASK | kind::MILESTONE | kind::PHASE,
+            id: &self.target,
         })
     }
 }

@@ -52,6 +52,7 @@ pub use level::{Level, Probability};
 pub use link::{Link, LinkKind};
 pub use money::Money;
 pub use number::{grouped, number_prefix, read_number};
+pub use pattern::Pattern;
 pub use percent::Percent;
 pub use rate::Rate;
 pub use tag::LanguageTag;
@@ -80,9 +81,9 @@ pub struct Kind {
     pub forms: &'static [&'static str],
     /// Whether a bare YAML number may stand here, and which.
     pub number: Number,
-    /// ECMA 262 regular expression (no look-around, anchored) that a YAML string must match;
-    /// it accepts what `read` accepts, but for [`Unreadable::NoSuchDate`].
-    pub pattern: &'static str,
+    /// ECMA 262 regular expression (`u` flag, no look-around, anchored) for a YAML string: it
+    /// matches exactly when `read` does not say [`Unreadable::Form`].
+    pub pattern: Pattern,
 }
 
 /// Which bare YAML numbers a value accepts.

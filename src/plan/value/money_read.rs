@@ -5,7 +5,7 @@ use super::currency::{CHINESE_UNITS, CODES, Currency, FURTHER_UNITS, NAMES, SIGN
 use super::number::{
     EXPONENTIAL, Held, SCALES, UNSIGNED, exponential, negated, times_ten_to, unsigned,
 };
-use super::pattern::joined;
+use super::pattern::{Part, joined};
 use super::scan::{Scan, words};
 use super::{Money, Unreadable};
 
@@ -21,15 +21,15 @@ const BEFORE_YUAN: &[(&str, Currency)] = words! {
     Currency::CNY => "人民币" | "RMB" | "CNY" | "¥";
 };
 
-const AMOUNT: &str = joined!(
+const AMOUNT: Part = joined!(
     "(?:" UNSIGNED "(?: *(?:" {SCALES} "|" {ENGLISH_SCALES} "))?|" CHINESE ")"
 );
-const UNIT: &str = joined!(
+const UNIT: Part = joined!(
     "(?:" {CODES} "|" {NAMES} "|" {CHINESE_UNITS} "|" {FURTHER_UNITS} "|" {SIGNS} ")"
 );
-const LEADING: &str = joined!("(?:(?:" {CODES} "|" {NAMES} "|" {SIGNS} ") *-?|-" {SIGNS} " *)");
+const LEADING: Part = joined!("(?:(?:" {CODES} "|" {NAMES} "|" {SIGNS} ") *-?|-" {SIGNS} " *)");
 /// Pattern of an amount of money.
-pub(super) const MONEY: &str = joined!(
+pub(super) const MONEY: Part = joined!(
     EXPONENTIAL "|-?" AMOUNT "(?: *" UNIT ")?|" LEADING AMOUNT "|(?:" {BEFORE_YUAN} " *-?|-¥ *)"
     AMOUNT " *元"
 );

@@ -10,7 +10,7 @@ use super::Unreadable;
 use super::chinese::{self, CHINESE};
 use super::digits::Digits;
 pub(super) use super::digits::{Held, times_ten_to};
-use super::pattern::joined;
+use super::pattern::{Part, joined};
 use super::scan::{Scan, words};
 
 /// Scale words with their power of ten.
@@ -27,15 +27,16 @@ pub(super) const SCALES: &[(&str, i32)] = words! {
 };
 
 /// Pattern of a whole number without groups.
-pub(super) const INTEGER: &str = "(?:0|[1-9][0-9]*)";
+pub(super) const INTEGER: Part = Part::Text("(?:0|[1-9][0-9]*)");
 /// Pattern of a number without sign and scale.
-pub(super) const UNSIGNED: &str = "(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|0|[1-9][0-9]*)(?:\\.[0-9]+)?";
+pub(super) const UNSIGNED: Part =
+    Part::Text("(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|0|[1-9][0-9]*)(?:\\.[0-9]+)?");
 /// Pattern of a number as a computer writes it, such as `1e5`.
-pub(super) const EXPONENTIAL: &str = joined!("-?" INTEGER "(?:\\.[0-9]+)?e[\\-+]?[0-9]+");
+pub(super) const EXPONENTIAL: Part = joined!("-?" INTEGER "(?:\\.[0-9]+)?e[\\-+]?[0-9]+");
 /// Pattern of a number with its scale.
-const SCALED: &str = joined!(UNSIGNED "(?: *" {SCALES} ")?");
+const SCALED: Part = joined!(UNSIGNED "(?: *" {SCALES} ")?");
 /// Pattern of a number with sign and scale, or a Chinese numeral.
-pub(super) const SIGNED: &str = joined!("-?(?:" SCALED "|" CHINESE ")");
+pub(super) const SIGNED: Part = joined!("-?(?:" SCALED "|" CHINESE ")");
 /// Reads a text that is a number and nothing else.
 pub fn read_number(text: &str) -> Result<Decimal, Unreadable> {
     if let Some(value) = exponential(text) {

@@ -1,178 +1,104 @@
-//! Builds the regular expressions of the JSON Schema while planvet is compiled.
+//! Builds the regular expressions of the JSON Schema.
 //!
-//! A reader and its pattern are made of the same parts: fragments are ordinary constants, joined
-//! with [`joined!`]; a table of words in braces stands for any of its words. The author of a
-//! pattern writes plain ASCII in lower case and one space for white space; [`pattern!`] anchors it
-//! and widens each character to everything [`fold`](super::fold) reads as that character, so `d`
-//! becomes `[dDｄＤ]`. What comes out is ECMA 262 with the `u` flag, without
-//! look-around, and means the same to Rust's `regex`.
+//! A reader and its pattern are made of the same parts: fragments are constants, joined with
+//! [`joined!`]; a table of words in braces stands for any of its words. The author of a pattern
+//! writes plain ASCII in lower case and one space for white space; [`pattern!`] anchors it, and
+//! [`widen`](super::widen) makes each character match everything that folds to it. What comes out
+//! is ECMA 262 with the `u` flag, without look-around, and means the same to Rust's `regex`.
 
-/// Text of up to `N` bytes put together at compile time; with `N` = 0 it only counts.
-pub(super) struct Buffer<const N: usize> {
-    bytes: [u8; N],
-    /// Bytes pushed, whether they found room or not.
-    pub len: usize,
+use std::fmt;
+
+use super::widen::widen;
+
+/// An anchored regular expression, kept in parts and written out when somebody asks for it.
+#[derive(Debug, Clone, Copy)]
+pub struct Pattern(pub(super) Part);
+
+/// A piece of a pattern before it is widened.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Part {
+    /// The piece itself.
+    Text(&'static str),
+    /// Several pieces, one after the other.
+    Parts(&'static [Part]),
+    /// A piece that a function writes.
+    Written(fn(&mut String)),
 }
 
-impl<const N: usize> Buffer<N> {
-    /// Starts with nothing.
-    pub const fn new() -> Buffer<N> {
-        Buffer {
-            bytes: [0; N],
-            len: 0,
-        }
-    }
-
-    /// Puts one byte at the end.
-    pub const fn byte(&mut self, byte: u8) {
-        if self.len < N {
-            self.bytes[self.len] = byte;
-        }
-        self.len += 1;
-    }
-
-    /// Puts a text at the end.
-    pub const fn text(&mut self, text: &str) {
-        self.slice(text.as_bytes());
-    }
-
-    /// Puts bytes at the end, all at once: the compiler is slow at loops.
-    pub const fn slice(&mut self, bytes: &[u8]) {
-        if N > 0 {
-            let (_, room) = self.bytes.split_at_mut(self.len);
-            let (room, _) = room.split_at_mut(bytes.len());
-            room.copy_from_slice(bytes);
-        }
-        self.len += bytes.len();
-    }
-
-    /// Puts a character at the end.
-    pub const fn character(&mut self, c: char) {
-        self.text(c.encode_utf8(&mut [0; 4]));
-    }
-
-    /// The bytes pushed so far.
-    pub const fn filled(&self) -> &[u8] {
-        self.bytes.split_at(self.len).0
-    }
-
-    /// The text that was put together.
-    pub const fn as_str(&self) -> &str {
-        match std::str::from_utf8(&self.bytes) {
-            Ok(text) => text,
-            Err(_) => panic!("patterns are UTF-8"),
+impl Part {
+    /// Writes the piece at the end of a text.
+    fn push(self, out: &mut String) {
+        match self {
+            Part::Text(text) => out.push_str(text),
+            Part::Parts(parts) => parts.iter().for_each(|part| part.push(out)),
+            Part::Written(write) => write(out),
         }
     }
 }
 
-/// Puts texts one after the other.
-pub(super) const fn join<const N: usize>(parts: &[&str]) -> Buffer<N> {
-    let mut out = Buffer::new();
-    let mut at = 0;
-    while at < parts.len() {
-        out.text(parts[at]);
-        at += 1;
+impl fmt::Display for Pattern {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut narrow = String::from("^ *(?:");
+        self.0.push(&mut narrow);
+        narrow.push_str(") *$");
+        f.write_str(&widen(&narrow))
     }
-    out
+}
+
+impl serde::Serialize for Pattern {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
 }
 
 /// Writes the words of a table as `(?:one|two)`, in lower case and escaped.
-pub(super) const fn alternatives<T: Copy, const N: usize>(table: &[(&str, T)]) -> Buffer<N> {
-    let mut out = Buffer::new();
-    out.text("(?:");
-    let mut at = 0;
-    while at < table.len() {
-        if at > 0 {
-            out.byte(b'|');
+pub(super) fn push_words<T>(table: &[(&str, T)], out: &mut String) {
+    out.push_str("(?:");
+    for (position, (word, _)) in table.iter().enumerate() {
+        if position > 0 {
+            out.push('|');
         }
-        let word = table[at].0.as_bytes();
-        let mut position = 0;
-        while position < word.len() {
-            let byte = word[position].to_ascii_lowercase();
-            if matches!(byte, b'.' | b'$' | b'+' | b'*' | b'?' | b'(' | b')' | b'|') {
-                out.byte(b'\\');
+        for c in word.chars() {
+            if matches!(c, '.' | '$' | '+' | '*' | '?' | '(' | ')' | '|') {
+                out.push('\\');
             }
-            out.byte(byte);
-            position += 1;
+            out.push(c.to_ascii_lowercase());
         }
-        at += 1;
     }
-    out.byte(b')');
-    out
+    out.push(')');
 }
 
-/// Writes a class of the characters from the first to the last that are not in `without`, which
-/// must be sorted; `more` goes into the class as it stands.
-pub(super) const fn class_without<const N: usize>(
-    more: &str,
-    (first, last): (char, char),
-    without: &[char],
-) -> Buffer<N> {
-    let mut out = Buffer::new();
-    out.byte(b'[');
-    out.text(more);
-    let mut from = first as u32;
-    let mut at = 0;
-    while at <= without.len() {
-        let hole = if at < without.len() {
-            without[at] as u32
-        } else {
-            last as u32 + 1
-        };
-        assert!(
-            hole >= from,
-            "the characters must be sorted and inside the range"
-        );
-        if hole > from
-            && let (Some(from), Some(to)) = (char::from_u32(from), char::from_u32(hole - 1))
-        {
-            out.character(from);
-            out.byte(b'-');
-            out.character(to);
-        }
-        from = hole + 1;
-        at += 1;
-    }
-    out.byte(b']');
-    out
-}
-
-/// Joins constant texts into one; a table of words in braces becomes its alternatives.
+/// Joins pieces of a pattern; a constant table of words in braces stands for any of its words.
 macro_rules! joined {
-    ($($part:tt)+) => {{
-        use $crate::plan::value::pattern::{Buffer, join};
-        const JOINED_PARTS: &[&str] = &[$($crate::plan::value::pattern::part!($part)),+];
-        const JOINED_LEN: usize = join::<0>(JOINED_PARTS).len;
-        const JOINED_TEXT: &Buffer<JOINED_LEN> = &join::<JOINED_LEN>(JOINED_PARTS);
-        JOINED_TEXT.as_str()
-    }};
+    ($($part:tt)+) => {
+        $crate::plan::value::pattern::Part::Parts(&[
+            $($crate::plan::value::pattern::part!($part)),+
+        ])
+    };
 }
 pub(super) use joined;
 
-/// One part of a pattern: a constant text, or a constant table of words in braces.
+/// One piece of a pattern: a literal, a constant piece or a constant table of words in braces.
 macro_rules! part {
-    ({ $table:expr }) => {{
-        use $crate::plan::value::pattern::{Buffer, alternatives};
-        const WORDS_LEN: usize = alternatives::<_, 0>($table).len;
-        const WORDS_TEXT: &Buffer<WORDS_LEN> = &alternatives::<_, WORDS_LEN>($table);
-        WORDS_TEXT.as_str()
-    }};
-    ($text:tt) => {
-        $text
+    ({ $table:expr }) => {
+        $crate::plan::value::pattern::Part::Written(|out| {
+            $crate::plan::value::pattern::push_words($table, out)
+        })
+    };
+    ($text:literal) => {
+        $crate::plan::value::pattern::Part::Text($text)
+    };
+    ($part:ident) => {
+        $part
     };
 }
 pub(super) use part;
 
-/// Makes the pattern of a kind out of parts: anchored, between white space, widened.
+/// Makes the pattern of a kind: anchored, with white space around it, in every width and case.
 macro_rules! pattern {
-    ($($part:tt)+) => {{
-        use $crate::plan::value::pattern::Buffer;
-        use $crate::plan::value::widen::widen;
-        const NARROW: &str = $crate::plan::value::pattern::joined!("^ *(?:" $($part)+ ") *$");
-        const WIDE_LEN: usize = widen::<0>(NARROW).len;
-        const WIDE_TEXT: &Buffer<WIDE_LEN> = &widen::<WIDE_LEN>(NARROW);
-        WIDE_TEXT.as_str()
-    }};
+    ($($part:tt)+) => {
+        $crate::plan::value::pattern::Pattern($crate::plan::value::pattern::joined!($($part)+))
+    };
 }
 pub(super) use pattern;
 
@@ -183,12 +109,14 @@ mod tests {
     #[test]
     fn patterns_are_put_together_from_tables() {
         const WORDS: &[(&str, u8)] = &[("HK$", 1), ("元", 2)];
-        assert_eq!(joined!("x" { WORDS } "?"), "x(?:hk\\$|元)?");
-        let class = class_without::<32>("a", ('一', '七'), &['一', '丁']);
-        assert_eq!(class.as_str().trim_end_matches('\0'), "[a丂-七]");
+        const PART: Part = joined!("x" { WORDS } "?");
+        let mut narrow = String::new();
+        PART.push(&mut narrow);
+        assert_eq!(narrow, "x(?:hk\\$|元)?");
+        let space = "[ \\t\\n\\r\u{a0}\u{3000}]*";
         assert_eq!(
-            pattern!("d"),
-            "^[ \\t\\n\\r\u{a0}\u{3000}]*(?:[dｄDＤ])[ \\t\\n\\r\u{a0}\u{3000}]*$"
+            pattern!("d").to_string(),
+            format!("^{space}(?:[dｄDＤ]){space}$")
         );
     }
 }

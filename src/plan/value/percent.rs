@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::chinese::{CHINESE, attempt, numeral};
 use super::number::{Held, UNSIGNED, negated, times_ten_to, unsigned};
-use super::pattern::{joined, pattern};
+use super::pattern::{Part, joined, pattern};
 use super::scan::{Scan, words};
 use super::{Kind, Number, Unreadable, Value};
 use crate::{same_in_both_languages, text};
@@ -48,12 +48,12 @@ const TENTHS: &[(&str, i64)] = words! {
 };
 
 /// Pattern of a share that needs no sign: `百分之三十`, `三成`, `八成五`, `一半`.
-pub(super) const SHARE: &str = joined!(
+pub(super) const SHARE: Part = joined!(
     {FRACTIONS} " *(?:" UNSIGNED "|" CHINESE ")|" {TENTHS} "成(?:" {TENTHS} "|半)?|十成|一半"
 );
 
 /// Pattern of a share.
-pub(super) const PERCENT: &str = joined!("-?" UNSIGNED " *" {SIGNS} "|" SHARE);
+pub(super) const PERCENT: Part = joined!("-?" UNSIGNED " *" {SIGNS} "|" SHARE);
 
 /// Reads a share that needs no sign, in percent.
 pub(super) fn share(scan: &mut Scan<'_>) -> Option<Held> {

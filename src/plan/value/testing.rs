@@ -32,7 +32,7 @@ pub fn reads<V: Value>(table: &[(&str, V)]) {
 /// Checks that the reader and the pattern of a kind accept the same texts, on the tables and on
 /// mutations of them, and that whatever is read prints as a text that reads back the same.
 pub fn agree<V: Value>(good: &[&str], impossible: &[&str], bad: &[&str]) {
-    let pattern = Regex::new(V::KIND.pattern).expect("a pattern of Rust's regex");
+    let pattern = Regex::new(&V::KIND.pattern.to_string()).expect("a pattern of Rust's regex");
     let check = |text: &str| {
         let read = V::read(text);
         assert_eq!(

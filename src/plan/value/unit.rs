@@ -1,7 +1,7 @@
 //! The units that people give to measured values.
 
 use super::fold::fold;
-use super::pattern::{Buffer, class_without, joined};
+use super::pattern::{Part, joined};
 use super::scan::{lookup, words};
 
 /// Chinese characters that no unit has: numerals, and words about bounds and roughness. With them
@@ -15,14 +15,20 @@ const NOT_IN_UNITS: [char; 23] = [
 const UNIT_SIGNS: &str = "a-z%‰‱°·/²³µΩμ℃℉À-ÖØ-öø-ɏ㎀-㏟";
 const FIRST_CHINESE: char = '一';
 const LAST_CHINESE: char = '龥';
-const UNIT_CHAR: &str = {
-    const LENGTH: usize = class::<0>().len;
-    const CLASS: &Buffer<LENGTH> = &class::<LENGTH>();
-    CLASS.as_str()
-};
-const fn class<const N: usize>() -> Buffer<N> {
-    class_without(UNIT_SIGNS, (FIRST_CHINESE, LAST_CHINESE), &NOT_IN_UNITS)
-}
+/// Pattern of one character of a unit: ranges of Chinese characters between those that are left
+/// out.
+const UNIT_CHAR: Part = Part::Written(|out| {
+    out.push('[');
+    out.push_str(UNIT_SIGNS);
+    let mut from = FIRST_CHINESE;
+    for hole in NOT_IN_UNITS {
+        if let Some(to) = (from..hole).next_back() {
+            out.extend([from, '-', to]);
+        }
+        from = (hole..LAST_CHINESE).nth(1).unwrap_or(LAST_CHINESE);
+    }
+    out.extend([from, '-', LAST_CHINESE, ']']);
+});
 
 /// The longest word of a unit, in characters.
 const LONGEST_WORD: usize = 20;
@@ -32,9 +38,9 @@ const QUALIFIERS: &[(&str, ())] = words! {
     () => "working" | "business" | "calendar" | "percentage";
 };
 
-const WORD: &str = joined!(UNIT_CHAR "{1,20}");
+const WORD: Part = joined!(UNIT_CHAR "{1,20}");
 /// Pattern of a unit.
-pub(super) const UNIT: &str = joined!(
+pub(super) const UNIT: Part = joined!(
     "(?:(?:" {QUALIFIERS} " +)?" WORD "(?: +per +" WORD ")?|per +" WORD ")"
 );
 

@@ -1,148 +1,97 @@
 //! Makes a pattern accept all characters that fold to those it names.
 
 use super::fold::FULL_WIDTH;
-use super::pattern::Buffer;
 
-/// Widens each ASCII character of a pattern to all characters that fold to it.
+/// Widens each ASCII character of a pattern to all characters that fold to it: `d` becomes
+/// `[dｄDＤ]`, and a space all white space.
 ///
-/// Understands literals, escaped punctuation, classes with ranges and `\p{…}`, `(?:`, counts and
-/// the operators `| ? * +`; anything else in ASCII stops the build.
-pub(super) const fn widen<const N: usize>(narrow: &str) -> Buffer<N> {
-    let bytes = narrow.as_bytes();
-    let mut out = Buffer::new();
+/// Understands literals, escaped punctuation, classes with ranges, `\p{…}`, `(?:`, counts and the
+/// operators `| ? * +`.
+pub(super) fn widen(narrow: &str) -> String {
+    let mut out = String::with_capacity(4 * narrow.len());
+    let mut chars = narrow.chars().peekable();
     let mut in_class = false;
-    let mut at = 0;
-    while at < bytes.len() {
-        let start = at;
-        let byte = bytes[at];
-        let next = if at + 1 < bytes.len() {
-            bytes[at + 1]
-        } else {
-            0
-        };
-        at += 1;
-        match byte {
-            // The signs of pound and yen have full-width twins outside the ASCII block.
-            0xc2 if next == 0xa3 || next == 0xa5 => {
-                out.text(match (next == 0xa3, in_class) {
-                    (true, false) => "[£￡]",
-                    (true, true) => "£￡",
-                    (false, false) => "[¥￥]",
-                    (false, true) => "¥￥",
-                });
-                at += 1;
+    while let Some(c) = chars.next() {
+        match c {
+            '[' | ']' => {
+                in_class = c == '[';
+                out.push(c);
             }
-            // Other characters stand for themselves; the hyphen between two of them is a range.
-            0x80.. => {
-                while at < bytes.len() && (bytes[at] >= 0x80 || in_class && bytes[at] == b'-') {
-                    at += 1;
-                }
-                out.slice(part(bytes, start, at));
-            }
-            b'(' if next == b'?' => {
-                at += 2;
-                out.text("(?:");
-            }
-            b'{' if !in_class => {
-                at = after_brace(bytes, at);
-                out.slice(part(bytes, start, at));
-            }
-            b'\\' if next == b'p' => {
-                at = after_brace(bytes, at);
-                out.slice(part(bytes, start, at));
-            }
-            b'[' | b']' => {
-                in_class = byte == b'[';
-                out.byte(byte);
-            }
-            b')' | b'|' | b'?' | b'*' | b'+' | b'^' | b'$' if !in_class => out.byte(byte),
-            b'0'..=b'9' | b'a'..=b'z' if in_class && next == b'-' => {
-                out.text(range(part(bytes, start, at + 2)));
-                at += 2;
+            '(' if chars.next_if_eq(&'?').is_some() => out.push_str("(?"),
+            ':' if out.ends_with("(?") => out.push(c),
+            '{' if !in_class => push_braces(c, &mut chars, &mut out),
+            '\\' if chars.peek() == Some(&'p') => push_braces(c, &mut chars, &mut out),
+            '(' | ')' | '|' | '?' | '*' | '+' | '^' | '$' if !in_class => out.push(c),
+            '-' if in_class => out.push(c),
+            '0'..='9' | 'a'..='z' if in_class && chars.next_if_eq(&'-').is_some() => {
+                push_range(c, chars.next().unwrap_or(c), &mut out);
             }
             _ => {
-                let plain = if byte == b'\\' { next } else { byte };
-                assert!(
-                    plain == b' ' || plain.is_ascii_graphic() && !plain.is_ascii_uppercase(),
-                    "patterns are ASCII in lower case"
-                );
-                assert!(byte != b'-' || !in_class, "a hyphen in a class is escaped");
-                at += (byte == b'\\') as usize;
-                let members = CLASSES[plain as usize].filled();
-                out.slice(if in_class {
-                    part(members, 1, members.len() - 1)
+                let plain = if c == '\\' {
+                    chars.next().unwrap_or(c)
                 } else {
-                    members
-                });
+                    c
+                };
+                let members = members(plain);
+                if in_class || members.chars().nth(1).is_none() {
+                    out.push_str(&members);
+                } else {
+                    out.push('[');
+                    out.push_str(&members);
+                    out.push(']');
+                }
             }
         }
     }
     out
 }
 
-/// The bytes from one position up to, not including, another.
-const fn part(bytes: &[u8], from: usize, to: usize) -> &[u8] {
-    bytes.split_at(to).0.split_at(from).1
-}
-
-/// The position behind the next closing brace.
-const fn after_brace(bytes: &[u8], mut at: usize) -> usize {
-    while bytes[at] != b'}' {
-        at += 1;
-    }
-    at + 1
-}
-
-/// The ranges of a class, in both cases and widths.
-const fn range(narrow: &[u8]) -> &'static str {
-    match narrow {
-        b"0-9" => "0-9０-９",
-        b"1-9" => "1-9１-９",
-        b"a-z" => "a-zA-Zａ-ｚＡ-Ｚ",
-        _ => panic!("a range that no pattern needed so far"),
+/// Takes everything up to the next closing brace as it stands.
+fn push_braces(first: char, chars: &mut impl Iterator<Item = char>, out: &mut String) {
+    out.push(first);
+    for c in chars {
+        out.push(c);
+        if c == '}' {
+            break;
+        }
     }
 }
 
-/// For each ASCII character the class of all characters that fold to it, with brackets.
-static CLASSES: [Buffer<16>; 128] = {
-    let mut classes = [const { Buffer::new() }; 128];
-    let mut plain = b' ';
-    while plain < 127 {
-        classes[plain as usize] = class(plain);
-        plain += 1;
+/// Writes a range of a class in both cases and widths.
+fn push_range(from: char, to: char, out: &mut String) {
+    for (from, to) in [
+        (from, to),
+        (from.to_ascii_uppercase(), to.to_ascii_uppercase()),
+    ] {
+        out.extend([from, '-', to, twin(from), '-', twin(to)]);
+        if !from.is_ascii_lowercase() {
+            break;
+        }
     }
-    classes
-};
+}
 
-const fn class(plain: u8) -> Buffer<16> {
-    let mut out = Buffer::new();
-    out.byte(b'[');
+/// The characters that fold to `plain`, as the inside of a class.
+fn members(plain: char) -> String {
     match plain {
-        b' ' => out.text(" \\t\\n\\r\u{a0}\u{3000}"),
-        b'-' => out.text("\\-－\u{2212}"),
-        _ => {
-            if matches!(plain, b'$' | b'('..=b'+' | b'.' | b'/' | b'?' | b'['..=b'^' | b'{'..=b'}')
-            {
-                out.byte(b'\\');
-            }
-            out.byte(plain);
-            out.character(twin(plain));
-            if plain.is_ascii_lowercase() {
-                out.byte(plain.to_ascii_uppercase());
-                out.character(twin(plain.to_ascii_uppercase()));
-            }
+        ' ' => " \\t\\n\\r\u{a0}\u{3000}".into(),
+        '-' => "\\-－\u{2212}".into(),
+        '¥' => "¥￥".into(),
+        '£' => "£￡".into(),
+        'a'..='z' => {
+            let upper = plain.to_ascii_uppercase();
+            String::from_iter([plain, twin(plain), upper, twin(upper)])
         }
+        '$' | '('..='+' | '.' | '/' | '?' | '['..='^' | '{'..='}' => {
+            String::from_iter(['\\', plain, twin(plain)])
+        }
+        '!'..='~' => String::from_iter([plain, twin(plain)]),
+        _ => plain.into(),
     }
-    out.byte(b']');
-    out
 }
 
 /// The full-width twin of an ASCII character.
-const fn twin(plain: u8) -> char {
-    match char::from_u32(plain as u32 + FULL_WIDTH) {
-        Some(twin) => twin,
-        None => panic!("ASCII has twins"),
-    }
+fn twin(plain: char) -> char {
+    char::from_u32(u32::from(plain) + FULL_WIDTH).unwrap_or(plain)
 }
 
 #[cfg(test)]
@@ -153,12 +102,13 @@ mod tests {
     fn characters_become_all_that_fold_to_them() {
         for (narrow, wide) in [
             ("d{2}", "[dｄDＤ]{2}"),
-            ("[0-9一-丁]", "[0-9０-９一-丁]"),
+            ("(?:[0-9一-丁]|:)", "(?:[0-9０-９一-丁]|[:：])"),
+            ("[a-z]", "[a-zａ-ｚA-ZＡ-Ｚ]"),
             ("\\.?", "[\\.．]?"),
             ("£", "[£￡]"),
-            ("[\\p{Alphabetic}_]", "[\\p{Alphabetic}_＿]"),
+            ("[\\p{Alphabetic}_\\-]", "[\\p{Alphabetic}_＿\\-－\u{2212}]"),
         ] {
-            assert_eq!(widen::<64>(narrow).as_str().trim_end_matches('\0'), wide);
+            assert_eq!(widen(narrow), wide);
         }
     }
 
@@ -170,8 +120,8 @@ mod tests {
             if plain.is_ascii_punctuation() {
                 narrow.insert(0, '\\');
             }
-            let wide = widen::<64>(&narrow);
-            let wide = regex::Regex::new(wide.as_str().trim_end_matches('\0')).unwrap();
+            let wide = widen(&narrow);
+            let wide = regex::Regex::new(&wide).unwrap();
             assert!(wide.is_match(&plain.to_string()), "{plain}");
             assert!(wide.is_match(&twin.to_string()), "{twin}");
         }

@@ -1,0 +1,9 @@
+//! The binary, driven from the outside: each verb, each format, exit codes, bad input.
+
+mod bad_input;
+mod check;
+mod init;
+mod output;
+mod run;
+mod texts;
+mod views;

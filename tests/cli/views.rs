@@ -1,0 +1,179 @@
+//! `timeline`, `risks`, `goals`, `budget`, in all formats, over one and several plans.
+
+use serde_json::Value;
+
+use crate::run::{Folder, PLANS, plan};
+
+const VIEWS: [&[&str]; 9] = [
+    &["timeline"],
+    &["risks"],
+    &["risks", "--view", "residual"],
+    &["risks", "--view", "register"],
+    &["goals"],
+    &["budget"],
+    &["budget", "--by", "phase"],
+    &["budget", "--by", "source"],
+    &["budget", "--by", "line"],
+];
+
+fn run(view: &[&str], rest: &[&str]) -> String {
+    let args: Vec<&str> = view.iter().chain(rest).copied().collect();
+    let ran = Folder::new().run(&args);
+    assert_eq!(ran.code, 0, "{args:?}: {}", ran.stderr);
+    assert_eq!(ran.stderr, "", "{args:?}");
+    ran.stdout
+}
+
+#[test]
+fn every_view_of_every_plan_in_every_format() {
+    for view in VIEWS {
+        for name in PLANS {
+            let plan = plan(name);
+            let table = run(view, &[&plan, "--width", "100"]);
+            for line in table.lines() {
+                let width: usize = line
+                    .chars()
+                    .map(|c| {
+                        if c > '\u{2e80}' && c < '\u{fffd}' {
+                            2
+                        } else {
+                            1
+                        }
+                    })
+                    .sum();
+                assert!(width <= 100, "{view:?} {name}: {line}");
+            }
+            let csv = run(view, &[&plan, "--format", "csv"]);
+            let mut reader = csv::Reader::from_reader(csv.as_bytes());
+            let columns = reader.headers().expect("a header").len();
+            let rows = reader
+                .records()
+                .map(|row| row.expect("a row").len())
+                .collect::<Vec<_>>();
+            assert!(!rows.is_empty(), "{view:?} {name}");
+            assert!(rows.iter().all(|&row| row == columns));
+            let json: Value =
+                serde_json::from_str(&run(view, &[&plan, "--format", "json"])).expect("JSON");
+            assert_eq!(json["version"], 1);
+            assert_eq!(json["plans"].as_array().map(Vec::len), Some(1));
+            let markdown = run(view, &[&plan, "--format", "markdown"]);
+            assert!(markdown.contains("|"), "{view:?} {name}");
+        }
+    }
+}
+
+#[test]
+fn several_plans_make_one_report() {
+    let (a, b) = (plan("satisfaction"), plan("attitude"));
+    for view in VIEWS {
+        let json: Value =
+            serde_json::from_str(&run(view, &[&a, &b, "--format", "json"])).expect("JSON");
+        assert_eq!(json["plans"].as_array().map(Vec::len), Some(2));
+        let csv = run(view, &[&a, &b, "--format", "csv"]);
+        assert!(csv.starts_with("plan,"), "{csv}");
+        assert_eq!(csv.matches("\r\n").count(), csv.lines().count());
+    }
+}
+
+#[test]
+fn the_timeline_has_every_phase_task_and_milestone() {
+    let plan = plan("satisfaction");
+    let json: Value =
+        serde_json::from_str(&run(&["timeline"], &[&plan, "--format", "json"])).expect("JSON");
+    let items = json["plans"][0]["items"].as_array().expect("items");
+    let text = std::fs::read_to_string(&plan).expect("plan");
+    let tasks = items.iter().filter(|item| item["kind"] == "task").count();
+    assert_eq!(
+        tasks,
+        text.matches("- id: T").count() + text.matches("- {id: T").count()
+    );
+    let project = &json["plans"][0]["project"];
+    assert_eq!(project["start"], "2026-01-05");
+    assert_eq!(project["finish"], "2026-12-31");
+    // 248 working days of 2026 less 2026-01-04, the only one before the plan begins.
+    assert_eq!(project["length_days"], 247);
+}
+
+#[test]
+fn sums_of_the_budget_agree_whatever_the_grouping() {
+    for name in PLANS {
+        let plan = plan(name);
+        let sum = |by: &str| -> f64 {
+            let csv = run(&["budget", "--by", by], &[&plan, "--format", "csv"]);
+            let mut reader = csv::Reader::from_reader(csv.as_bytes());
+            let at = reader
+                .headers()
+                .expect("a header")
+                .iter()
+                .position(|column| column == "amount")
+                .expect("amounts");
+            reader
+                .records()
+                .map(|row| row.expect("a row")[at].parse::<f64>().expect("a number"))
+                .sum()
+        };
+        let lines = sum("line");
+        assert!(lines > 0.0);
+        assert!((sum("category") - lines).abs() < 0.001, "{name}");
+        assert!((sum("phase") - lines).abs() < 0.001, "{name}");
+    }
+}
+
+#[test]
+fn the_register_is_sorted_by_score() {
+    let json: Value = serde_json::from_str(&run(
+        &["risks", "--view", "register"],
+        &[&plan("process"), "--format", "json"],
+    ))
+    .expect("JSON");
+    let scores: Vec<i64> = json["plans"][0]["risks"]
+        .as_array()
+        .expect("risks")
+        .iter()
+        .map(|risk| risk["score"].as_i64().expect("a score"))
+        .collect();
+    assert!(scores.is_sorted_by(|a, b| a >= b), "{scores:?}");
+}
+
+#[test]
+fn excel_gets_a_byte_order_mark_and_no_formula() {
+    let folder = Folder::new();
+    folder.write(
+        "p.yaml",
+        "planvet: 1\ntitle: x\ngoals:\n  - {id: G1, title: '=HYPERLINK(\"http://x\")', owner: '+1'}\n",
+    );
+    let ran = folder.run(&["goals", "p.yaml", "--format", "csv", "--bom"]);
+    assert!(ran.stdout.starts_with('\u{feff}'));
+    let mut reader = csv::Reader::from_reader(ran.stdout.trim_start_matches('\u{feff}').as_bytes());
+    for row in reader.records() {
+        for cell in &row.expect("a row") {
+            assert!(!cell.starts_with(['=', '+', '-', '@']), "{cell}");
+        }
+    }
+}
+
+#[test]
+fn goals_say_which_letters_have_findings() {
+    let folder = Folder::new();
+    folder.write(
+        "p.yaml",
+        "planvet: 1\ntitle: x\ngoals:\n  - {id: G1, title: Answer faster}\n",
+    );
+    let ran = folder.run(&["goals", "p.yaml", "--format", "json"]);
+    let json: Value = serde_json::from_str(&ran.stdout).expect("JSON");
+    assert_eq!(json["plans"][0]["goals"][0]["specific"], false, "no owner");
+    let clean: Value =
+        serde_json::from_str(&run(&["goals"], &[&plan("repairs"), "--format", "json"]))
+            .expect("JSON");
+    for goal in clean["plans"][0]["goals"].as_array().expect("goals") {
+        for letter in [
+            "specific",
+            "measurable",
+            "achievable",
+            "relevant",
+            "time_bound",
+        ] {
+            assert_eq!(goal[letter], true, "{goal}");
+        }
+    }
+}
