@@ -2,7 +2,9 @@
 
 use std::cell::OnceCell;
 
+use crate::finance::Ledger;
 use crate::plan::{Index, Links, Plan};
+use crate::risk::RiskProfile;
 use crate::source::{Span, Tree};
 
 /// A plan with everything that follows from it.
@@ -19,6 +21,8 @@ pub struct Context<'p> {
     /// The tree the plan was read from.
     pub tree: &'p Tree<'p>,
     links: OnceCell<Links<'p>>,
+    ledger: OnceCell<Ledger<'p>>,
+    risks: OnceCell<RiskProfile<'p>>,
 }
 
 impl<'p> Context<'p> {
@@ -30,6 +34,8 @@ impl<'p> Context<'p> {
             text,
             tree,
             links: OnceCell::new(),
+            ledger: OnceCell::new(),
+            risks: OnceCell::new(),
         }
     }
 
@@ -37,6 +43,17 @@ impl<'p> Context<'p> {
     pub fn links(&self) -> &Links<'p> {
         self.links
             .get_or_init(|| Links::new(self.plan, &self.index))
+    }
+
+    /// What the budget comes to.
+    pub fn ledger(&self) -> &Ledger<'p> {
+        self.ledger.get_or_init(|| Ledger::new(self.plan))
+    }
+
+    /// Scores, ratings and expected losses of the risks.
+    pub fn risks(&self) -> &RiskProfile<'p> {
+        self.risks
+            .get_or_init(|| RiskProfile::new(self.plan, self.ledger()))
     }
 
     /// Whether the whole file was read. Behind a syntax fault, what a rule misses may well be

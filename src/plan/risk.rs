@@ -98,3 +98,37 @@ record! {
             "残余影响。";
     }
 }
+
+impl Risk {
+    /// Whether the risk may still happen: it is open, or says nothing else.
+    pub fn is_open(&self) -> bool {
+        match &self.status {
+            Field::Absent => true,
+            Field::Given(_, status) => *status == RiskStatus::Open,
+            Field::Unreadable(_) => false,
+        }
+    }
+
+    /// Whether the risk is closed, or its status can't be read and may say so.
+    pub fn may_be_closed(&self) -> bool {
+        match &self.status {
+            Field::Absent => false,
+            Field::Given(_, status) => *status == RiskStatus::Closed,
+            Field::Unreadable(_) => true,
+        }
+    }
+
+    /// Whether the risk would hurt the plan: nothing says that it is a chance.
+    pub fn is_threat(&self) -> bool {
+        match &self.response {
+            Field::Absent => true,
+            Field::Given(_, response) => !response.is_for_chances(),
+            Field::Unreadable(_) => false,
+        }
+    }
+
+    /// Whether the response is meant to make a threat smaller.
+    pub fn is_to_be_lowered(&self) -> bool {
+        self.response.value().is_some_and(Response::lowers_threat)
+    }
+}

@@ -3,19 +3,32 @@
 use rust_decimal::Decimal;
 
 use crate::finance::Ledger;
-use crate::plan::read::{Either, Field};
+use crate::plan::read::Either;
 use crate::plan::value::{Level, Money, Probability};
-use crate::plan::{Impact, Plan, Residual, Risk};
+use crate::plan::{Impact, Plan, Risk};
 use crate::schedule;
 
 use super::scale::{level_of_cost, level_of_delay, level_of_percent};
 use super::{Rating, Score};
+
+/// Probability and impact as the plan gives them; `None` where it gives none that can be read.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Stake<'p> {
+    /// How likely it is.
+    pub probability: Option<&'p Probability>,
+    /// What it would do.
+    pub impact: Option<&'p Impact>,
+}
 
 /// A risk before and after its response.
 #[derive(Debug, Clone, Copy)]
 pub struct Exposure<'p> {
     /// The risk.
     pub risk: &'p Risk,
+    /// What the scores and sums before the response are reckoned from.
+    pub before: Stake<'p>,
+    /// The same after the response. What the response leaves as it was is as before it.
+    pub after: Stake<'p>,
     /// Before the response; `None` when the plan doesn't say enough.
     pub inherent: Option<Score>,
     /// After the response; `None` when the plan doesn't say enough.
@@ -42,7 +55,8 @@ pub struct RiskProfile<'p> {
 }
 
 /// What money and delay are measured against.
-struct Yardstick {
+struct Yardstick<'l> {
+    ledger: &'l Ledger<'l>,
     budget: Option<Decimal>,
     length: Option<Decimal>,
 }
@@ -55,29 +69,32 @@ impl<'p> RiskProfile<'p> {
             let calendar = schedule::plan_calendar(plan)?;
             Some(Decimal::from(calendar.workdays_between(start, finish)))
         });
+        // A share of some of the lines would be too large.
+        let lines = ledger
+            .lines_total()
+            .filter(|_| ledger.budget.is_some_and(|all| all.lines.is_complete()));
         let yardstick = Yardstick {
-            budget: ledger
-                .stated_total()
-                .or(ledger.lines_total())
-                .map(|money| money.amount),
+            ledger,
+            budget: ledger.stated_total().or(lines).map(|money| money.amount),
             length,
         };
         let exposures = plan
             .risks
             .iter()
             .map(|risk| {
-                let residual = risk.residual.get();
+                let before = Stake {
+                    probability: risk.probability.get(),
+                    impact: risk.impact.get(),
+                };
+                let after = after_response(risk, before);
                 Exposure {
                     risk,
-                    inherent: score(&risk.probability, &risk.impact, &yardstick),
-                    residual: residual.and_then(|rest| residual_score(risk, rest, &yardstick)),
-                    emv: emv(risk.probability.get(), risk.impact.get()),
-                    residual_emv: residual.and_then(|rest| {
-                        emv(
-                            rest.probability.get().or(risk.probability.get()),
-                            rest.impact.get().or(risk.impact.get()),
-                        )
-                    }),
+                    before,
+                    after,
+                    inherent: score(before, &yardstick),
+                    residual: score(after, &yardstick),
+                    emv: emv(before),
+                    residual_emv: emv(after),
                 }
             })
             .collect();
@@ -85,48 +102,46 @@ impl<'p> RiskProfile<'p> {
     }
 }
 
-/// What the response leaves as it was keeps its inherent level.
-fn residual_score(risk: &Risk, rest: &Residual, yardstick: &Yardstick) -> Option<Score> {
-    if rest.probability.is_absent() && rest.impact.is_absent() {
-        return None;
+/// What the response leaves as it was stays as before; a risk that says nothing about what
+/// remains has no stake after the response.
+fn after_response<'p>(risk: &'p Risk, before: Stake<'p>) -> Stake<'p> {
+    let Some(rest) = risk.residual.get() else {
+        return Stake::default();
+    };
+    let (same_probability, same_impact) = (rest.probability.is_absent(), rest.impact.is_absent());
+    if same_probability && same_impact {
+        return Stake::default();
     }
-    let probability = if rest.probability.is_absent() {
-        &risk.probability
-    } else {
-        &rest.probability
-    };
-    let impact = if rest.impact.is_absent() {
-        &risk.impact
-    } else {
-        &rest.impact
-    };
-    score(probability, impact, yardstick)
+    Stake {
+        probability: rest
+            .probability
+            .get()
+            .or(before.probability.filter(|_| same_probability)),
+        impact: rest.impact.get().or(before.impact.filter(|_| same_impact)),
+    }
 }
 
-fn score(
-    probability: &Field<Probability>,
-    impact: &Field<Impact>,
-    yardstick: &Yardstick,
-) -> Option<Score> {
-    let probability = match probability.get()? {
+fn score(stake: Stake<'_>, yardstick: &Yardstick<'_>) -> Option<Score> {
+    let probability = match stake.probability? {
         Probability::Level(level) => *level,
         Probability::Percent(percent) => level_of_percent(*percent)?,
     };
     Some(Score::new(
         probability,
-        impact_level(impact.get()?, yardstick)?,
+        impact_level(stake.impact?, yardstick)?,
     ))
 }
 
 /// The level of an impact; of cost and delay, the worse one counts.
-fn impact_level(impact: &Impact, yardstick: &Yardstick) -> Option<Level> {
+fn impact_level(impact: &Impact, yardstick: &Yardstick<'_>) -> Option<Level> {
     let detail = match impact {
         Either::Short(level) => return Some(*level),
         Either::Long(detail) => detail,
     };
     let cost = detail
         .cost
-        .get()
+        .value()
+        .and_then(|cost| yardstick.ledger.own(cost))
         .zip(yardstick.budget)
         .and_then(|(cost, budget)| level_of_cost(cost.amount, budget));
     let delay = detail
@@ -138,8 +153,9 @@ fn impact_level(impact: &Impact, yardstick: &Yardstick) -> Option<Level> {
     cost.max(delay)
 }
 
-fn emv(probability: Option<&Probability>, impact: Option<&Impact>) -> Option<Money> {
-    let (Probability::Percent(percent), Either::Long(detail)) = (probability?, impact?) else {
+fn emv(stake: Stake<'_>) -> Option<Money> {
+    let (Probability::Percent(percent), Either::Long(detail)) = (stake.probability?, stake.impact?)
+    else {
         return None;
     };
     let cost = detail.cost.get()?;

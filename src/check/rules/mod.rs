@@ -4,6 +4,7 @@
 
 pub mod budget;
 pub mod file;
+pub mod risk;
 pub mod specific;
 
 use super::Rule;
@@ -34,6 +35,19 @@ pub static RULES: &[&Rule] = &[
     &file::f012::RULE,
     &file::f013::RULE,
     &specific::s104::RULE,
+    &risk::k701::RULE,
+    &risk::k702::RULE,
+    &risk::k703::RULE,
+    &risk::k704::RULE,
+    &risk::k705::RULE,
+    &risk::k706::RULE,
+    &risk::k707::RULE,
+    &risk::k709::RULE,
+    &risk::k712::RULE,
+    &risk::k713::RULE,
+    &risk::k714::RULE,
+    &risk::k715::RULE,
+    &risk::k716::RULE,
     &budget::b801::RULE,
 ];
 

@@ -115,6 +115,24 @@ keyword! {
     }
 }
 
+impl Response {
+    /// Whether the response is one to a chance, not to a threat.
+    pub fn is_for_chances(self) -> bool {
+        matches!(
+            self,
+            Response::Exploit | Response::Share | Response::Enhance
+        )
+    }
+
+    /// Whether the response is to make a threat smaller.
+    pub fn lowers_threat(self) -> bool {
+        matches!(
+            self,
+            Response::Avoid | Response::Transfer | Response::Mitigate
+        )
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::Value;
