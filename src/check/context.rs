@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 
+use crate::finance::Ledger;
 use crate::plan::{Index, Links, Plan};
 use crate::source::{Span, Tree};
 
@@ -19,6 +20,7 @@ pub struct Context<'p> {
     /// The tree the plan was read from.
     pub tree: &'p Tree<'p>,
     links: OnceCell<Links<'p>>,
+    ledger: OnceCell<Ledger<'p>>,
 }
 
 impl<'p> Context<'p> {
@@ -30,6 +32,7 @@ impl<'p> Context<'p> {
             text,
             tree,
             links: OnceCell::new(),
+            ledger: OnceCell::new(),
         }
     }
 
@@ -37,6 +40,11 @@ impl<'p> Context<'p> {
     pub fn links(&self) -> &Links<'p> {
         self.links
             .get_or_init(|| Links::new(self.plan, &self.index))
+    }
+
+    /// The money of the plan.
+    pub fn ledger(&self) -> &Ledger<'p> {
+        self.ledger.get_or_init(|| Ledger::new(self.plan))
     }
 
     /// Whether the whole file was read. Behind a syntax fault, what a rule misses may well be
