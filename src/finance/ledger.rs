@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::plan::read::{AnyOf, Either};
 use crate::plan::value::{Currency, Money};
-use crate::plan::{Budget, BudgetLine, Plan};
+use crate::plan::{Budget, BudgetLine, Funding, Plan};
 
 /// A budget line with what it comes to.
 #[derive(Debug, Clone, Copy)]
@@ -110,6 +110,41 @@ impl<'p> Ledger<'p> {
                 self.lines_total()?.checked_mul(share)
             }
         }
+    }
+
+    /// The lines with the contingency, when there is one; `None` when a part of the sum is not
+    /// known.
+    pub fn lines_with_contingency(&self) -> Option<Money> {
+        let budget = self.budget?;
+        if !budget.lines.is_complete() {
+            return None;
+        }
+        let lines = self.lines_total()?;
+        if budget.contingency.is_absent() {
+            return Some(lines);
+        }
+        lines.checked_add(self.contingency()?)
+    }
+
+    /// What the plan asks for: its stated total, else the lines with the contingency.
+    pub fn asked(&self) -> Option<Money> {
+        if self.budget?.total.is_absent() {
+            self.lines_with_contingency()
+        } else {
+            self.stated_total()
+        }
+    }
+
+    /// What a source gives, when it is known and in the plan's currency.
+    pub fn given(&self, source: &Funding) -> Option<Money> {
+        self.own(*source.amount.get()?)
+    }
+
+    /// The sum of the funding, when there are sources and the amounts of all of them are known.
+    pub fn funding_total(&self) -> Option<Money> {
+        let funding = &self.budget?.funding;
+        let sum = self.sum(funding.iter().map(|source| self.given(source)));
+        (sum.known > 0 && sum.unknown == 0 && funding.is_complete()).then_some(sum.total)
     }
 }
 

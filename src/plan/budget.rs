@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::lang::Lang;
 use crate::record;
 use crate::source::Spanned;
 
@@ -66,6 +67,47 @@ record! {
         accepted: Field<LocalText>,
             "Why a gap around the line is there on purpose.",
             "有意保留的缺口及其理由。";
+    }
+}
+
+/// Words of a title or category that make a line a reserve.
+const RESERVE_ZH: &[&str] = &[
+    "预备费",
+    "预备金",
+    "不可预见",
+    "备用金",
+    "机动费",
+    "机动金",
+    "机动经费",
+    "暂列金",
+    "准备金",
+    "应急储备",
+    "储备金",
+];
+const RESERVE_EN: &[&str] = &[
+    "contingency",
+    "contingencies",
+    "reserve",
+    "reserves",
+    "unforeseen",
+];
+
+impl BudgetLine {
+    /// Whether the line is money kept for risks: its title or category says contingency or
+    /// reserve, 预备费, 不可预见费 or the like.
+    pub fn is_reserve(&self) -> bool {
+        [&self.title, &self.category]
+            .into_iter()
+            .filter_map(Field::get)
+            .flat_map(|text| Lang::ALL.map(|lang| text.get(lang)))
+            .any(|text| {
+                RESERVE_ZH.iter().any(|word| text.contains(word))
+                    || text.split(|c: char| !c.is_ascii_alphabetic()).any(|word| {
+                        RESERVE_EN
+                            .iter()
+                            .any(|known| known.eq_ignore_ascii_case(word))
+                    })
+            })
     }
 }
 

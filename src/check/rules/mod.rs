@@ -49,6 +49,18 @@ pub static RULES: &[&Rule] = &[
     &risk::k715::RULE,
     &risk::k716::RULE,
     &budget::b801::RULE,
+    &budget::b802::RULE,
+    &budget::b803::RULE,
+    &budget::b804::RULE,
+    &budget::b805::RULE,
+    &budget::b806::RULE,
+    &budget::b807::RULE,
+    &budget::b809::RULE,
+    &budget::b810::RULE,
+    &budget::b811::RULE,
+    &budget::b812::RULE,
+    &budget::b813::RULE,
+    &budget::b814::RULE,
 ];
 
 /// The rule with a code or a name.

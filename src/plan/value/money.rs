@@ -61,6 +61,29 @@ impl Money {
         })
     }
 
+    /// The amount in the way another one is written, so that `¥1.2亿` or `450,000元` stay in their
+    /// form and scale; always plain enough for a flow list, and read back as this very amount.
+    pub fn written_like(self, text: &str) -> String {
+        let bare = text.trim_matches(['"', '\'']).trim();
+        let digit = |c: char| c.is_ascii_digit() || c == '.' || c == ',';
+        let written = || {
+            let start = bare.find(|c: char| c.is_ascii_digit())?;
+            let (before, rest) = bare.split_at(start);
+            let (_, after) = rest.split_at(rest.find(|c| !digit(c)).unwrap_or(rest.len()));
+            if after.starts_with(['e', 'E']) {
+                return None;
+            }
+            let one = Money::read(&format!("{before}1{after}")).ok()?;
+            let number = self.amount.checked_div(one.amount)?.normalize();
+            let text = format!("{before}{number}{after}");
+            let read = Money::read(&text).ok()?;
+            let same = read.amount == self.amount
+                && (read.currency == self.currency || read.currency.is_none());
+            (same && number.scale() <= 4 && !text.contains([',', '"', '\''])).then_some(text)
+        };
+        written().unwrap_or_else(|| self.to_string())
+    }
+
     /// The currency of both amounts: `None` when they differ, `Some(None)` when neither has one.
     fn common_currency(self, other: Money) -> Option<Option<Currency>> {
         match (self.currency, other.currency) {
@@ -235,6 +258,23 @@ mod tests {
             Money::new(Decimal::MAX, None).checked_mul(Decimal::TWO),
             None
         );
+    }
+
+    #[test]
+    fn amounts_keep_the_form_of_others() {
+        for (value, like, written) in [
+            ("CNY 60000", "9万元", "6万元"),
+            ("CNY 1166655", "¥1.2亿", "CNY 1166655"),
+            ("CNY 60000", "90,000元", "60000元"),
+            ("GBP 45600", "\"£45,000\"", "£45600"),
+            ("GBP 45600", "CNY 3", "GBP 45600"),
+            ("CNY 60000", "450000", "60000"),
+            ("CNY 60000", "九万元", "CNY 60000"),
+            ("CNY 60000", "1e5", "CNY 60000"),
+            ("CNY 60000", "", "CNY 60000"),
+        ] {
+            assert_eq!(money(value).written_like(like), written, "{like}");
+        }
     }
 
     proptest! {

@@ -1,7 +1,7 @@
 //! B801: the total doesn't agree with the lines.
 
 use crate::check::rules::prelude::*;
-use crate::finance::Ledger;
+use crate::plan::value::Money;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -15,8 +15,8 @@ pub static RULE: Rule = Rule {
         checks: Text::new(
             "The stated total must be the sum of the budget lines, or that sum plus the \
              contingency. The rule is silent as long as a line has no readable amount in the \
-             plan's currency.",
-            "预算总额应等于各明细之和，或明细之和加预备费。只要有一条明细没有可识别的本币金额，本规则就不作判断。",
+             plan's currency, or the contingency can't be reckoned.",
+            "预算总额应等于各明细之和，或明细之和加预备费。只要有一条明细没有可识别的本币金额，或预备费算不出来，本规则就不作判断。",
         ),
         why: Text::new(
             "Either the total or a line is wrong, and whoever approves the plan approves one of \
@@ -47,38 +47,40 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
     if !cx.is_complete() || !budget.lines.is_complete() {
         return;
     }
-    let ledger = Ledger::new(cx.plan);
-    let (Some(span), Some(stated), Some(lines)) = (
+    let ledger = cx.ledger();
+    let (Some(span), Some(stated), Some(lines), Some(sum)) = (
         budget.total.span(),
         ledger.stated_total(),
         ledger.lines_total(),
+        ledger.lines_with_contingency(),
     ) else {
         return;
     };
-    let with_contingency = ledger
-        .contingency()
-        .and_then(|contingency| lines.checked_add(contingency));
-    let agrees =
-        |sum: Option<crate::plan::value::Money>| sum.is_some_and(|sum| sum.amount == stated.amount);
-    if agrees(Some(lines)) || agrees(with_contingency) {
+    let off = |sum: Money| {
+        stated
+            .checked_sub(sum)
+            .is_some_and(|rest| !rest.amount.is_zero())
+    };
+    if !off(lines) || !off(sum) {
         return;
     }
     let finding = findings.add(
         span,
-        match with_contingency {
-            None => text!(
+        if budget.contingency.is_absent() {
+            text!(
                 "the lines come to {lines}, not {stated}",
                 "明细合计为 {lines}，与总额 {stated} 不符",
                 lines = lines,
                 stated = stated,
-            ),
-            Some(sum) => text!(
+            )
+        } else {
+            text!(
                 "the lines come to {lines}, with contingency {sum}; the total says {stated}",
                 "明细合计 {lines}，加预备费为 {sum}，与总额 {stated} 不符",
                 lines = lines,
                 sum = sum,
                 stated = stated,
-            ),
+            )
         },
     );
     finding.help(text!(
