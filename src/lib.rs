@@ -10,7 +10,7 @@
 //! - [`schedule`], [`finance`], [`risk`]: the plan becomes computed facts
 //! - [`check`]: plan and facts become findings
 //! - [`view`]: plan and facts become neutral reports
-//! - [`format`]: findings and reports become bytes
+//! - [`mod@format`]: findings and reports become bytes
 //! - [`cli`]: arguments, files, terminal, exit codes
 //!
 //! Only [`cli`] prints, reads files, looks at the clock, the environment or the terminal: the

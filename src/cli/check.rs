@@ -159,7 +159,7 @@ fn summary(run: &Run, lang: Lang) -> String {
             files = count(run.files_checked, "file", "files"),
             errors = count(errors, "error", "errors"),
             warnings = count(warnings, "warning", "warnings"),
-            infos = count(infos, "note", "notes"),
+            infos = count(infos, "info", "infos"),
             skipped = skipped,
         )
     };

@@ -1,7 +1,7 @@
 //! `planvet init`: a plan to start from.
 
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::Path;
 
 use anyhow::bail;
 
@@ -12,7 +12,7 @@ use crate::source::{self, Limits};
 use super::args::InitArgs;
 use super::environment::Environment;
 use super::exit::Exit;
-use super::output::Output;
+use super::output::{Existing, Output};
 
 /// The worked plans by name.
 const PLANS: [(&str, &str); 6] = [
@@ -69,14 +69,19 @@ pub fn run(args: &InitArgs, environment: &Environment) -> anyhow::Result<Exit> {
     Ok(Exit::Clean)
 }
 
-fn write(path: &PathBuf, text: &str, force: bool, environment: &Environment) -> anyhow::Result<()> {
+fn write(path: &Path, text: &str, force: bool, environment: &Environment) -> anyhow::Result<()> {
     if path.exists() && !force {
         match environment.lang {
             Lang::En => bail!("{} exists; --force overwrites it", path.display()),
             Lang::Zh => bail!("{} 已存在；加 --force 可覆盖", path.display()),
         }
     }
-    let mut out = Output::open(Some(path), environment.lang)?;
+    let existing = if force {
+        Existing::Replace
+    } else {
+        Existing::Keep
+    };
+    let mut out = Output::file(path, existing, environment.lang)?;
     out.write_all(text.as_bytes())?;
     out.finish()
 }

@@ -20,29 +20,44 @@ pub struct Output {
 
 enum To {
     Stdout(BufWriter<io::Stdout>),
-    File(BufWriter<NamedTempFile>, PathBuf),
+    File(BufWriter<NamedTempFile>, PathBuf, Existing),
+}
+
+/// What becomes of a file that has the name already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Existing {
+    /// It is replaced.
+    Replace,
+    /// It stays, and the output fails.
+    Keep,
 }
 
 impl Output {
     /// Opens a file, or standard output.
     pub fn open(path: Option<&Path>, lang: Lang) -> anyhow::Result<Output> {
-        let to = match path {
-            None => To::Stdout(BufWriter::new(io::stdout())),
-            Some(path) => {
-                // In the folder of the target, so that moving it there is one step.
-                let folder = match path.parent() {
-                    Some(folder) if !folder.as_os_str().is_empty() => folder,
-                    _ => Path::new("."),
-                };
-                let file = tempfile::Builder::new()
-                    .prefix(".planvet-")
-                    .tempfile_in(folder)
-                    .with_context(|| cannot_write(path, lang))?;
-                To::File(BufWriter::new(file), path.to_owned())
-            }
+        match path {
+            None => Ok(Output {
+                to: To::Stdout(BufWriter::new(io::stdout())),
+                closed: false,
+                lang,
+            }),
+            Some(path) => Output::file(path, Existing::Replace, lang),
+        }
+    }
+
+    /// Opens a file.
+    pub fn file(path: &Path, existing: Existing, lang: Lang) -> anyhow::Result<Output> {
+        // In the folder of the target, so that moving it there is one step.
+        let folder = match path.parent() {
+            Some(folder) if !folder.as_os_str().is_empty() => folder,
+            _ => Path::new("."),
         };
+        let file = tempfile::Builder::new()
+            .prefix(".planvet-")
+            .tempfile_in(folder)
+            .with_context(|| cannot_write(path, lang))?;
         Ok(Output {
-            to,
+            to: To::File(BufWriter::new(file), path.to_owned(), existing),
             closed: false,
             lang,
         })
@@ -51,15 +66,18 @@ impl Output {
     /// Completes the output: the file appears under its name.
     pub fn finish(mut self) -> anyhow::Result<()> {
         self.flush()?;
-        if let To::File(file, path) = self.to {
+        if let To::File(file, path, existing) = self.to {
             let file = file
                 .into_inner()
                 .map_err(|error| error.into_error())
                 .with_context(|| cannot_write(&path, self.lang))?;
             give_usual_permissions(&file, &path);
-            file.persist(&path)
-                .map_err(|error| error.error)
-                .with_context(|| cannot_write(&path, self.lang))?;
+            match existing {
+                Existing::Replace => file.persist(&path),
+                Existing::Keep => file.persist_noclobber(&path),
+            }
+            .map_err(|error| error.error)
+            .with_context(|| cannot_write(&path, self.lang))?;
         }
         Ok(())
     }
@@ -86,7 +104,7 @@ impl Write for Output {
         }
         let result = match &mut self.to {
             To::Stdout(out) => out.write_all(bytes),
-            To::File(out, _) => out.write_all(bytes),
+            To::File(out, ..) => out.write_all(bytes),
         };
         self.pass(result)
     }
@@ -97,7 +115,7 @@ impl Write for Output {
         }
         let result = match &mut self.to {
             To::Stdout(out) => out.flush(),
-            To::File(out, _) => out.flush(),
+            To::File(out, ..) => out.flush(),
         };
         self.pass(result)
     }

@@ -102,8 +102,10 @@ pub struct Column {
 /// must not change when a plan happens to leave every cell of a column out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Unit {
-    /// Nothing that a heading has to say.
+    /// Nothing that a heading has to say, unless the cells do.
     None,
+    /// Nothing that a heading has to say, whatever the cells are.
+    Bare,
     /// Amounts of money.
     Money,
     /// Shares in percent.
@@ -139,6 +141,12 @@ impl Column {
             optional: false,
             unit,
         }
+    }
+
+    /// The same column under its own name only, whatever its cells are.
+    pub const fn bare(mut self) -> Column {
+        self.unit = Unit::Bare;
+        self
     }
 
     /// The same column, the first to go when a terminal is too narrow for all.

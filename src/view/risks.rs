@@ -3,7 +3,7 @@
 use crate::check::Checked;
 use crate::finance::Ledger;
 use crate::lang::{Lang, Listed, Localized as _};
-use crate::plan::{Id, Plan};
+use crate::plan::Id;
 use crate::risk::{Exposure, LEVELS, Rating, RiskProfile, Score, impact_label, probability_label};
 use crate::text;
 
@@ -48,7 +48,7 @@ pub fn risks(files: &[Checked], view: RiskView, lang: Lang) -> Report {
                 blocks
             }
             RiskView::Residual => residual(&profile),
-            RiskView::Register => vec![Block::Table(register(&profile, plan, lang))],
+            RiskView::Register => vec![Block::Table(register(&profile, lang))],
         }
     })
 }
@@ -144,7 +144,7 @@ fn matrix(
     blocks
 }
 
-fn register(profile: &RiskProfile<'_>, plan: &Plan, lang: Lang) -> Table {
+fn register(profile: &RiskProfile<'_>, lang: Lang) -> Table {
     let mut ordered: Vec<(usize, &Exposure<'_>)> = profile.exposures.iter().enumerate().collect();
     // Worst first; unrated ones last, for nothing says that they are bad.
     ordered.sort_by_key(|(position, exposure)| {
@@ -158,7 +158,7 @@ fn register(profile: &RiskProfile<'_>, plan: &Plan, lang: Lang) -> Table {
         columns: vec![
             Column::text("id", "Id", "编号"),
             Column::text("title", "Risk", "风险"),
-            Column::text("category", "Category", "类别"),
+            Column::text("category", "Category", "类别").optional(),
             Column::number("probability", "P", "概率"),
             Column::number("impact", "I", "影响"),
             Column::number("score", "Score", "得分"),
@@ -166,8 +166,8 @@ fn register(profile: &RiskProfile<'_>, plan: &Plan, lang: Lang) -> Table {
             Column::text("response", "Response", "应对"),
             Column::number("residual_score", "Left", "残余"),
             Column::text("residual_rating", "Rating left", "残余评级"),
-            Column::number("emv", "EMV", "期望损失").data_only(),
-            Column::text("owner", "Owner", "责任人"),
+            Column::money("emv", "EMV", "期望损失").data_only(),
+            Column::text("owner", "Owner", "责任人").optional(),
             Column::text("trigger", "Trigger", "触发信号").data_only(),
             Column::text("actions", "Actions", "措施").data_only(),
             Column::text("threatens", "Threatens", "威胁").data_only(),
@@ -175,7 +175,7 @@ fn register(profile: &RiskProfile<'_>, plan: &Plan, lang: Lang) -> Table {
         ],
         rows: ordered
             .into_iter()
-            .map(|(_, exposure)| Row::item(0, risk_cells(exposure, plan, lang)))
+            .map(|(_, exposure)| Row::item(0, risk_cells(exposure, lang)))
             .collect(),
     }
 }
@@ -191,7 +191,7 @@ fn rated(score: Option<Score>) -> (Cell, Cell) {
     )
 }
 
-fn risk_cells(exposure: &Exposure<'_>, _: &Plan, lang: Lang) -> Vec<Cell> {
+fn risk_cells(exposure: &Exposure<'_>, lang: Lang) -> Vec<Cell> {
     let risk = exposure.risk;
     let level = |level: Option<u8>| level.map(i64::from).into();
     let (score, rating) = rated(exposure.inherent);
