@@ -3,7 +3,9 @@
 //! Adding a rule is one file in its family's folder and one line here.
 
 pub mod budget;
+pub mod evaluation;
 pub mod file;
+pub mod schedule;
 pub mod specific;
 
 use super::Rule;
@@ -34,7 +36,22 @@ pub static RULES: &[&Rule] = &[
     &file::f012::RULE,
     &file::f013::RULE,
     &specific::s104::RULE,
+    &schedule::d609::RULE,
+    &schedule::d620::RULE,
+    &schedule::d621::RULE,
+    &schedule::d622::RULE,
+    &schedule::d623::RULE,
+    &schedule::d625::RULE,
+    &schedule::d626::RULE,
+    &schedule::d627::RULE,
+    &schedule::d628::RULE,
+    &schedule::d629::RULE,
     &budget::b801::RULE,
+    &evaluation::e902::RULE,
+    &evaluation::e903::RULE,
+    &evaluation::e904::RULE,
+    &evaluation::e906::RULE,
+    &evaluation::e907::RULE,
 ];
 
 /// The rule with a code or a name.
