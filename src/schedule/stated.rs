@@ -2,9 +2,10 @@
 
 use jiff::civil::Date;
 
-use crate::plan::read::Either;
+use crate::plan::read::{Either, Field, List};
 use crate::plan::value::CalendarBase;
 use crate::plan::{CalendarName, Plan, Task};
+use crate::source::Spanned;
 
 use super::Calendar;
 
@@ -45,29 +46,38 @@ pub fn of_plan(plan: &Plan) -> StatedDates {
     }
 }
 
-/// The calendar of the plan; `None` when it contradicts itself.
+/// The calendar of the plan; `None` when it contradicts itself or can't be read.
 ///
 /// A plan that names none is taken to work from Monday to Friday.
 pub fn plan_calendar(plan: &Plan) -> Option<Calendar> {
-    match plan.calendar.get() {
-        None => Some(Calendar::standard()),
-        Some(name) => named(name),
+    match &plan.calendar {
+        Field::Absent => Some(Calendar::standard()),
+        Field::Unreadable(_) => None,
+        Field::Given(_, name) => named_calendar(name),
     }
 }
 
-fn named(name: &CalendarName) -> Option<Calendar> {
+/// The calendar that a name or a mapping stands for; `None` when it contradicts itself or a part
+/// of it can't be read.
+pub fn named_calendar(name: &CalendarName) -> Option<Calendar> {
     match name {
         Either::Short(base) => Some(base_calendar(*base)),
         Either::Long(own) => {
-            let base = own.base.value().unwrap_or(CalendarBase::Standard);
-            let days = |list: &[crate::source::Spanned<Date>]| -> Vec<Date> {
-                list.iter().map(|day| day.value).collect()
+            let base = match own.base {
+                Field::Absent => CalendarBase::Standard,
+                Field::Unreadable(_) => return None,
+                Field::Given(_, base) => base,
             };
             base_calendar(base)
-                .with_exceptions(&days(&own.holidays), &days(&own.workdays))
+                .with_exceptions(&days(&own.holidays)?, &days(&own.workdays)?)
                 .ok()
         }
     }
+}
+
+fn days(list: &List<Spanned<Date>>) -> Option<Vec<Date>> {
+    list.is_complete()
+        .then(|| list.iter().map(|day| day.value).collect())
 }
 
 fn base_calendar(base: CalendarBase) -> Calendar {

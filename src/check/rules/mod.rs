@@ -3,8 +3,10 @@
 //! Adding a rule is one file in its family's folder and one line here.
 
 pub mod budget;
+pub mod evaluation;
 pub mod file;
 pub mod risk;
+pub mod schedule;
 pub mod specific;
 
 use super::Rule;
@@ -19,7 +21,7 @@ pub(crate) mod prelude {
     pub(crate) use crate::text;
 }
 
-/// All rules, sorted by code.
+/// All rules, sorted by family and code.
 pub static RULES: &[&Rule] = &[
     &file::f001::RULE,
     &file::f002::RULE,
@@ -35,6 +37,16 @@ pub static RULES: &[&Rule] = &[
     &file::f012::RULE,
     &file::f013::RULE,
     &specific::s104::RULE,
+    &schedule::d609::RULE,
+    &schedule::d620::RULE,
+    &schedule::d621::RULE,
+    &schedule::d622::RULE,
+    &schedule::d623::RULE,
+    &schedule::d625::RULE,
+    &schedule::d626::RULE,
+    &schedule::d627::RULE,
+    &schedule::d628::RULE,
+    &schedule::d629::RULE,
     &risk::k701::RULE,
     &risk::k702::RULE,
     &risk::k703::RULE,
@@ -61,6 +73,11 @@ pub static RULES: &[&Rule] = &[
     &budget::b812::RULE,
     &budget::b813::RULE,
     &budget::b814::RULE,
+    &evaluation::e902::RULE,
+    &evaluation::e903::RULE,
+    &evaluation::e904::RULE,
+    &evaluation::e906::RULE,
+    &evaluation::e907::RULE,
 ];
 
 /// The rule with a code or a name.

@@ -1,0 +1,189 @@
+//! Working days as far as they are certain, for judging a plan.
+//!
+//! A plan that names no calendar works from Monday to Friday for all that planvet knows, but it
+//! may well keep China's public holidays; and the holidays of a year are unknown until they are
+//! published. What holds in one case only is not held against a plan.
+
+use std::fmt;
+
+use jiff::civil::Date;
+
+use crate::lang::{Lang, Localized};
+use crate::plan::read::Field;
+use crate::plan::{CalendarName, Plan};
+
+use super::calendar::DayOff;
+use super::{Calendar, named_calendar};
+
+/// More weekdays in a row than any public holiday in China has ever taken.
+const LONGEST_HOLIDAY: i64 = 7;
+
+/// The calendars that a plan or a task may mean.
+#[derive(Debug, Clone)]
+pub struct WorkingTime {
+    /// The calendar it names, else Monday to Friday.
+    calendar: Calendar,
+    /// What it may mean besides.
+    other: Option<Calendar>,
+}
+
+/// Days of which some are certainly worked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stretch {
+    /// The first working day.
+    pub first: Date,
+    /// The last working day.
+    pub last: Date,
+    /// How many days are worked; `None` when the holidays are not published, then first and
+    /// last day may be holidays too.
+    pub workdays: Option<i64>,
+}
+
+impl WorkingTime {
+    /// The working time of a plan; `None` when its calendar contradicts itself or can't be read.
+    pub fn of_plan(plan: &Plan) -> Option<WorkingTime> {
+        match &plan.calendar {
+            Field::Absent => Some(WorkingTime {
+                calendar: Calendar::standard(),
+                other: Some(Calendar::cn()),
+            }),
+            Field::Unreadable(_) => None,
+            Field::Given(_, name) => WorkingTime::named(name),
+        }
+    }
+
+    /// The working time by a calendar that is named; `None` as above.
+    pub fn named(name: &CalendarName) -> Option<WorkingTime> {
+        Some(WorkingTime {
+            calendar: named_calendar(name)?,
+            other: None,
+        })
+    }
+
+    /// Why a day is certainly not worked.
+    pub fn day_off(&self, date: Date) -> Option<DayOff> {
+        let reason = self
+            .calendar
+            .day_off_reason(date)
+            .filter(|_| self.calendar.is_published(date.year()))?;
+        let worked_elsewhere = self
+            .other
+            .as_ref()
+            .is_some_and(|calendar| calendar.is_workday(date));
+        (!worked_elsewhere).then_some(reason)
+    }
+
+    /// The first working day on or after a date; `None` when the holidays are not published.
+    pub fn next_workday(&self, date: Date) -> Option<Date> {
+        let next = self.calendar.next_workday(date)?;
+        let other = match &self.other {
+            Some(calendar) => calendar.next_workday(date)?,
+            None => next,
+        };
+        Some(next.max(other)).filter(|next| self.calendar.is_published(next.year()))
+    }
+
+    /// The working days from `first` to `last`, both included; `None` when there may be none.
+    pub fn stretch(&self, first: Date, last: Date) -> Option<Stretch> {
+        let count = |calendar: &Calendar| calendar.workdays_between(first, last);
+        let (calendar, workdays) = [Some(&self.calendar), self.other.as_ref()]
+            .into_iter()
+            .flatten()
+            .map(|calendar| (calendar, count(calendar)))
+            .min_by_key(|&(_, workdays)| workdays)?;
+        let published = (first.year()..=last.year()).all(|year| self.calendar.is_published(year));
+        if !published {
+            return (workdays > LONGEST_HOLIDAY).then_some(Stretch {
+                first,
+                last,
+                workdays: None,
+            });
+        }
+        (workdays > 0).then_some(Stretch {
+            first: calendar.next_workday(first)?,
+            last: calendar.previous_workday(last)?,
+            workdays: Some(workdays),
+        })
+    }
+}
+
+impl Localized for Stretch {
+    fn fmt_in(&self, lang: Lang, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (first, last) = (self.first, self.last);
+        match (lang, self.workdays) {
+            (Lang::En, None) => write!(f, "the time from {first} to {last}"),
+            (Lang::En, Some(1)) => write!(f, "1 working day ({first})"),
+            (Lang::En, Some(days)) => write!(f, "{days} working days ({first} to {last})"),
+            (Lang::Zh, None) => write!(f, "{first} 至 {last} 这段时间"),
+            (Lang::Zh, Some(1)) => write!(f, "1 个工作日（{first}）"),
+            (Lang::Zh, Some(days)) => write!(f, "{days} 个工作日（{first} 至 {last}）"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::plan::read::Either;
+    use crate::plan::value::CalendarBase;
+
+    fn cn() -> WorkingTime {
+        WorkingTime::named(&Either::Short(CalendarBase::Cn)).unwrap()
+    }
+
+    fn unnamed() -> WorkingTime {
+        WorkingTime {
+            calendar: Calendar::standard(),
+            other: Some(Calendar::cn()),
+        }
+    }
+
+    #[test]
+    fn a_stretch_begins_and_ends_with_a_working_day() {
+        let found = cn().stretch(date(2026, 4, 4), date(2026, 4, 12)).unwrap();
+        assert_eq!(
+            (found.first, found.last),
+            (date(2026, 4, 7), date(2026, 4, 10))
+        );
+        assert_eq!(found.workdays, Some(4));
+        assert_eq!(cn().stretch(date(2026, 10, 1), date(2026, 10, 7)), None);
+        assert_eq!(cn().stretch(date(2026, 4, 12), date(2026, 4, 7)), None);
+    }
+
+    #[test]
+    fn a_plan_without_a_calendar_may_keep_the_holidays_of_china() {
+        assert_eq!(
+            unnamed().stretch(date(2026, 10, 1), date(2026, 10, 7)),
+            None
+        );
+        assert_eq!(unnamed().day_off(date(2026, 10, 1)), None);
+        assert_eq!(unnamed().day_off(date(2026, 1, 4)), None);
+        assert_eq!(unnamed().day_off(date(2026, 1, 11)), Some(DayOff::Weekend));
+    }
+
+    #[test]
+    fn nothing_short_is_certain_in_a_year_without_announcement() {
+        assert_eq!(cn().day_off(date(2998, 1, 4)), None);
+        assert_eq!(cn().stretch(date(2998, 10, 1), date(2998, 10, 7)), None);
+        let quarter = cn().stretch(date(2998, 1, 1), date(2998, 3, 31)).unwrap();
+        assert_eq!(quarter.workdays, None);
+    }
+
+    #[test]
+    fn no_holiday_was_ever_longer() {
+        let announced = Calendar::cn();
+        let mut day = date(2004, 1, 1);
+        let mut run = 0;
+        while day.year() <= 2026 {
+            if announced.is_workday(day) {
+                run = 0;
+            } else if Calendar::standard().is_workday(day) {
+                run += 1;
+            }
+            assert!(run <= LONGEST_HOLIDAY, "{day}");
+            day = day.tomorrow().unwrap();
+        }
+    }
+}
