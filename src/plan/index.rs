@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 
-use super::read::{Field, Record, Visitor};
+use super::read::{Field, List, Record, Visitor};
 use super::{
-    BudgetLine, Cause, Goal, Id, Milestone, Phase, Plan, Problem, Resource, Risk, Stakeholder,
+    BudgetLine, Cause, Goal, Id, Milestone, Phase, Plan, Problem, Ref, Resource, Risk, Stakeholder,
     Task, kind,
 };
 
@@ -149,6 +149,15 @@ impl<'p> Index<'p> {
             Entity::Phase(phase) => Some(phase),
             _ => None,
         }
+    }
+
+    /// Whether every reference of a list could be read and leads to an item of the wanted kind.
+    pub fn knows_all<const KINDS: u16>(&self, references: &List<Spanned<Ref<KINDS>>>) -> bool {
+        references.is_complete()
+            && references.iter().all(|reference| {
+                self.get(reference.as_str())
+                    .is_some_and(|entity| entity.kind() & KINDS != 0)
+            })
     }
 
     /// Where the id of an item stands.

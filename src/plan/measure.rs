@@ -1,11 +1,13 @@
 //! How a goal is measured.
 
+use std::cmp::Ordering;
+
 use crate::record;
 use crate::source::Spanned;
 
 use super::LocalText;
 use super::read::{Field, List};
-use super::value::{Amount, Count, Frequency, MeasureKind, Whole};
+use super::value::{Amount, Bound, Count, Frequency, MeasureKind, Whole, same_unit};
 
 record! {
     /// A goal as data: what is measured, from where to where.
@@ -73,5 +75,53 @@ record! {
         population: Field<Whole>,
             "How many could have been asked.",
             "总体规模。";
+    }
+}
+
+impl Measure {
+    /// The unit of a value: its own, else that of the measure.
+    pub fn unit_of<'m>(&'m self, value: &'m Amount) -> Option<&'m str> {
+        let common = || self.unit.get().map(LocalText::as_str);
+        value.unit.as_deref().or_else(common)
+    }
+
+    /// The value as a message shows it, with its unit.
+    pub fn with_unit(&self, value: &Amount) -> Amount {
+        Amount {
+            unit: self.unit_of(value).map(str::to_owned),
+            ..value.clone()
+        }
+    }
+
+    /// How two values compare; `None` when they are in different units.
+    pub fn compare(&self, one: &Amount, other: &Amount) -> Option<Ordering> {
+        let comparable = match (self.unit_of(one), self.unit_of(other)) {
+            (Some(one), Some(other)) => same_unit(one, other),
+            (None, None) => true,
+            _ => false,
+        };
+        comparable.then(|| one.value.cmp(&other.value))
+    }
+
+    /// Which way the metric is to move: `Greater` is up. What bounds the target says so, else
+    /// the way from the baseline, or from the first stage, to the target.
+    pub fn direction(&self) -> Option<Ordering> {
+        let target = self.target.get()?;
+        match target.bound {
+            Some(Bound::AtLeast | Bound::Above) => return Some(Ordering::Greater),
+            Some(Bound::AtMost | Bound::Below) => return Some(Ordering::Less),
+            None => {}
+        }
+        let origin = match self.baseline.get() {
+            Some(baseline) => baseline.value.get(),
+            None => self
+                .stages
+                .iter()
+                .filter(|stage| stage.date.value().is_some())
+                .min_by_key(|stage| stage.date.value())
+                .and_then(|stage| stage.value.get()),
+        };
+        self.compare(target, origin?)
+            .filter(|direction| direction.is_ne())
     }
 }

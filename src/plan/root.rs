@@ -94,6 +94,11 @@ impl Plan {
         self.phases.iter().flat_map(|phase| phase.tasks.iter())
     }
 
+    /// Whether every task that was written could be read.
+    pub fn tasks_are_complete(&self) -> bool {
+        self.phases.is_complete() && self.phases.iter().all(|phase| phase.tasks.is_complete())
+    }
+
     /// The milestones of all phases, in file order.
     pub fn milestones(&self) -> impl Iterator<Item = &Milestone> {
         self.phases.iter().flat_map(|phase| phase.milestones.iter())

@@ -2,12 +2,15 @@
 //!
 //! Adding a rule is one file in its family's folder and one line here.
 
+pub mod achievable;
 pub mod budget;
 pub mod evaluation;
 pub mod file;
+pub mod relevant;
 pub mod risk;
 pub mod schedule;
 pub mod specific;
+pub mod time_bound;
 
 use super::Rule;
 
@@ -37,6 +40,22 @@ pub static RULES: &[&Rule] = &[
     &file::f012::RULE,
     &file::f013::RULE,
     &specific::s104::RULE,
+    &achievable::a301::RULE,
+    &achievable::a303::RULE,
+    &achievable::a305::RULE,
+    &achievable::a306::RULE,
+    &achievable::a309::RULE,
+    &achievable::a310::RULE,
+    &relevant::r401::RULE,
+    &relevant::r402::RULE,
+    &relevant::r403::RULE,
+    &relevant::r406::RULE,
+    &time_bound::t501::RULE,
+    &time_bound::t503::RULE,
+    &time_bound::t505::RULE,
+    &time_bound::t506::RULE,
+    &time_bound::t507::RULE,
+    &time_bound::t508::RULE,
     &schedule::d609::RULE,
     &schedule::d620::RULE,
     &schedule::d621::RULE,

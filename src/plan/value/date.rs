@@ -22,12 +22,13 @@ impl Value for Date {
     };
 
     fn read(text: &str) -> Result<Date, Unreadable> {
-        let (year, month, day) = parts(text).ok_or(Unreadable::Form)?;
+        let (year, month, day) = date_parts(text).ok_or(Unreadable::Form)?;
         Date::new(year, month, day).map_err(|_| Unreadable::NoSuchDate)
     }
 }
 
-fn parts(text: &str) -> Option<(i16, i8, i8)> {
+/// The year, month and day of a text in the form of a date, whether or not there is such a day.
+pub fn date_parts(text: &str) -> Option<(i16, i8, i8)> {
     let mut scan = Scan::trimmed(text);
     let mut year = 0;
     for _ in 0..4 {

@@ -43,6 +43,7 @@ pub use amount::Amount;
 pub use bound::Bound;
 pub use count::{Count, Whole};
 pub use currency::Currency;
+pub use date::date_parts;
 pub use duration::Duration;
 pub use duration_unit::DurationUnit;
 pub use frequency::Frequency;
@@ -56,6 +57,7 @@ pub use pattern::Pattern;
 pub use percent::Percent;
 pub use rate::Rate;
 pub use tag::LanguageTag;
+pub use unit::{is_percent_unit, same_unit};
 pub use vocabulary::{
     CalendarBase, FundingStatus, Grade, Horizon, MeasureKind, Per, ResourceKind, Response,
     RiskStatus,

@@ -73,3 +73,40 @@ pub(super) fn read_unit(text: &str) -> Option<String> {
         .all(|word| word.chars().all(is_unit_char) && word.chars().count() <= LONGEST_WORD);
     (shaped && are_words).then(|| words.join(" "))
 }
+
+/// Whether two texts name the same unit: width and case make no difference.
+pub fn same_unit(one: &str, other: &str) -> bool {
+    let (one, other) = (fold(one), fold(other));
+    one.eq_ignore_ascii_case(&other) || (is_percent(&one) && is_percent(&other))
+}
+
+/// Whether a unit counts hundredths of a whole.
+pub fn is_percent_unit(unit: &str) -> bool {
+    is_percent(&fold(unit))
+}
+
+fn is_percent(folded: &str) -> bool {
+    ["%", "percent", "per cent", "百分比"]
+        .iter()
+        .any(|word| folded.eq_ignore_ascii_case(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn units_are_compared_by_what_they_say() {
+        for (one, other) in [
+            ("%", "％"),
+            ("Hours", "hours"),
+            (" 小时 ", "小时"),
+            ("percent", "%"),
+        ] {
+            assert!(same_unit(one, other), "{one} {other}");
+        }
+        assert!(!same_unit("小时", "天"));
+        assert!(!same_unit("%", "个百分点"));
+        assert!(is_percent_unit("％") && !is_percent_unit("‰") && !is_percent_unit("个百分点"));
+    }
+}

@@ -1,0 +1,163 @@
+//! A309: stages that don't lead from the baseline to the target.
+
+use std::cmp::Ordering;
+
+use jiff::civil::Date;
+
+use crate::check::rules::prelude::*;
+use crate::plan::value::Amount;
+use crate::plan::{Goal, Measure};
+use crate::source::Spanned;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    id: RuleId {
+        code: "A309",
+        name: "stages-not-monotone",
+    },
+    severity: Severity::Error,
+    title: Text::new(
+        "stages don't lead to the target",
+        "阶段目标值没有逐步走向目标",
+    ),
+    docs: Docs {
+        checks: Text::new(
+            "In the order of their dates the stages of a measure must move from the baseline to \
+             the target: none beyond the target, none on the wrong side of the baseline, none \
+             behind an earlier stage. Equal neighbours are fine, and so is any order in the \
+             file. Which way the metric is to move is told by the baseline and the target, or by \
+             a bound (≥, at most). Stages without a date are only compared with the baseline and \
+             the target; goals whose baseline already meets the target are left alone.",
+            "按日期排列，阶段目标值应从基线逐步走向目标值：不越过目标值，不比基线倒退，不比更早的阶段倒退。\
+             相邻阶段可以相等，书写顺序不限。变化方向由基线与目标值判断，或由界限（≥、不超过）判断。\
+             没有日期的阶段只与基线、目标值比较；基线已达到目标值的目标不检查。",
+        ),
+        why: Text::new(
+            "Progress is judged against the stages; a stage that goes back or beyond the target \
+             contradicts the goal and is mostly a slip of the pen (PMBOK, performance \
+             measurement baseline).",
+            "进展是对照阶段目标评判的；阶段目标值倒退或越过目标值，就与目标自相矛盾，多半是笔误（PMBOK 绩效测量基准）。",
+        ),
+        fails: Example {
+            en: "goals:\n  - id: G1\n    title: Answer repair requests faster\n    measure:\n      metric: time to arrive\n      unit: hours\n      baseline: 24\n      target: 16\n      stages: [{value: 18, date: 2026-03-31}, {value: 20, date: 2026-06-30}]\n",
+            zh: "goals:\n  - id: G1\n    title: 缩短维修响应时间\n    measure:\n      metric: 平均到场时长\n      unit: 小时\n      baseline: 24\n      target: 16\n      stages: [{value: 18, date: 2026-03-31}, {value: 20, date: 2026-06-30}]\n",
+        },
+        mended: Example {
+            en: "goals:\n  - id: G1\n    title: Answer repair requests faster\n    measure:\n      metric: time to arrive\n      unit: hours\n      baseline: 24\n      target: 16\n      stages: [{value: 20, date: 2026-03-31}, {value: 18, date: 2026-06-30}]\n",
+            zh: "goals:\n  - id: G1\n    title: 缩短维修响应时间\n    measure:\n      metric: 平均到场时长\n      unit: 小时\n      baseline: 24\n      target: 16\n      stages: [{value: 20, date: 2026-03-31}, {value: 18, date: 2026-06-30}]\n",
+        },
+        ignore: Text::new(
+            "When a dip is planned, as while a system is switched over; say so in `notes`.",
+            "有意安排的回落（如系统切换期间）可以忽略，并请在 `notes` 中说明。",
+        ),
+    },
+    run: Run::Plan(run),
+};
+
+fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    for goal in &cx.plan.goals {
+        if let Some(measure) = goal.measure.get() {
+            judge(goal, measure, findings);
+        }
+    }
+}
+
+/// A stage with its day, if it has one.
+type Stage<'p> = (Option<Date>, Spanned<&'p Amount>);
+
+fn judge(goal: &Goal, measure: &Measure, findings: &mut Findings<'_>) {
+    let (Some(direction), Some(target)) = (measure.direction(), measure.target.spanned()) else {
+        return;
+    };
+    let baseline = measure
+        .baseline
+        .get()
+        .and_then(|baseline| baseline.value.spanned());
+    let ahead = |one: &Amount, other: &Amount| measure.compare(one, other) == Some(direction);
+    if let Some(baseline) = &baseline
+        && !ahead(target.value, baseline.value)
+    {
+        return;
+    }
+    let mut stages: Vec<Stage<'_>> = measure
+        .stages
+        .iter()
+        .filter(|stage| stage.date.is_absent() || stage.date.get().is_some())
+        .filter_map(|stage| Some((stage.date.value(), stage.value.spanned()?)))
+        .collect();
+    // Of several stages on one day, none is behind the others.
+    stages.sort_by(|(date, value), (other_date, other)| {
+        let values = value.value.value.cmp(&other.value.value);
+        let values = match direction {
+            Ordering::Less => values.reverse(),
+            _ => values,
+        };
+        date.cmp(other_date).then(values)
+    });
+    let mut furthest: Option<(Date, Spanned<&Amount>)> = None;
+    for (date, stage) in stages {
+        let shown = measure.with_unit(stage.value);
+        if ahead(stage.value, target.value) {
+            findings
+                .add(
+                    stage.span,
+                    text!(
+                        "the stage {shown} of goal {goal} goes beyond its target {target}",
+                        "目标{goal}的阶段目标值 {shown} 越过了目标值 {target}",
+                        shown = shown,
+                        goal = goal.name(),
+                        target = measure.with_unit(target.value),
+                    ),
+                )
+                .related(target.span, text!("the target", "目标值"))
+                .help(text!(
+                    "correct the stage, or raise the target to what is really wanted",
+                    "请更正阶段目标值，或把目标值改为真正想要达到的水平"
+                ));
+        } else if let Some(baseline) = baseline.as_ref().filter(|b| ahead(b.value, stage.value)) {
+            findings
+                .add(
+                    stage.span,
+                    text!(
+                        "the stage {shown} of goal {goal} falls back behind the baseline \
+                         {baseline}",
+                        "目标{goal}的阶段目标值 {shown} 比基线 {baseline} 还要倒退",
+                        shown = shown,
+                        goal = goal.name(),
+                        baseline = measure.with_unit(baseline.value),
+                    ),
+                )
+                .related(baseline.span, text!("the baseline", "基线"))
+                .help(text!(
+                    "set the stage between the baseline and the target",
+                    "请把阶段目标值设在基线与目标值之间"
+                ));
+        } else if let Some(date) = date {
+            match &furthest {
+                Some((earlier, best)) if ahead(best.value, stage.value) => {
+                    findings
+                        .add(
+                            stage.span,
+                            text!(
+                                "the stage {shown} of goal {goal}, due on {date}, falls back \
+                                 behind {best}, due already on {earlier}",
+                                "目标{goal}在 {date} 的阶段目标值 {shown} 比 {earlier} 的 {best} 倒退",
+                                shown = shown,
+                                goal = goal.name(),
+                                date = date,
+                                best = measure.with_unit(best.value),
+                                earlier = earlier,
+                            ),
+                        )
+                        .related(best.span, text!("the earlier stage", "更早的阶段目标值"))
+                        .help(text!(
+                            "check both values and both dates; each stage should be at least as \
+                             far as the one before",
+                            "请核对两处的数值和日期；后一阶段至少应与前一阶段持平"
+                        ));
+                }
+                _ => furthest = Some((date, stage)),
+            }
+        }
+    }
+}
