@@ -98,6 +98,7 @@ pub fn plan(lines: usize, seed: usize) -> String {
 }
 
 /// A thousand small plans.
+#[allow(dead_code)] // Not every benchmark wants them.
 pub fn thousand() -> Vec<String> {
     (0..1_000).map(|seed| plan(LINES, seed)).collect()
 }
