@@ -3,20 +3,21 @@
 /// The candidate that differs least from a word, when it is close enough to be meant.
 ///
 /// At most a third of the characters may differ (optimal string alignment distance, so swapped
-/// neighbours count once); of equally close ones the first wins.
+/// neighbours count once): nobody who wrote `T4` meant `T1`. Case doesn't count; of equally
+/// close ones the first wins.
 pub fn closest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
     let length = word.chars().count();
     let folded = word.to_lowercase().replace('-', "_");
     candidates
         .into_iter()
-        .filter(|candidate| candidate.chars().count().abs_diff(length) <= length.max(3) / 3)
+        .filter(|candidate| candidate.chars().count().abs_diff(length) <= length / 3)
         .map(|candidate| {
             (
                 strsim::osa_distance(&folded, &candidate.to_lowercase()),
                 candidate,
             )
         })
-        .filter(|&(distance, _)| distance <= (length / 3).max(1))
+        .filter(|&(distance, _)| distance <= length / 3)
         .min_by_key(|&(distance, _)| distance)
         .map(|(_, candidate)| candidate)
 }
@@ -32,7 +33,10 @@ mod tests {
         assert_eq!(closest("Deadline", keys), Some("deadline"));
         assert_eq!(closest("statemnet", keys), Some("statement"));
         assert_eq!(closest("budget", keys), None);
-        assert_eq!(closest("目标", ["目标一", "措施"]), Some("目标一"));
+        assert_eq!(closest("总目标", ["总目标一", "措施"]), Some("总目标一"));
+        assert_eq!(closest("G11", ["G1"]), Some("G1"));
+        assert_eq!(closest("g1", ["G1"]), Some("G1"));
+        assert_eq!(closest("T4", ["T1"]), None);
         assert_eq!(closest("x", ["start"]), None);
     }
 }

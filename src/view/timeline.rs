@@ -82,7 +82,7 @@ fn items(plan: &Plan, lang: Lang) -> Timeline {
                 Column::text("phase", "Phase", "阶段").data_only(),
                 Column::text("start", "Start", "开始"),
                 Column::text("finish", "Finish", "结束"),
-                Column::number("duration_days", "Days", "工期（日）"),
+                Column::number("duration_days", "Days", "工期"),
                 Column::text("promised", "Promised", "承诺日期").data_only(),
                 Column::number("progress", "Done", "进度").bare(),
                 Column::text("owner", "Owner", "负责人").optional(),
