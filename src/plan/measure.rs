@@ -1,11 +1,12 @@
 //! How a goal is measured.
 
+use crate::lang::{Lang, Localized};
 use crate::record;
 use crate::source::Spanned;
 
-use super::LocalText;
 use super::read::{Field, List};
 use super::value::{Amount, Count, Frequency, MeasureKind, Whole};
+use super::{LocalText, Unit};
 
 record! {
     /// A goal as data: what is measured, from where to where.
@@ -74,4 +75,119 @@ record! {
             "How many could have been asked.",
             "总体规模。";
     }
+}
+
+/// The part that a value plays in a measure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Figure {
+    /// Where the metric stands today.
+    Baseline,
+    /// The value to be reached.
+    Target,
+    /// A value to be reached on the way.
+    Stage,
+    /// A reading so far.
+    Actual,
+}
+
+impl Localized for Figure {
+    fn fmt_in(&self, lang: Lang, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Figure::Baseline => lang.pick("baseline", "基线"),
+            Figure::Target => lang.pick("target", "目标值"),
+            Figure::Stage => lang.pick("stage", "阶段目标值"),
+            Figure::Actual => lang.pick("actual", "实际值"),
+        })
+    }
+}
+
+impl Measure {
+    /// The readable values, in the order baseline, target, stages, actuals.
+    pub fn amounts(&self) -> impl Iterator<Item = (Figure, Spanned<&Amount>)> {
+        let baseline = self
+            .baseline
+            .get()
+            .map(|reading| (Figure::Baseline, &reading.value));
+        let stages = self
+            .stages
+            .iter()
+            .map(|stage| (Figure::Stage, &stage.value));
+        let actuals = self
+            .actuals
+            .iter()
+            .map(|actual| (Figure::Actual, &actual.value));
+        baseline
+            .into_iter()
+            .chain([(Figure::Target, &self.target)])
+            .chain(stages)
+            .chain(actuals)
+            .filter_map(|(figure, value)| Some((figure, value.spanned()?)))
+    }
+
+    /// The unit that the measure states for its values.
+    pub fn stated_unit(&self) -> Option<Unit> {
+        let unit = self.unit.get()?.as_str();
+        (!unit.trim().is_empty()).then(|| Unit::of(unit))
+    }
+
+    /// The unit of one of the values: its own, the one the measure states, or the one that goes
+    /// without saying for its kind (% for a rate, points for a score).
+    pub fn unit_meant_by(&self, amount: &Amount) -> Option<Unit> {
+        match &amount.unit {
+            Some(unit) => Some(Unit::of(unit)),
+            None if self.unit.is_absent() => match self.kind.value()? {
+                MeasureKind::Rate => Some(Unit::of("%")),
+                MeasureKind::Score => Some(Unit::of("分")),
+                _ => None,
+            },
+            None => self.stated_unit(),
+        }
+    }
+
+    /// The value as one reads it: with the unit that the measure states, or the % of a rate,
+    /// when it has none of its own.
+    pub fn as_read(&self, amount: &Amount) -> Amount {
+        let stated = || match self.unit.get() {
+            Some(unit) => Some(unit.as_str().trim().to_owned()),
+            None if self.kind.value() == Some(MeasureKind::Rate) => Some("%".to_owned()),
+            None => None,
+        };
+        Amount {
+            unit: amount.unit.clone().or_else(stated),
+            ..amount.clone()
+        }
+    }
+
+    /// What is measured, to tell whether two measures are about the same thing.
+    pub fn scope(&self) -> Option<Scope> {
+        Some(Scope {
+            metric: self.metric.key()?,
+            definition: self.definition.key(),
+            source: self.source.key(),
+        })
+    }
+}
+
+/// What a measure measures, without regard to case and white space.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Scope {
+    /// The name of the metric.
+    pub metric: String,
+    definition: Option<String>,
+    source: Option<String>,
+}
+
+impl Scope {
+    /// Whether both are about the same thing, as far as the file says: the metric is the same,
+    /// and neither definition nor source differ.
+    pub fn agrees_with(&self, other: &Scope) -> bool {
+        self.metric == other.metric
+            && may_agree(&self.definition, &other.definition)
+            && may_agree(&self.source, &other.source)
+    }
+}
+
+/// Whether two things are the same or one of them isn't said.
+pub fn may_agree<T: PartialEq>(one: &Option<T>, other: &Option<T>) -> bool {
+    one.is_none() || other.is_none() || one == other
 }

@@ -4,6 +4,7 @@
 
 pub mod budget;
 pub mod file;
+pub mod measurable;
 pub mod specific;
 
 use super::Rule;
@@ -34,6 +35,18 @@ pub static RULES: &[&Rule] = &[
     &file::f012::RULE,
     &file::f013::RULE,
     &specific::s104::RULE,
+    &specific::s105::RULE,
+    &specific::s106::RULE,
+    &measurable::m201::RULE,
+    &measurable::m202::RULE,
+    &measurable::m203::RULE,
+    &measurable::m204::RULE,
+    &measurable::m205::RULE,
+    &measurable::m206::RULE,
+    &measurable::m210::RULE,
+    &measurable::m211::RULE,
+    &measurable::m213::RULE,
+    &measurable::m214::RULE,
     &budget::b801::RULE,
 ];
 
