@@ -3,7 +3,7 @@
 use crate::lang::{Lang, Localized, Text};
 use crate::source::{NodeId, NodeKind, Span};
 
-use super::read::{Decode, Reader, Shape, Visitor};
+use super::read::{Decode, Field, Reader, Shape, Visitor};
 
 /// A text of the plan: one string, or `{zh: …, en: …}` where a reader abroad needs it too.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +27,31 @@ impl LocalText {
     /// The text as the author wrote it (first).
     pub fn as_str(&self) -> &str {
         &self.text
+    }
+
+    /// The text without case and white space, to tell whether two texts say the same.
+    pub fn key(&self) -> String {
+        self.text
+            .chars()
+            .filter(|c| !c.is_whitespace())
+            .flat_map(char::to_lowercase)
+            .collect()
+    }
+}
+
+impl Field<LocalText> {
+    /// Whether the author wrote nothing, or a text without a character to read.
+    pub fn is_blank(&self) -> bool {
+        match self {
+            Field::Absent => true,
+            Field::Unreadable(_) => false,
+            Field::Given(_, text) => text.as_str().trim().is_empty(),
+        }
+    }
+
+    /// The text without case and white space, when there is something to read.
+    pub fn key(&self) -> Option<String> {
+        self.get().map(LocalText::key).filter(|key| !key.is_empty())
     }
 }
 

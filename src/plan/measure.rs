@@ -2,12 +2,13 @@
 
 use std::cmp::Ordering;
 
+use crate::lang::{Lang, Localized};
 use crate::record;
 use crate::source::Spanned;
 
-use super::LocalText;
 use super::read::{Field, List};
-use super::value::{Amount, Bound, Count, Frequency, MeasureKind, Whole, same_unit};
+use super::value::{Amount, Bound, Count, Frequency, MeasureKind, Whole};
+use super::{LocalText, Unit};
 
 record! {
     /// A goal as data: what is measured, from where to where.
@@ -78,29 +79,95 @@ record! {
     }
 }
 
+/// The part that a value plays in a measure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Figure {
+    /// Where the metric stands today.
+    Baseline,
+    /// The value to be reached.
+    Target,
+    /// A value to be reached on the way.
+    Stage,
+    /// A reading so far.
+    Actual,
+}
+
+impl Localized for Figure {
+    fn fmt_in(&self, lang: Lang, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Figure::Baseline => lang.pick("baseline", "基线"),
+            Figure::Target => lang.pick("target", "目标值"),
+            Figure::Stage => lang.pick("stage", "阶段目标值"),
+            Figure::Actual => lang.pick("actual", "实际值"),
+        })
+    }
+}
+
 impl Measure {
-    /// The unit of a value: its own, else that of the measure.
-    pub fn unit_of<'m>(&'m self, value: &'m Amount) -> Option<&'m str> {
-        let common = || self.unit.get().map(LocalText::as_str);
-        value.unit.as_deref().or_else(common)
+    /// The readable values, in the order baseline, target, stages, actuals.
+    pub fn amounts(&self) -> impl Iterator<Item = (Figure, Spanned<&Amount>)> {
+        let baseline = self
+            .baseline
+            .get()
+            .map(|reading| (Figure::Baseline, &reading.value));
+        let stages = self
+            .stages
+            .iter()
+            .map(|stage| (Figure::Stage, &stage.value));
+        let actuals = self
+            .actuals
+            .iter()
+            .map(|actual| (Figure::Actual, &actual.value));
+        baseline
+            .into_iter()
+            .chain([(Figure::Target, &self.target)])
+            .chain(stages)
+            .chain(actuals)
+            .filter_map(|(figure, value)| Some((figure, value.spanned()?)))
     }
 
-    /// The value as a message shows it, with its unit.
-    pub fn with_unit(&self, value: &Amount) -> Amount {
-        Amount {
-            unit: self.unit_of(value).map(str::to_owned),
-            ..value.clone()
+    /// The unit that the measure states for its values.
+    pub fn stated_unit(&self) -> Option<Unit> {
+        let unit = self.unit.get()?.as_str();
+        (!unit.trim().is_empty()).then(|| Unit::of(unit))
+    }
+
+    /// The unit of one of the values: its own, the one the measure states, or the one that goes
+    /// without saying for its kind (% for a rate, points for a score).
+    pub fn unit_meant_by(&self, amount: &Amount) -> Option<Unit> {
+        match &amount.unit {
+            Some(unit) => Some(Unit::of(unit)),
+            None if self.unit.is_absent() => match self.kind.value()? {
+                MeasureKind::Rate => Some(Unit::of("%")),
+                MeasureKind::Score => Some(Unit::of("分")),
+                _ => None,
+            },
+            None => self.stated_unit(),
         }
     }
 
-    /// How two values compare; `None` when they are in different units.
-    pub fn compare(&self, one: &Amount, other: &Amount) -> Option<Ordering> {
-        let comparable = match (self.unit_of(one), self.unit_of(other)) {
-            (Some(one), Some(other)) => same_unit(one, other),
-            (None, None) => true,
-            _ => false,
+    /// The value as one reads it: with the unit that the measure states, or the % of a rate,
+    /// when it has none of its own.
+    pub fn as_read(&self, amount: &Amount) -> Amount {
+        let stated = || match self.unit.get() {
+            Some(unit) => Some(unit.as_str().trim().to_owned()),
+            None if self.kind.value() == Some(MeasureKind::Rate) => Some("%".to_owned()),
+            None => None,
         };
-        comparable.then(|| one.value.cmp(&other.value))
+        Amount {
+            unit: amount.unit.clone().or_else(stated),
+            ..amount.clone()
+        }
+    }
+
+    /// How two values compare; `None` when their units can't be converted for certain.
+    pub fn compare(&self, one: &Amount, other: &Amount) -> Option<Ordering> {
+        let other_value = match (self.unit_meant_by(one), self.unit_meant_by(other)) {
+            (None, None) => other.value,
+            (Some(one), Some(unit)) => unit.convert(other.value, &one)?,
+            _ => return None,
+        };
+        Some(one.value.cmp(&other_value))
     }
 
     /// Which way the metric is to move: `Greater` is up. What bounds the target says so, else
@@ -124,4 +191,37 @@ impl Measure {
         self.compare(target, origin?)
             .filter(|direction| direction.is_ne())
     }
+
+    /// What is measured, to tell whether two measures are about the same thing.
+    pub fn scope(&self) -> Option<Scope> {
+        Some(Scope {
+            metric: self.metric.key()?,
+            definition: self.definition.key(),
+            source: self.source.key(),
+        })
+    }
+}
+
+/// What a measure measures, without regard to case and white space.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Scope {
+    /// The name of the metric.
+    pub metric: String,
+    definition: Option<String>,
+    source: Option<String>,
+}
+
+impl Scope {
+    /// Whether both are about the same thing, as far as the file says: the metric is the same,
+    /// and neither definition nor source differ.
+    pub fn agrees_with(&self, other: &Scope) -> bool {
+        self.metric == other.metric
+            && may_agree(&self.definition, &other.definition)
+            && may_agree(&self.source, &other.source)
+    }
+}
+
+/// Whether two things are the same or one of them isn't said.
+pub fn may_agree<T: PartialEq>(one: &Option<T>, other: &Option<T>) -> bool {
+    one.is_none() || other.is_none() || one == other
 }

@@ -5,8 +5,8 @@ use crate::source::Span;
 
 use super::read::Field;
 use super::{
-    Benefit, BudgetLine, Cause, Claim, Dimension, Funding, Goal, Id, LocalText, Milestone, Phase,
-    Problem, Resource, Review, Risk, Stakeholder, Task,
+    Benefit, BudgetLine, Cause, Claim, Dimension, Funding, Goal, Id, LocalText, Measure, Milestone,
+    Phase, Problem, Resource, Review, Risk, Stakeholder, Task,
 };
 
 /// Longest title shown in a message, in characters.
@@ -103,6 +103,7 @@ named!(
 
 named_without_id!(
     Claim: claim,
+    Measure: metric,
     Dimension: name,
     Review: title,
     Funding: source,

@@ -9,8 +9,8 @@ use crate::source::{NodeId, Tree};
 use super::read::{Fault, Field, List, Reader};
 use super::value::{Currency, LanguageTag, Whole};
 use super::{
-    Budget, CalendarName, Claim, Evaluation, Goal, Id, LocalText, Milestone, Phase, Problem,
-    Resource, Risk, Stakeholder, Task,
+    Budget, CalendarName, Claim, Evaluation, Goal, Id, LocalText, Measure, Milestone, Phase,
+    Problem, Resource, Risk, Stakeholder, Task,
 };
 
 /// The version of the plan format that this planvet reads.
@@ -97,6 +97,13 @@ impl Plan {
     /// Whether every task that was written could be read.
     pub fn tasks_are_complete(&self) -> bool {
         self.phases.is_complete() && self.phases.iter().all(|phase| phase.tasks.is_complete())
+    }
+
+    /// The goals that have a measure, with it, in file order.
+    pub fn measures(&self) -> impl Iterator<Item = (&Goal, &Measure)> {
+        self.goals
+            .iter()
+            .filter_map(|goal| Some((goal, goal.measure.get()?)))
     }
 
     /// The milestones of all phases, in file order.

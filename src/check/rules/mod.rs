@@ -6,6 +6,7 @@ pub mod achievable;
 pub mod budget;
 pub mod evaluation;
 pub mod file;
+pub mod measurable;
 pub mod relevant;
 pub mod risk;
 pub mod schedule;
@@ -40,6 +41,18 @@ pub static RULES: &[&Rule] = &[
     &file::f012::RULE,
     &file::f013::RULE,
     &specific::s104::RULE,
+    &specific::s105::RULE,
+    &specific::s106::RULE,
+    &measurable::m201::RULE,
+    &measurable::m202::RULE,
+    &measurable::m203::RULE,
+    &measurable::m204::RULE,
+    &measurable::m205::RULE,
+    &measurable::m206::RULE,
+    &measurable::m210::RULE,
+    &measurable::m211::RULE,
+    &measurable::m213::RULE,
+    &measurable::m214::RULE,
     &achievable::a301::RULE,
     &achievable::a303::RULE,
     &achievable::a305::RULE,

@@ -57,7 +57,6 @@ pub use pattern::Pattern;
 pub use percent::Percent;
 pub use rate::Rate;
 pub use tag::LanguageTag;
-pub use unit::{is_percent_unit, same_unit};
 pub use vocabulary::{
     CalendarBase, FundingStatus, Grade, Horizon, MeasureKind, Per, ResourceKind, Response,
     RiskStatus,

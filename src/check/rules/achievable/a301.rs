@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 
 use crate::check::rules::prelude::*;
-use crate::plan::value::{Amount, Bound, MeasureKind, is_percent_unit, same_unit};
-use crate::plan::{Goal, LocalText, Measure};
+use crate::plan::value::{Amount, Bound, MeasureKind};
+use crate::plan::{Goal, Measure, Unit};
 use crate::source::Spanned;
 
 use super::mentions;
@@ -138,7 +138,7 @@ fn judge(
         return;
     };
     let (above, below) = (limits.is_above(value.value), limits.is_below(value.value));
-    let shown = measure.with_unit(value.value);
+    let shown = measure.as_read(value.value);
     let name = goal.name();
     match (limits.why, limits.low, limits.high) {
         (Why::Scale, Some(low), Some(high)) if above || below => {
@@ -198,7 +198,7 @@ fn judge(
                         "the baseline is {baseline}, more than that can't be taken away; write \
                          the level to be reached, not the change",
                         "基线为 {baseline}，最多只能降到零；请填写要达到的水平，而不是变化量",
-                        baseline = measure.with_unit(baseline.value),
+                        baseline = measure.as_read(baseline.value),
                     ))
                     .related(baseline.span, text!("the baseline", "基线")),
                 None => finding.help(text!(
@@ -241,15 +241,14 @@ impl Limits {
 
 /// The limits of a value; `None` when the plan doesn't say enough to be sure of any.
 fn limits(goal: &Goal, measure: &Measure, value: &Amount) -> Option<Limits> {
-    let common = measure.unit.get().map(LocalText::as_str);
-    let own = value.unit.as_deref();
-    if let (Some(own), Some(common)) = (own, common)
-        && !same_unit(own, common)
+    let unit = measure.unit_meant_by(value);
+    if measure
+        .stated_unit()
+        .is_some_and(|stated| unit.as_ref() != Some(&stated))
     {
         return None;
     }
-    let unit = own.or(common);
-    let is_percent = unit.is_some_and(is_percent_unit);
+    let is_percent = unit.as_ref().is_some_and(Unit::is_percent);
     let kind = measure.kind.value();
     if !measure.scale.is_absent() {
         let [low, high] = &measure.scale[..] else {
@@ -271,14 +270,15 @@ fn limits(goal: &Goal, measure: &Measure, value: &Amount) -> Option<Limits> {
         .get()
         .and_then(|baseline| baseline.value.get());
     let in_one_unit = baseline.is_none_or(|baseline| measure.compare(baseline, value).is_some());
-    let limits = match (kind, unit) {
-        (Some(MeasureKind::Rate), None) => share(),
-        (Some(MeasureKind::Rate), Some(_)) if is_percent => share(),
+    let limits = match (kind, &unit) {
+        (Some(MeasureKind::Rate), _) if is_percent => share(),
         (None, Some(_)) if is_percent && in_one_unit => share(),
         (Some(MeasureKind::Count | MeasureKind::Time | MeasureKind::Money), _) if !is_percent => {
             amount()
         }
-        (None, Some(unit)) if NEVER_NEGATIVE.iter().any(|known| same_unit(known, unit)) => amount(),
+        (None, Some(unit)) if NEVER_NEGATIVE.iter().any(|known| Unit::of(known) == *unit) => {
+            amount()
+        }
         _ => return None,
     };
     Some(limits.opened_by(baseline.filter(|_| in_one_unit)))

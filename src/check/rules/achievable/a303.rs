@@ -86,8 +86,8 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let (now, wanted) = (
-            measure.with_unit(baseline.value),
-            measure.with_unit(target.value),
+            measure.as_read(baseline.value),
+            measure.as_read(target.value),
         );
         let message = if order == Ordering::Equal {
             text!(

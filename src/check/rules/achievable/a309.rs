@@ -96,7 +96,7 @@ fn judge(goal: &Goal, measure: &Measure, findings: &mut Findings<'_>) {
     });
     let mut furthest: Option<(Date, Spanned<&Amount>)> = None;
     for (date, stage) in stages {
-        let shown = measure.with_unit(stage.value);
+        let shown = measure.as_read(stage.value);
         if ahead(stage.value, target.value) {
             findings
                 .add(
@@ -106,7 +106,7 @@ fn judge(goal: &Goal, measure: &Measure, findings: &mut Findings<'_>) {
                         "目标{goal}的阶段目标值 {shown} 越过了目标值 {target}",
                         shown = shown,
                         goal = goal.name(),
-                        target = measure.with_unit(target.value),
+                        target = measure.as_read(target.value),
                     ),
                 )
                 .related(target.span, text!("the target", "目标值"))
@@ -124,7 +124,7 @@ fn judge(goal: &Goal, measure: &Measure, findings: &mut Findings<'_>) {
                         "目标{goal}的阶段目标值 {shown} 比基线 {baseline} 还要倒退",
                         shown = shown,
                         goal = goal.name(),
-                        baseline = measure.with_unit(baseline.value),
+                        baseline = measure.as_read(baseline.value),
                     ),
                 )
                 .related(baseline.span, text!("the baseline", "基线"))
@@ -145,7 +145,7 @@ fn judge(goal: &Goal, measure: &Measure, findings: &mut Findings<'_>) {
                                 shown = shown,
                                 goal = goal.name(),
                                 date = date,
-                                best = measure.with_unit(best.value),
+                                best = measure.as_read(best.value),
                                 earlier = earlier,
                             ),
                         )

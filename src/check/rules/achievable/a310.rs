@@ -104,9 +104,9 @@ fn judge(goal: &Goal, measure: &Measure, status: Date, findings: &mut Findings<'
                  {due_on}",
                 "目标{goal}进展落后：{read_on} 实际为 {actual}，而 {due_on} 就应达到 {wanted}",
                 goal = goal.name(),
-                actual = measure.with_unit(actual.value),
+                actual = measure.as_read(actual.value),
                 read_on = read_on,
-                wanted = measure.with_unit(wanted.value),
+                wanted = measure.as_read(wanted.value),
                 due_on = due_on,
             ),
         )
