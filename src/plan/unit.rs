@@ -247,6 +247,14 @@ impl Unit {
     /// The meaning of a unit as people write it; remarks in brackets don't count.
     pub fn of(text: &str) -> Unit {
         let unit = without_remark(text);
+        if let Some(known) = Known::named(unit) {
+            // Most units are a word planvet knows, which is no scale word.
+            return Unit {
+                scale: Decimal::ONE,
+                what: Name::Known(known),
+                per: Vec::new(),
+            };
+        }
         // A scale word in front of the unit is read as in a value: 万元 as in 1万元.
         let (scale, unit) = match Amount::read(&format!("1{unit}")) {
             Ok(Amount {
@@ -284,6 +292,18 @@ impl Unit {
     /// Whether the unit is hundredths of a whole.
     pub fn is_percent(&self) -> bool {
         matches!(self.what, Name::Known(Percent))
+    }
+
+    /// Whether there can't be less than none of it: lengths of time and counted things.
+    pub fn is_never_negative(&self) -> bool {
+        let is_amount = match self.what {
+            Name::Known(known) => {
+                !matches!(known, Percent | PerMille | PercentagePoints | Multiple)
+                    && !known.is_points()
+            }
+            Name::Money(_) | Name::Other(_) => false,
+        };
+        is_amount && self.per.is_empty()
     }
 
     /// Whether the unit is points of a score.

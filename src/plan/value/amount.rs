@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::bound::{AFTER, AFTER_SPACE, BEFORE, Bound};
 use super::chinese::attempt;
-use super::fold::is_space;
+use super::fold::{fold_char, is_space};
 use super::number::{EXPONENTIAL, Held, UNSIGNED, exponential, negated, times_ten_to, unsigned};
 use super::pattern::{Part, joined, pattern};
 use super::percent::{SHARE, share};
@@ -58,7 +58,11 @@ const AMOUNT: Part = joined!(
 /// Reads a whole text as a number with its unit.
 fn quantity(text: &str) -> Option<(Held, Option<String>)> {
     let mut scan = Scan::trimmed(text);
-    if let Some(value) = attempt(&mut scan, |scan| share(scan).filter(|_| scan.is_done())) {
+    // A share is written in words, or with 成 behind its digits.
+    let in_words = !matches!(scan.peek(), Some('0'..='9' | '-')) || scan.rest.contains('成');
+    if in_words
+        && let Some(value) = attempt(&mut scan, |scan| share(scan).filter(|_| scan.is_done()))
+    {
         return Some((value, Some("%".into())));
     }
     let negative = scan.eat("-");
@@ -87,6 +91,11 @@ fn quantity(text: &str) -> Option<(Held, Option<String>)> {
 
 /// Takes the words that make a bound of what stands before them.
 fn bound_behind(text: &str) -> Option<(&str, Bound)> {
+    // Most values end with none of the letters that these words end with.
+    let last = text.chars().next_back().map(fold_char)?;
+    if !matches!(last.to_ascii_lowercase(), '上' | '下' | '内' | 'a'..='z') {
+        return None;
+    }
     let behind = |table: &[(&str, Bound)], needs_space: bool| {
         text.char_indices().find_map(|(at, _)| {
             let bound = Scan::new(&text[at..]).finish_with(table)?;
@@ -123,7 +132,11 @@ impl Value for Amount {
             });
         }
         let mut scan = Scan::trimmed(text);
-        let (rest, bound) = match scan.eat_longest(BEFORE) {
+        let before = match scan.peek() {
+            Some('0'..='9') => None,
+            _ => scan.eat_longest(BEFORE),
+        };
+        let (rest, bound) = match before {
             Some(bound) => (scan.rest, Some(bound)),
             None => match bound_behind(scan.rest) {
                 Some((rest, bound)) => (rest, Some(bound)),

@@ -11,6 +11,11 @@ pub(super) struct Scan<'a> {
     pub rest: &'a str,
 }
 
+/// Whether a word begins with a character: what tells most words apart at once.
+fn begins(word: &str, next: char) -> bool {
+    word.starts_with(|letter: char| letter.eq_ignore_ascii_case(&next))
+}
+
 impl<'a> Scan<'a> {
     /// Starts at the beginning of `text`.
     pub fn new(text: &'a str) -> Scan<'a> {
@@ -50,7 +55,8 @@ impl<'a> Scan<'a> {
     /// Takes the longest word of `table` that comes next.
     pub fn eat_longest<T: Copy>(&mut self, table: &[(&str, T)]) -> Option<T> {
         let mut best: Option<(Scan<'a>, T)> = None;
-        for &(word, value) in table {
+        let next = self.peek()?;
+        for &(word, value) in table.iter().filter(|(word, _)| begins(word, next)) {
             let mut after = *self;
             let longer =
                 |best: &(Scan<'_>, T), after: &Scan<'_>| after.rest.len() < best.0.rest.len();
@@ -65,7 +71,9 @@ impl<'a> Scan<'a> {
 
     /// Takes the whole rest if it is a word of `table`.
     pub fn finish_with<T: Copy>(&self, table: &[(&str, T)]) -> Option<T> {
-        table.iter().find_map(|&(word, value)| {
+        let next = self.peek()?;
+        let mut words = table.iter().filter(|(word, _)| begins(word, next));
+        words.find_map(|&(word, value)| {
             let mut after = *self;
             (after.eat(word) && after.is_done()).then_some(value)
         })

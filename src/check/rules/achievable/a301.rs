@@ -37,16 +37,6 @@ const COMPARING: &[&str] = &[
 /// The same in the title of a goal, where 效率 and the like say nothing of the metric.
 const GROWING: &[&str] = &["growth", "同比", "增收", "增长"];
 
-/// Units of lengths of time and of things, which exist or don't, but are never below zero. Money
-/// is only known by the kind of the measure.
-#[rustfmt::skip]
-const NEVER_NEGATIVE: &[&str] = &[
-    "seconds", "minutes", "min", "hours", "hour", "h", "days", "working days", "calendar days",
-    "weeks", "months",
-    "秒", "分钟", "小时", "天", "日", "工作日", "个工作日", "自然日", "周", "个月", "个", "件",
-    "次", "人", "人次", "户", "单", "起", "宗", "套", "台", "份", "家", "项",
-];
-
 /// The rule.
 pub static RULE: Rule = Rule {
     id: RuleId {
@@ -98,7 +88,7 @@ struct Limits {
     high: Option<Decimal>,
     why: Why,
 }
-
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Why {
     Scale,
     Share,
@@ -134,10 +124,14 @@ fn judge(
     noun: Text,
     findings: &mut Findings<'_>,
 ) {
-    let Some(limits) = limits(goal, measure, value.value) else {
+    let Some(limits) = limits(measure, value.value) else {
         return;
     };
     let (above, below) = (limits.is_above(value.value), limits.is_below(value.value));
+    // The words are looked at last: few values lie outside their limits.
+    if !(above || below) || (limits.why != Why::Scale && is_open_ended(goal, measure)) {
+        return;
+    }
     let shown = measure.as_read(value.value);
     let name = goal.name();
     match (limits.why, limits.low, limits.high) {
@@ -240,7 +234,7 @@ impl Limits {
 }
 
 /// The limits of a value; `None` when the plan doesn't say enough to be sure of any.
-fn limits(goal: &Goal, measure: &Measure, value: &Amount) -> Option<Limits> {
+fn limits(measure: &Measure, value: &Amount) -> Option<Limits> {
     let unit = measure.unit_meant_by(value);
     if measure
         .stated_unit()
@@ -262,7 +256,7 @@ fn limits(goal: &Goal, measure: &Measure, value: &Amount) -> Option<Limits> {
             why: Why::Scale,
         });
     }
-    if !measure.kind.is_absent() && kind.is_none() || is_open_ended(goal, measure) {
+    if !measure.kind.is_absent() && kind.is_none() {
         return None;
     }
     let baseline = measure
@@ -276,9 +270,7 @@ fn limits(goal: &Goal, measure: &Measure, value: &Amount) -> Option<Limits> {
         (Some(MeasureKind::Count | MeasureKind::Time | MeasureKind::Money), _) if !is_percent => {
             amount()
         }
-        (None, Some(unit)) if NEVER_NEGATIVE.iter().any(|known| Unit::of(known) == *unit) => {
-            amount()
-        }
+        (None, Some(unit)) if unit.is_never_negative() => amount(),
         _ => return None,
     };
     Some(limits.opened_by(baseline.filter(|_| in_one_unit)))

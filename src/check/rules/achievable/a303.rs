@@ -76,13 +76,13 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
         let (Some(baseline), Some(target)) = (baseline, measure.target.spanned()) else {
             continue;
         };
-        if baseline.bound.is_some() || keeps(goal) {
+        if baseline.bound.is_some() {
             continue;
         }
         let Some(order) = measure.compare(baseline.value, target.value) else {
             continue;
         };
-        if !is_met(measure, order) {
+        if !is_met(measure, order) || keeps(goal) {
             continue;
         }
         let (now, wanted) = (
