@@ -176,3 +176,41 @@ fn worked_plans_have_no_findings() {
         );
     }
 }
+
+#[test]
+fn fixes_mend_their_finding_and_break_nothing() {
+    let mut fixed = 0;
+    for path in files(&root().join("fixtures"), &["yaml"]) {
+        let Ok(text) = std::fs::read_to_string(&path) else {
+            continue;
+        };
+        let before = check(&relative(&path), text.clone());
+        let count = |checked: &Checked, code: &str| {
+            checked
+                .findings
+                .iter()
+                .filter(|finding| finding.rule.code == code)
+                .count()
+        };
+        for finding in &before.findings {
+            let Some(fix) = &finding.fix else { continue };
+            let name = format!("{} {} {}", relative(&path), finding.rule.code, fix.title.en);
+            let mended = planvet::source::edit::apply(&text, &fix.edits).expect(&name);
+            let after = check(&relative(&path), mended);
+            let code = finding.rule.code;
+            assert!(
+                // What stood behind a syntax fault comes to light when it is mended.
+                code == "F001" || count(&after, code) < count(&before, code),
+                "{name} doesn't mend\n{}",
+                listed(&after)
+            );
+            assert!(
+                count(&after, "F001") <= count(&before, "F001"),
+                "{name} breaks the file\n{}",
+                listed(&after)
+            );
+            fixed += 1;
+        }
+    }
+    assert!(fixed > 10, "{fixed} fixes were tried");
+}

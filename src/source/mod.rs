@@ -7,6 +7,7 @@ mod build;
 pub mod edit;
 mod encoding;
 mod fault;
+mod keys;
 mod limits;
 mod lines;
 mod punctuation;

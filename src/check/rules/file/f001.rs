@@ -1,8 +1,9 @@
 //! F001: the text is not YAML.
 
+use super::offer_mark;
 use crate::check::rules::prelude::*;
 use crate::plan::read::Fault;
-use crate::source::{Edit, SourceFault, SyntaxHint};
+use crate::source::{SourceFault, SyntaxHint};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -83,7 +84,7 @@ fn syntax(
 ) {
     match hint {
         Some(SyntaxHint::Punctuation(slip)) => {
-            findings
+            let finding = findings
                 .add(
                     slip.span,
                     text!(
@@ -96,20 +97,8 @@ fn syntax(
                     "write `{wanted}` (half-width, with a space behind it)",
                     "请改为半角的“{wanted}”，后面留一个空格",
                     wanted = slip.wanted.trim_end(),
-                ))
-                .fix(
-                    text!(
-                        "replace `{typed}` by `{wanted}`",
-                        "将“{typed}”改为“{wanted}”",
-                        typed = slip.typed,
-                        wanted = slip.wanted,
-                    ),
-                    true,
-                    Edit {
-                        span: slip.span,
-                        replacement: slip.wanted.to_owned(),
-                    },
-                );
+                ));
+            offer_mark(finding, slip);
         }
         Some(SyntaxHint::Tab) => {
             findings

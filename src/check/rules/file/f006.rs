@@ -1,8 +1,9 @@
 //! F006: a list stands where a text should, or the like.
 
+use super::offer_mark;
 use crate::check::rules::prelude::*;
 use crate::plan::read::Fault;
-use crate::source::{Edit, NodeKind};
+use crate::source::NodeKind;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -60,27 +61,15 @@ fn run(fault: &Fault, findings: &mut Findings<'_>) {
     );
     match slip {
         Some(slip) => {
-            findings
+            let finding = findings
                 .add(slip.span, message)
                 .help(text!(
                     "`{typed}` makes a text of the line; write `{wanted}` (half-width, with a space behind it)",
                     "“{typed}”让整行变成了一段文字，请改为半角的“{wanted}”，后面留一个空格",
                     typed = slip.typed,
                     wanted = slip.wanted.trim_end(),
-                ))
-                .fix(
-                    text!(
-                        "replace `{typed}` by `{wanted}`",
-                        "将“{typed}”改为“{wanted}”",
-                        typed = slip.typed,
-                        wanted = slip.wanted,
-                    ),
-                    true,
-                    Edit {
-                        span: slip.span,
-                        replacement: slip.wanted.to_owned(),
-                    },
-                );
+                ));
+            offer_mark(finding, *slip);
         }
         None => {
             findings.add(*span, message);

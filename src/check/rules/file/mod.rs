@@ -13,3 +13,24 @@ pub mod f010;
 pub mod f011;
 pub mod f012;
 pub mod f013;
+
+use super::prelude::*;
+use crate::diagnostic::Diagnostic;
+use crate::source::{Edit, Slip};
+
+/// Offers to put the mark that YAML wants in the place of the one that was typed.
+fn offer_mark(finding: &mut Diagnostic, slip: Slip) {
+    finding.fix(
+        text!(
+            "replace `{typed}` by `{wanted}`",
+            "将“{typed}”改为“{wanted}”",
+            typed = slip.typed,
+            wanted = slip.wanted.trim_end(),
+        ),
+        true,
+        Edit {
+            span: slip.span,
+            replacement: slip.wanted.to_owned(),
+        },
+    );
+}
