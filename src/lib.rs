@@ -3,15 +3,15 @@
 //!
 //! Data moves one way, and a module uses only what stands before it:
 //!
-//! - [`lang`]: the two languages and texts in both
-//! - [`source`]: bytes become text, text becomes a tree with places
-//! - [`diagnostic`]: findings
-//! - [`plan`]: the tree becomes a typed plan
-//! - [`schedule`], [`finance`], [`risk`]: the plan becomes computed facts
-//! - [`check`]: plan and facts become findings
-//! - [`view`]: plan and facts become neutral reports
-//! - [`mod@format`]: findings and reports become bytes
-//! - [`cli`]: arguments, files, terminal, exit codes
+//! - [`lang`] -- the two languages and texts in both
+//! - [`source`] -- bytes become text, text becomes a tree with places
+//! - [`diagnostic`] -- findings
+//! - [`plan`] -- the tree becomes a typed plan
+//! - [`schedule`], [`finance`], [`risk`] -- the plan becomes computed facts
+//! - [`check`] -- plan and facts become findings
+//! - [`view`] -- plan and facts become neutral reports
+//! - [`mod@format`] -- findings and reports become bytes
+//! - [`cli`] -- arguments, files, terminal, exit codes
 //!
 //! Only [`cli`] prints, reads files, looks at the clock, the environment or the terminal: the
 //! same input gives the same bytes.

@@ -41,8 +41,9 @@ fn block_id(block: &Block) -> Option<&'static str> {
 
 /// The first fields of every line: which plan it is about, when there are several.
 fn plan_field(report: &Report, section: &Section) -> Vec<String> {
+    let path = section.plan.as_ref().map_or("", |plan| plan.path.as_str());
     if report.sections.len() > 1 {
-        vec![escape::no_formula(&section.path).into_owned()]
+        vec![escape::no_formula(path).into_owned()]
     } else {
         Vec::new()
     }

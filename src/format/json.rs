@@ -22,8 +22,18 @@ pub const VERSION: u32 = 1;
 
 /// Writes a report on one line, or on many when `pretty` is wanted.
 pub fn write(report: &Report, options: &Options, out: &mut impl Write) -> io::Result<()> {
-    let plans: Vec<Value> = report.sections.iter().map(plan).collect();
-    let document = json!({"version": VERSION, "report": report.name, "plans": plans});
+    let mut document = json!({"version": VERSION, "report": report.name});
+    if let Some(object) = document.as_object_mut() {
+        let about_plans = report.sections.iter().any(|section| section.plan.is_some());
+        if about_plans || report.sections.is_empty() {
+            let plans: Vec<Value> = report.sections.iter().map(plan).collect();
+            object.insert("plans".to_owned(), plans.into());
+        } else {
+            for section in &report.sections {
+                blocks(section, object);
+            }
+        }
+    }
     let text = if options.pretty {
         serde_json::to_string_pretty(&document)?
     } else {
@@ -34,8 +44,15 @@ pub fn write(report: &Report, options: &Options, out: &mut impl Write) -> io::Re
 
 fn plan(section: &Section) -> Value {
     let mut object = Map::new();
-    object.insert("path".to_owned(), section.path.clone().into());
-    object.insert("title".to_owned(), section.title.clone().into());
+    if let Some(plan) = &section.plan {
+        object.insert("path".to_owned(), plan.path.clone().into());
+        object.insert("title".to_owned(), plan.title.clone().into());
+    }
+    blocks(section, &mut object);
+    Value::Object(object)
+}
+
+fn blocks(section: &Section, object: &mut Map<String, Value>) {
     for block in &section.blocks {
         let (id, value) = match block {
             // Notes are for people.
@@ -45,9 +62,8 @@ fn plan(section: &Section) -> Value {
             Block::Timeline(block) => (block.table.key.id, table(&block.table)),
             Block::Matrix(block) => (block.key.id, matrix(block)),
         };
-        insert(&mut object, id, value);
+        insert(object, id, value);
     }
-    Value::Object(object)
 }
 
 /// Adds a value under its name, or under the next free `name_2` … should a view use a name twice.

@@ -20,10 +20,14 @@ pub fn write(report: &Report, options: &Options, out: &mut impl Write) -> io::Re
 }
 
 fn write_section(section: &Section, lang: Lang, out: &mut impl Write) -> io::Result<()> {
-    writeln!(out, "## {}\n", escape::markdown(&section.title))?;
-    writeln!(out, "{}", escape::markdown_code(&section.path))?;
-    for block in &section.blocks {
-        writeln!(out)?;
+    if let Some(plan) = &section.plan {
+        writeln!(out, "## {}\n", escape::markdown(&plan.title))?;
+        writeln!(out, "{}", escape::markdown_code(&plan.path))?;
+    }
+    for (position, block) in section.blocks.iter().enumerate() {
+        if position > 0 || section.plan.is_some() {
+            writeln!(out)?;
+        }
         match block {
             Block::Note(text) => writeln!(out, "{}", escape::markdown_paragraph(text.get(lang)))?,
             Block::Facts(facts) => write_facts(facts, lang, out)?,

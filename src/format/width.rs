@@ -91,8 +91,13 @@ fn may_break(before: &str, after: &str) -> bool {
 
 /// The least width at which a label reads well: its longest word, or three Chinese characters.
 pub fn label_width(text: &str) -> usize {
-    let longest = pieces(text).map(|piece| piece.text.width()).max();
-    longest.unwrap_or(0).max(text.width().min(6))
+    widest_piece(text).max(text.width().min(6))
+}
+
+/// The width of the widest part of a text that `wrap` doesn't break unless it must.
+pub fn widest_piece(text: &str) -> usize {
+    let widths = pieces(text).map(|piece| piece.text.width());
+    widths.max().unwrap_or(0)
 }
 
 /// Breaks a text into at most `max_lines` lines of at most `limit` columns; what doesn't fit is

@@ -11,7 +11,7 @@ use crate::check::Checked;
 use crate::lang::Lang;
 use crate::plan::Plan;
 
-use report::{Block, Report, Section};
+use report::{Block, PlanName, Report, Section};
 
 pub use budget::{BudgetBy, budget};
 pub use goals::goals;
@@ -30,8 +30,10 @@ fn sections(
         .iter()
         .flat_map(|file| file.plans.iter().map(move |plan| (file, plan)))
         .map(|(file, plan)| Section {
-            path: file.source.path.clone(),
-            title: words(&plan.title, lang).unwrap_or_default(),
+            plan: Some(PlanName {
+                path: file.source.path.clone(),
+                title: words(&plan.title, lang).unwrap_or_default(),
+            }),
             blocks: blocks(plan, file),
         })
         .collect();

@@ -18,15 +18,22 @@ pub struct Report {
     pub sections: Vec<Section>,
 }
 
-/// What the view says about one plan.
+/// What the view says about one plan, or about planvet itself.
 #[derive(Debug, Clone)]
 pub struct Section {
+    /// The plan; `None` for a report about planvet itself.
+    pub plan: Option<PlanName>,
+    /// The content, in reading order.
+    pub blocks: Vec<Block>,
+}
+
+/// How a report names a plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlanName {
     /// The file the plan came from, as the user named it.
     pub path: String,
     /// The plan's title, in the language of the output.
     pub title: String,
-    /// The content, in reading order.
-    pub blocks: Vec<Block>,
 }
 
 /// A part of a section.

@@ -35,8 +35,7 @@ pub fn rules() -> Report {
     Report {
         name: "rules",
         sections: vec![Section {
-            path: String::new(),
-            title: String::new(),
+            plan: None,
             blocks: vec![Block::Table(table)],
         }],
     }

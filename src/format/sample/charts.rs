@@ -7,8 +7,8 @@ use super::HOSTILE;
 use crate::lang::Text;
 use crate::plan::value::Percent;
 use crate::view::report::{
-    Axis, Bar, Block, Cell, Column, Key, Matrix, MatrixCell, Report, Row, RowKind, Section, Shape,
-    Table, Timeline, Tone,
+    Axis, Bar, Block, Cell, Column, Key, Matrix, MatrixCell, PlanName, Report, Row, RowKind,
+    Section, Shape, Table, Timeline, Tone,
 };
 
 fn bar(from: Date, to: Date, shape: Shape, progress: Option<i64>) -> Bar {
@@ -125,8 +125,10 @@ pub(crate) fn timeline() -> Report {
     );
     let key = || Key::new("timeline", "Timeline", "时间表");
     let section = |path: &str, title: &str, timeline| Section {
-        path: path.to_owned(),
-        title: title.to_owned(),
+        plan: Some(PlanName {
+            path: path.to_owned(),
+            title: title.to_owned(),
+        }),
         blocks: vec![Block::Timeline(timeline)],
     };
     let table = Table {
@@ -208,8 +210,10 @@ pub(crate) fn risks() -> Report {
         _ => vec![],
     };
     let section = |path: &str, matrix| Section {
-        path: path.to_owned(),
-        title: "Risks of 供水".to_owned(),
+        plan: Some(PlanName {
+            path: path.to_owned(),
+            title: "Risks of 供水".to_owned(),
+        }),
         blocks: vec![Block::Matrix(matrix)],
     };
     Report {

@@ -8,7 +8,7 @@ use crate::lang::Text;
 use crate::plan::value::{Currency, Money, Percent, Value};
 use crate::text;
 use crate::view::report::{
-    Block, Cell, Column, Facts, Key, Report, Row, RowKind, Section, Table, Tone,
+    Block, Cell, Column, Facts, Key, PlanName, Report, Row, RowKind, Section, Table, Tone,
 };
 
 mod charts;
@@ -135,8 +135,10 @@ pub(crate) fn budget() -> Report {
         name: "budget",
         sections: vec![
             Section {
-                path: "plans/a.yaml".to_owned(),
-                title: "城市供水服务质量提升方案".to_owned(),
+                plan: Some(PlanName {
+                    path: "plans/a.yaml".to_owned(),
+                    title: "城市供水服务质量提升方案".to_owned(),
+                }),
                 blocks: vec![
                     facts(money(72_000_040, 2).into()),
                     Block::Table(budget_table(&[
@@ -148,8 +150,10 @@ pub(crate) fn budget() -> Report {
                 ],
             },
             Section {
-                path: "plans/b.yaml".to_owned(),
-                title: HOSTILE[3].to_owned(),
+                plan: Some(PlanName {
+                    path: "plans/b.yaml".to_owned(),
+                    title: HOSTILE[3].to_owned(),
+                }),
                 blocks: vec![
                     note,
                     Block::Table(hostile_table(&hostile)),
@@ -158,8 +162,10 @@ pub(crate) fn budget() -> Report {
                 ],
             },
             Section {
-                path: format!("plans/`{}", HOSTILE[1]),
-                title: HOSTILE[1].to_owned(),
+                plan: Some(PlanName {
+                    path: format!("plans/`{}", HOSTILE[1]),
+                    title: HOSTILE[1].to_owned(),
+                }),
                 blocks: vec![],
             },
         ],

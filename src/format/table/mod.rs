@@ -57,7 +57,9 @@ pub fn write(report: &Report, options: &Options, out: &mut impl Write) -> io::Re
 fn lines(section: &Section, style: Style) -> Vec<String> {
     let mut lines = heading(section, style);
     for block in &section.blocks {
-        lines.push(String::new());
+        if !lines.is_empty() {
+            lines.push(String::new());
+        }
         match block {
             Block::Note(text) => {
                 lines.extend(width::wrap(
@@ -93,8 +95,11 @@ fn heading(section: &Section, style: Style) -> Vec<String> {
             .map(|line| (width::width(line), style.paint.ink(ink, line)))
             .collect()
     };
-    let mut lines = text(&section.title, Ink::STRONG);
-    lines.extend(text(&section.path, Ink::MUTED));
+    let Some(plan) = &section.plan else {
+        return Vec::new();
+    };
+    let mut lines = text(&plan.title, Ink::STRONG);
+    lines.extend(text(&plan.path, Ink::MUTED));
     let rule = lines.iter().map(|(wide, _)| *wide).max().unwrap_or(0);
     let mut lines: Vec<String> = lines.into_iter().map(|(_, line)| line).collect();
     lines.push(style.paint.ink(Ink::MUTED, &"═".repeat(rule)));

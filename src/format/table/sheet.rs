@@ -4,12 +4,14 @@ use super::cards::{self, Pair};
 use super::grid::{Grid, GridColumn, GridRow, frame};
 use super::paint::Ink;
 use super::{Style, TALLEST};
-use crate::format::width::{Room, label_width, share, width, wrap};
+use crate::format::width::{Room, label_width, share, widest_piece, width, wrap};
 use crate::format::{cell, escape, indent_steps, nothing, title_column};
 use crate::view::report::{Align, Cell, Row, RowKind, Table};
 
 /// The least width of a column of texts.
 const LEAST_TEXT: usize = 8;
+/// The widest word that a column makes room for, so that it isn't broken.
+const WIDEST_WORD: usize = 13;
 /// The least width of the column of titles.
 const LEAST_TITLE: usize = 12;
 /// Optional columns go before titles get narrower than this.
@@ -99,9 +101,11 @@ impl<'a> Sheet<'a> {
             let is_title = title == Some(*at);
             let mut content = 0;
             let mut value = 0;
+            let mut piece = 0;
             for (row, texts) in table.rows.iter().zip(&texts) {
                 let wide = width(&texts[shown]) + if is_title { indent(row) } else { 0 };
                 content = content.max(wide);
+                piece = piece.max(widest_piece(&texts[shown]).min(WIDEST_WORD));
                 if row.cells.get(*at).is_some_and(is_value) {
                     value = value.max(wide.min(WIDEST_VALUE));
                 }
@@ -109,7 +113,12 @@ impl<'a> Sheet<'a> {
             let natural = content.max(width(&heading)).clamp(1, WIDEST_COLUMN);
             let text = if is_title { LEAST_TITLE } else { LEAST_TEXT };
             let word = label_width(&heading).min(LEAST_TITLE);
-            let least = content.min(text).max(value).max(word).min(natural);
+            let least = content
+                .min(text)
+                .max(piece)
+                .max(value)
+                .max(word)
+                .min(natural);
             SheetColumn {
                 heading,
                 align: column.align,
