@@ -64,3 +64,37 @@ fn every_verb_and_argument_has_help_in_both_languages() {
         }
     }
 }
+
+/// The first fenced block of a language behind a place in a text.
+fn block<'t>(text: &'t str, behind: &str, language: &str) -> &'t str {
+    let from = text.find(behind).unwrap_or_else(|| panic!("no {behind:?}"));
+    let fence = format!("```{language}\n");
+    let start = from + text[from..].find(&fence).expect("a block") + fence.len();
+    let end = start + text[start..].find("```").expect("the end of the block");
+    &text[start..end]
+}
+
+#[test]
+fn the_tour_of_the_readme_shows_real_output() {
+    use planvet::format::findings::{FindingsFormat, Options, render};
+    use planvet::lang::Lang;
+    for (readme, file, command) in [
+        ("README.md", "faster-repairs.yaml", "`planvet check faster"),
+        ("README.zh-CN.md", "维修提速.yaml", "`planvet check 维修"),
+    ] {
+        let text = std::fs::read_to_string(root().join(readme)).expect("README");
+        let text = text.replace("\r\n", "\n");
+        let plan = block(&text, "planvet init", "yaml");
+        let shown = block(&text, command, "text");
+        let checked = support::check(file, plan);
+        let options = Options {
+            lang: None,
+            fallback: Lang::En,
+            width: 120,
+            color: false,
+        };
+        let findings = render(&checked, FindingsFormat::Human, &options);
+        let (shown, _summary) = shown.trim_end().rsplit_once('\n').expect("a summary line");
+        assert_eq!(shown.trim_end(), findings.trim_end(), "{readme}");
+    }
+}
