@@ -214,3 +214,39 @@ fn fixes_mend_their_finding_and_break_nothing() {
     }
     assert!(fixed > 10, "{fixed} fixes were tried");
 }
+
+/// A planner can start from any worked plan: each has all that a plan of its size needs.
+#[test]
+fn worked_plans_are_complete() {
+    for path in files(&root().join("plans"), &["yaml"]) {
+        let name = relative(&path);
+        let checked = check(&name, std::fs::read(&path).expect("plan"));
+        let [plan] = &checked.plans[..] else {
+            panic!("{name} holds one plan")
+        };
+        let budget = plan.budget.get().expect(&name);
+        for (what, count, least) in [
+            ("goals", plan.goals.len(), 6),
+            ("phases", plan.phases.len(), 3),
+            ("tasks", plan.tasks().count(), 10),
+            ("milestones", plan.milestones().count(), 6),
+            ("risks", plan.risks.len(), 8),
+            ("budget lines", budget.lines.len(), 8),
+            ("funding", budget.funding.len(), 1),
+            ("notes", plan.notes.len(), 1),
+        ] {
+            assert!(count >= least, "{name} has {count} {what}, not {least}");
+        }
+        let evaluation = plan.evaluation.get().expect(&name);
+        assert!(
+            !evaluation.dimensions.is_absent() && !evaluation.acceptance.is_absent(),
+            "{name}"
+        );
+        let profile = planvet::risk::RiskProfile::new(plan, &planvet::finance::Ledger::new(plan));
+        let rated = profile
+            .exposures
+            .iter()
+            .all(|exposure| exposure.inherent.is_some());
+        assert!(rated, "{name}: every risk has its place in the matrix");
+    }
+}

@@ -33,12 +33,7 @@ pub fn human(cell: &Cell, lang: Lang) -> String {
             Lang::En => format!("{} d", readable(*days)),
             Lang::Zh => format!("{}天", readable(*days)),
         },
-        Cell::Flag(flag) => match (flag, lang) {
-            (true, Lang::En) => "yes".to_owned(),
-            (false, Lang::En) => "no".to_owned(),
-            (true, Lang::Zh) => "是".to_owned(),
-            (false, Lang::Zh) => "否".to_owned(),
-        },
+        Cell::Flag(flag) => if *flag { "✓" } else { "✗" }.to_owned(),
         Cell::List(items) if items.is_empty() => MISSING.to_owned(),
         Cell::List(items) => items.join(", "),
         Cell::Toned(_, inner) => human(inner, lang),

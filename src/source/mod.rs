@@ -1,6 +1,6 @@
 //! Text and places: YAML text becomes a tree in which every key and value knows its bytes.
 //!
-//! This layer knows nothing of plans. [`read`] turns bytes into a [`Source`]; [`tree::parse`]
+//! This layer knows nothing of plans. [`read`] turns bytes into a [`Source`]; [`parse`]
 //! turns its text into a [`Tree`].
 
 mod build;

@@ -5,6 +5,10 @@ use crate::check::suggest::closest;
 use crate::plan::kind::Kinds;
 use crate::source::Edit;
 
+/// Findings in a file that get a suggestion: each looks at all ids, and behind so many the plan
+/// has another problem than a slip.
+const MOST_SUGGESTIONS: usize = 200;
+
 /// The rule.
 pub static RULE: Rule = Rule {
     id: RuleId {
@@ -45,6 +49,7 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
         // The item may well stand behind the syntax fault.
         return;
     }
+    let mut told = 0;
     for reference in cx.index.uses() {
         if cx.index.get(&reference.id).is_some() {
             continue;
@@ -58,6 +63,10 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
                 kinds = Kinds(reference.kinds),
             ),
         );
+        if told == MOST_SUGGESTIONS {
+            continue;
+        }
+        told += 1;
         let known: Vec<&str> = cx
             .index
             .ids()
