@@ -73,7 +73,7 @@ fn checked(text: &str) -> String {
     let checked = check::check(
         "plan.yaml".into(),
         text.as_bytes().to_vec(),
-        &Limits::DEFAULT,
+        &check::Options::default(),
     );
     let options = Options {
         lang: None,

@@ -1,45 +1,62 @@
 //! Checks the documents of a file.
 
+use jiff::civil::Date;
+
 use crate::diagnostic::Diagnostic;
 use crate::lang::Lang;
 use crate::plan::read::Fault;
 use crate::plan::{self, Plan};
-use crate::source::{self, Limits, Route, Source, SourceFault};
+use crate::source::{self, Limits, Route, Source, SourceFault, Tree};
 
 use super::rules::RULES;
-use super::{Context, Findings, Run};
+use super::{Context, Findings, Run, allow};
 
 /// A file with its findings.
 #[derive(Debug)]
 pub struct Checked {
     /// The file.
     pub source: Source,
-    /// Its findings, in their total order.
+    /// Its findings, in their total order, those that the author allows among them.
     pub findings: Vec<Diagnostic>,
     /// The plans in the file, as far as they could be read.
     pub plans: Vec<Plan>,
 }
 
 impl Checked {
+    /// The findings that the author doesn't allow.
+    pub fn open(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.findings
+            .iter()
+            .filter(|finding| finding.suppressed.is_none())
+    }
+
     /// The language of the plan (of several in one file, of the first that names one).
     pub fn lang(&self) -> Option<Lang> {
         self.plans.iter().find_map(Plan::lang)
     }
 }
 
+/// How a file is checked.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Options {
+    /// How much a file may ask of the program.
+    pub limits: Limits,
+    /// The day that `until` of an allow is compared with; else the plan's status date.
+    pub as_of: Option<Date>,
+}
+
 /// Checks the bytes of a file.
-pub fn check(path: String, bytes: Vec<u8>, limits: &Limits) -> Checked {
-    let (source, fault) = source::read(path, bytes, limits);
+pub fn check(path: String, bytes: Vec<u8>, options: &Options) -> Checked {
+    let (source, fault) = source::read(path, bytes, &options.limits);
     let mut findings = Vec::new();
     let plans = match fault {
         Some(fault) => {
             check_faults(&[Fault::Source(fault)], &mut findings);
             Vec::new()
         }
-        None => check_text(&source.text, limits, &mut findings),
+        None => check_text(&source.text, options, &mut findings),
     };
-    findings.sort_by(|a, b| a.order().cmp(&b.order()));
-    findings.dedup();
+    sort(&mut findings);
     Checked {
         source,
         findings,
@@ -47,8 +64,13 @@ pub fn check(path: String, bytes: Vec<u8>, limits: &Limits) -> Checked {
     }
 }
 
-fn check_text(text: &str, limits: &Limits, findings: &mut Vec<Diagnostic>) -> Vec<Plan> {
-    let tree = source::parse(text, limits);
+fn sort(findings: &mut Vec<Diagnostic>) {
+    findings.sort_by(|a, b| a.order().cmp(&b.order()));
+    findings.dedup();
+}
+
+fn check_text(text: &str, options: &Options, findings: &mut Vec<Diagnostic>) -> Vec<Plan> {
+    let tree = source::parse(text, &options.limits);
     let mut faults: Vec<Fault> = tree.faults().iter().cloned().map(Fault::Source).collect();
     let plans: Vec<Plan> = tree
         .roots()
@@ -76,10 +98,33 @@ fn check_text(text: &str, limits: &Limits, findings: &mut Vec<Diagnostic>) -> Ve
             }
         }
     }
+    sort(findings);
+    check_directives(&tree, text, &plans, options, findings);
     for finding in findings.iter_mut() {
         finding.route = Route::to(&tree, finding.span);
     }
     plans
+}
+
+/// Lets stand what the author allows, then judges the allows themselves.
+fn check_directives(
+    tree: &Tree<'_>,
+    text: &str,
+    plans: &[Plan],
+    options: &Options,
+    findings: &mut Vec<Diagnostic>,
+) {
+    let directives = allow::directives(tree, text);
+    let status_date = || plans.iter().find_map(|plan| plan.status_date.value());
+    let as_of = options.as_of.or_else(status_date);
+    allow::suppress(&directives, as_of, findings);
+    for rule in RULES {
+        if let Run::Directive(run) = rule.run {
+            for directive in &directives {
+                run(directive, as_of, &mut Findings::new(rule, findings));
+            }
+        }
+    }
 }
 
 fn check_faults(faults: &[Fault], findings: &mut Vec<Diagnostic>) {

@@ -1,10 +1,12 @@
 //! A rule is data plus a function, in one file with its docs.
 
+use jiff::civil::Date;
+
 use crate::diagnostic::{RuleId, Severity};
 use crate::lang::{Lang, Text};
 use crate::plan::read::Fault;
 
-use super::{Context, Findings};
+use super::{Context, Directive, Findings};
 
 /// A rule of the catalogue.
 #[derive(Debug)]
@@ -28,6 +30,9 @@ pub enum Run {
     Fault(fn(&Fault, &mut Findings<'_>)),
     /// The plan and what follows from it.
     Plan(fn(&Context<'_>, &mut Findings<'_>)),
+    /// Each comment that speaks to planvet, once it is known what it did; the day is the one
+    /// that `until` is compared with.
+    Directive(fn(&Directive, Option<Date>, &mut Findings<'_>)),
 }
 
 /// The docs of a rule, with fixed headings.
@@ -95,11 +100,13 @@ pub enum Family {
     Budget,
     /// E: evaluation and chapters.
     Evaluation,
+    /// X: the checking itself.
+    Checking,
 }
 
 impl Family {
     /// All families, in the order of the catalogue.
-    pub const ALL: [Family; 10] = [
+    pub const ALL: [Family; 11] = [
         Family::File,
         Family::Specific,
         Family::Measurable,
@@ -110,6 +117,7 @@ impl Family {
         Family::Risk,
         Family::Budget,
         Family::Evaluation,
+        Family::Checking,
     ];
 
     /// The letter that codes of the family begin with.
@@ -125,6 +133,7 @@ impl Family {
             Family::Risk => 'K',
             Family::Budget => 'B',
             Family::Evaluation => 'E',
+            Family::Checking => 'X',
         }
     }
 
@@ -141,6 +150,7 @@ impl Family {
             Family::Risk => Text::new("risk", "风险"),
             Family::Budget => Text::new("budget", "预算"),
             Family::Evaluation => Text::new("evaluation", "评估"),
+            Family::Checking => Text::new("the checking itself", "检查本身"),
         }
     }
 }

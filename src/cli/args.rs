@@ -1,13 +1,16 @@
 //! The arguments of each verb; their help stands in [`help`](super::help), in both languages.
 
 use std::path::PathBuf;
+use std::str::FromStr;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
 
 use crate::diagnostic::Severity;
 use crate::format::ReportFormat;
 use crate::format::findings::FindingsFormat;
 use crate::lang::Lang;
+use crate::plan::value::Value as _;
 use crate::view::{BudgetBy, RiskView};
 
 /// planvet.
@@ -78,10 +81,26 @@ pub struct CheckArgs {
     pub format: FindingsFormat,
     #[arg(long, value_enum, default_value_t)]
     pub fail_on: FailOn,
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<Day>,
     #[arg(long)]
     pub pretty: bool,
     #[arg(short, long)]
     pub quiet: bool,
+}
+
+/// A date on the command line, in any form that a plan may use.
+#[derive(Debug, Clone, Copy)]
+pub struct Day(pub Date);
+
+impl FromStr for Day {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Day, String> {
+        Date::read(text)
+            .map(Day)
+            .map_err(|_| format!("not a date: {text}; write 2026-03-31"))
+    }
 }
 
 /// From which severity on a run fails.

@@ -7,9 +7,8 @@ use rayon::prelude::*;
 use crate::check::{self, Checked};
 use crate::diagnostic::Severity;
 use crate::format::findings::{self, FindingsFormat, Run, write_json};
-use crate::lang::{Lang, Localized as _, count};
+use crate::lang::{Lang, count};
 use crate::plan::is_plan;
-use crate::source::Limits;
 use crate::text;
 
 use super::args::CheckArgs;
@@ -29,6 +28,7 @@ enum Outcome {
     Checked {
         text: String,
         severities: Vec<Severity>,
+        allowed: usize,
         lang: Lang,
     },
 }
@@ -62,9 +62,11 @@ pub fn run(args: &CheckArgs, environment: &Environment) -> anyhow::Result<Exit> 
                 Outcome::Checked {
                     text,
                     severities,
+                    allowed,
                     lang,
                 } => {
                     run.files_checked += 1;
+                    run.allowed += allowed;
                     langs.push(lang);
                     for severity in severities {
                         run.count(severity);
@@ -103,8 +105,11 @@ pub fn run(args: &CheckArgs, environment: &Environment) -> anyhow::Result<Exit> 
 }
 
 fn check_one(input: &Input, args: &CheckArgs, environment: &Environment) -> Outcome {
-    let limits = Limits::DEFAULT;
-    let bytes = match input.read(&limits) {
+    let checking = check::Options {
+        as_of: args.as_of.as_ref().map(|day| day.0),
+        ..check::Options::default()
+    };
+    let bytes = match input.read(&checking.limits) {
         Ok(bytes) => bytes,
         Err(error) => {
             let error = inputs::unreadable(&input.path, &error.to_string(), environment.lang);
@@ -115,14 +120,11 @@ fn check_one(input: &Input, args: &CheckArgs, environment: &Environment) -> Outc
         return Outcome::Skipped;
     }
     let options = environment.findings_options();
-    let checked: Checked = check::check(input.name(), bytes, &limits);
+    let checked: Checked = check::check(input.name(), bytes, &checking);
     Outcome::Checked {
         text: findings::render(&checked, args.format, &options),
-        severities: checked
-            .findings
-            .iter()
-            .map(|found| found.severity)
-            .collect(),
+        severities: checked.open().map(|finding| finding.severity).collect(),
+        allowed: checked.findings.len() - checked.open().count(),
         lang: options.lang_of(&checked),
     }
 }
@@ -137,31 +139,38 @@ fn summary_lang(langs: &[Lang], environment: &Environment) -> Lang {
 
 fn summary(run: &Run, lang: Lang) -> String {
     let [errors, warnings, infos] = Severity::ALL.map(|severity| run.of(severity));
-    let skipped = match run.files_skipped {
-        0 => text!("", ""),
-        n => text!(
-            " ({n} skipped: no plan)",
-            "（跳过 {n} 个非方案文件）",
-            n = count(n, "file", "files"),
-        ),
-    };
-    let text = if errors + warnings + infos == 0 {
+    let found = if errors + warnings + infos == 0 {
         text!(
-            "{files} checked, nothing found{skipped}",
-            "已检查 {files} 个文件，未发现问题{skipped}",
+            "{files} checked, nothing found",
+            "已检查 {files} 个文件，未发现问题",
             files = count(run.files_checked, "file", "files"),
-            skipped = skipped,
         )
     } else {
         text!(
-            "{files} checked: {errors}, {warnings}, {infos}{skipped}",
-            "已检查 {files} 个文件：{errors} 个错误，{warnings} 个警告，{infos} 个提示{skipped}",
+            "{files} checked: {errors}, {warnings}, {infos}",
+            "已检查 {files} 个文件：{errors} 个错误，{warnings} 个警告，{infos} 个提示",
             files = count(run.files_checked, "file", "files"),
             errors = count(errors, "error", "errors"),
             warnings = count(warnings, "warning", "warnings"),
             infos = count(infos, "info", "infos"),
-            skipped = skipped,
         )
     };
-    text.in_lang(lang).to_string()
+    let mut summary = found.get(lang).to_owned();
+    if run.allowed > 0 {
+        let allowed = text!(
+            "; {n} allowed",
+            "；另有 {n} 个已放行",
+            n = count(run.allowed, "more is", "more are"),
+        );
+        summary.push_str(allowed.get(lang));
+    }
+    if run.files_skipped > 0 {
+        let skipped = text!(
+            " ({n} skipped: no plan)",
+            "（跳过 {n} 个非方案文件）",
+            n = count(run.files_skipped, "file", "files"),
+        );
+        summary.push_str(skipped.get(lang));
+    }
+    summary
 }

@@ -107,6 +107,13 @@ const HELP: &[(&str, Text)] = &[
         ),
     ),
     (
+        "check.as_of",
+        Text::new(
+            "The day that `until` of an allow is compared with; else the plan's status date",
+            "判断 allow 注释的 until 是否过期所用的日期；不指定则取方案的状态日期",
+        ),
+    ),
+    (
         "check.quiet",
         Text::new("Leaves the summary line out", "不输出末尾的汇总行"),
     ),

@@ -10,7 +10,6 @@ use crate::diagnostic::Severity;
 use crate::format::write_report;
 use crate::lang::Lang;
 use crate::plan::is_plan;
-use crate::source::Limits;
 use crate::view::report::Report;
 
 use super::args::ViewArgs;
@@ -28,15 +27,15 @@ pub fn show(
     view: impl FnOnce(&[Checked], Lang) -> Report,
 ) -> anyhow::Result<Exit> {
     let (inputs, troubles) = inputs::collect(&args.plans, environment.lang);
-    let limits = Limits::DEFAULT;
+    let checking = check::Options::default();
     let read: Vec<anyhow::Result<Option<Checked>>> = inputs
         .par_iter()
         .map(|input| {
-            let bytes = input.read(&limits).map_err(|error| {
+            let bytes = input.read(&checking.limits).map_err(|error| {
                 inputs::unreadable(&input.path, &error.to_string(), environment.lang)
             })?;
             let wanted = input.named || is_plan(&bytes);
-            Ok(wanted.then(|| check::check(input.name(), bytes, &limits)))
+            Ok(wanted.then(|| check::check(input.name(), bytes, &checking)))
         })
         .collect();
     let mut exit = Exit::Clean;
@@ -86,8 +85,7 @@ fn common_lang(files: &[Checked]) -> Option<Lang> {
 fn note_faults(file: &Checked, environment: &Environment) -> bool {
     let path = &file.source.path;
     let errors = file
-        .findings
-        .iter()
+        .open()
         .filter(|finding| finding.severity == Severity::Error)
         .count();
     if file.plans.is_empty() {

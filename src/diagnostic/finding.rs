@@ -35,6 +35,17 @@ pub struct Diagnostic {
     pub fix: Option<Fix>,
     /// The name of the place; filled in by the check loop.
     pub route: Route,
+    /// Why the finding may stand, when the author allows it.
+    pub suppressed: Option<Suppression>,
+}
+
+/// An author's word that a finding may stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Suppression {
+    /// The comment that says so.
+    pub by: Span,
+    /// Why; empty when the author doesn't say.
+    pub reason: String,
 }
 
 /// Another place that belongs to a finding.
@@ -70,6 +81,7 @@ impl Diagnostic {
             help: None,
             fix: None,
             route: Route::default(),
+            suppressed: None,
         }
     }
 

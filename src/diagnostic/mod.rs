@@ -3,5 +3,5 @@
 mod finding;
 mod severity;
 
-pub use finding::{Diagnostic, Fix, Related, RuleId};
+pub use finding::{Diagnostic, Fix, Related, RuleId, Suppression};
 pub use severity::Severity;

@@ -175,6 +175,38 @@ impl<'s> Tree<'s> {
         Some((key, value))
     }
 
+    /// The largest list item or entry that begins in a line: what a comment on the line is about.
+    pub fn standing_on(&self, line: Span) -> Option<Span> {
+        let begins = |span: Span| (line.start..line.end).contains(&span.start);
+        let roots = &self.roots;
+        let after = roots.partition_point(|&root| self.span(root).start < line.end);
+        let mut node = roots[..after].last().copied()?;
+        loop {
+            let (before, first) = match *self.data(node) {
+                Data::List { from, to } => {
+                    let items = &self.children[from as usize..to as usize];
+                    let at = items.partition_point(|&item| self.span(item).start < line.start);
+                    let first = items.get(at).map(|&item| self.span(item));
+                    (items[..at].last().copied(), first)
+                }
+                Data::Mapping { from, own, .. } => {
+                    let (pairs, _) = self.children[from as usize..own as usize].as_chunks::<2>();
+                    let at = pairs.partition_point(|&[key, _]| self.span(key).start < line.start);
+                    let entry = |&[key, value]: &[NodeId; 2]| self.span(key).to(self.span(value));
+                    (
+                        pairs[..at].last().map(|&[_, value]| value),
+                        pairs.get(at).map(entry),
+                    )
+                }
+                _ => return None,
+            };
+            if let Some(first) = first.filter(|&span| begins(span)) {
+                return Some(first);
+            }
+            node = before?;
+        }
+    }
+
     /// The value of a key in a mapping.
     pub fn get(&self, id: NodeId, key: &str) -> Option<NodeId> {
         self.entries(id)

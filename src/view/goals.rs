@@ -120,7 +120,8 @@ fn verdict(goal: &Goal, file: &Checked, family: Family) -> Cell {
         .iter()
         .take_while(|finding| finding.span.start < goal.span.end)
         .any(|finding| {
-            finding.severity > Severity::Info
+            finding.suppressed.is_none()
+                && finding.severity > Severity::Info
                 && rules::find(finding.rule.code).is_some_and(|rule| rule.family() == family)
         });
     Cell::Flag(!found).toned(if found { Tone::Bad } else { Tone::Good })

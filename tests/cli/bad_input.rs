@@ -207,7 +207,7 @@ fn mutations_of_a_good_plan_never_panic() {
         state ^= state << 17;
         (state % bound as u64) as usize
     };
-    let limits = planvet::source::Limits::DEFAULT;
+    let options = planvet::check::Options::default();
     for _ in 0..300 {
         let mut bytes = text.clone();
         for _ in 0..=next(4) {
@@ -225,7 +225,7 @@ fn mutations_of_a_good_plan_never_panic() {
                 }
             }
         }
-        let checked = planvet::check::check("mutated.yaml".into(), bytes, &limits);
+        let checked = planvet::check::check("mutated.yaml".into(), bytes, &options);
         let length = checked.source.text.len();
         for finding in &checked.findings {
             assert!(finding.span.end as usize <= length, "{finding:?}");

@@ -228,3 +228,25 @@ fn one_unreadable_file_stops_nothing() {
     assert!(ran.stdout.contains("S104"));
     assert!(ran.stderr.contains("missing.yaml"), "{}", ran.stderr);
 }
+
+#[test]
+fn an_allowed_finding_is_counted_apart_and_fails_nothing() {
+    let folder = Folder::new();
+    let allow = "# planvet: allow[S104] 责任人五月任命 until 2026-05-31\n  - id: G1";
+    folder.write("p.yaml", NO_OWNER.replace("- id: G1", allow));
+    let ran = folder.run(&["check", "p.yaml", "-f", "concise"]);
+    assert_eq!(ran.code, 0, "{}", ran.stdout);
+    assert!(!ran.stdout.contains("S104"), "{}", ran.stdout);
+    assert!(ran.stdout.contains("1 个已放行"), "{}", ran.stdout);
+    let late = folder.run(&["check", "p.yaml", "-f", "concise", "--as-of", "2026-06-01"]);
+    assert_eq!(late.code, 1);
+    assert!(
+        late.stdout.contains("S104") && late.stdout.contains("X003"),
+        "{}",
+        late.stdout
+    );
+    assert_eq!(
+        folder.run(&["check", "p.yaml", "--as-of", "someday"]).code,
+        2
+    );
+}

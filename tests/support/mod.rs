@@ -4,7 +4,6 @@
 use std::path::{Path, PathBuf};
 
 use planvet::check::{self, Checked};
-use planvet::source::Limits;
 
 /// The folder of the package.
 pub fn root() -> PathBuf {
@@ -39,7 +38,7 @@ pub fn relative(path: &Path) -> String {
 
 /// Checks bytes as a file.
 pub fn check(path: &str, bytes: impl Into<Vec<u8>>) -> Checked {
-    check::check(path.to_owned(), bytes.into(), &Limits::DEFAULT)
+    check::check(path.to_owned(), bytes.into(), &check::Options::default())
 }
 
 /// A piece of a plan, completed to a plan: the keys that every plan needs are added when the

@@ -4,6 +4,7 @@
 
 pub mod achievable;
 pub mod budget;
+pub mod checking;
 pub mod evaluation;
 pub mod file;
 pub mod measurable;
@@ -110,6 +111,9 @@ pub static RULES: &[&Rule] = &[
     &evaluation::e904::RULE,
     &evaluation::e906::RULE,
     &evaluation::e907::RULE,
+    &checking::x001::RULE,
+    &checking::x002::RULE,
+    &checking::x003::RULE,
 ];
 
 /// The rule with a code or a name.

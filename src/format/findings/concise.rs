@@ -9,11 +9,11 @@ use crate::source::LineIndex;
 
 pub(super) fn render(file: &Checked, lang: Lang) -> String {
     let mut out = String::new();
-    if file.findings.is_empty() {
+    if file.open().next().is_none() {
         return out;
     }
     let lines = LineIndex::new(&file.source.text);
-    for finding in &file.findings {
+    for finding in file.open() {
         let at = lines.position(finding.span.start);
         // Writing to a string never fails.
         let _ = writeln!(

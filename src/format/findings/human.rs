@@ -24,7 +24,7 @@ const MOST_RELATED: usize = 8;
 
 pub(super) fn render(file: &Checked, lang: Lang, options: &Options) -> String {
     let mut out = String::new();
-    if file.findings.is_empty() {
+    if file.open().next().is_none() {
         return out;
     }
     let renderer = if options.color {
@@ -36,7 +36,7 @@ pub(super) fn render(file: &Checked, lang: Lang, options: &Options) -> String {
     .term_width(options.width);
     let lines = LineIndex::new(&file.source.text);
     let path = one_line(&file.source.path);
-    for finding in &file.findings {
+    for finding in file.open() {
         let group = group(finding, lang, &path, &file.source.text, &lines);
         let text = renderer.render(&[group]);
         // The renderer makes other control characters visible, but lets the C1 set pass.

@@ -1,0 +1,195 @@
+//! `# planvet: allow[M202] reason`: findings that the author lets stand, and why.
+
+use std::cell::Cell;
+
+use jiff::civil::Date;
+
+use crate::diagnostic::{Diagnostic, Suppression};
+use crate::plan::value::Value as _;
+use crate::source::{Comment, Span, Tree};
+
+use super::Rule;
+use super::rules;
+
+/// What a comment must begin with to speak to planvet.
+const SPEAKS: &str = "planvet:";
+
+/// What stands between the rules of an allow; a Chinese keyboard types the wide ones.
+const SEPARATORS: [char; 3] = [',', '，', '、'];
+
+/// A comment that allows findings.
+#[derive(Debug)]
+pub struct Allow {
+    /// The comment.
+    pub span: Span,
+    /// The rules it names, with the place of each name.
+    pub rules: Vec<Allowed>,
+    /// Why the findings may stand; empty when the author doesn't say.
+    pub reason: String,
+    /// The last day on which the allow holds.
+    pub until: Option<Date>,
+    /// What it covers; `None` for the whole file.
+    scope: Option<Span>,
+}
+
+/// A rule that an allow names.
+#[derive(Debug)]
+pub struct Allowed {
+    /// The name as written.
+    pub name: String,
+    /// Where it stands.
+    pub span: Span,
+    /// The rule; `None` when there is none of this name.
+    pub rule: Option<&'static Rule>,
+    /// Whether it let a finding stand.
+    pub used: Cell<bool>,
+}
+
+/// What a comment says to planvet.
+#[derive(Debug)]
+pub enum Directive {
+    /// It allows findings.
+    Allow(Allow),
+    /// It begins with `planvet:`, but what follows can't be read.
+    Unreadable(Span),
+}
+
+/// The directives in the comments of a file.
+pub fn directives(tree: &Tree<'_>, text: &str) -> Vec<Directive> {
+    tree.comments()
+        .iter()
+        .filter_map(|comment| directive(comment, tree, text))
+        .collect()
+}
+
+fn directive(comment: &Comment, tree: &Tree<'_>, text: &str) -> Option<Directive> {
+    let written = &text[comment.span.range()];
+    let body = written.trim_start_matches('#').trim_start();
+    body.strip_prefix(SPEAKS)?;
+    Some(match allow(comment, tree, text) {
+        Some(allow) => Directive::Allow(allow),
+        None => Directive::Unreadable(comment.span),
+    })
+}
+
+/// Reads `allow[S104, M202] reason until 2026-12-31`.
+fn allow(comment: &Comment, tree: &Tree<'_>, text: &str) -> Option<Allow> {
+    let written = &text[comment.span.range()];
+    let open = written.find('[')? + 1;
+    let close = open + written[open..].find(']')?;
+    let verb = written[..open - 1].rsplit(':').next()?.trim();
+    let whole_file = match verb {
+        "allow" => false,
+        "allow-file" => true,
+        _ => return None,
+    };
+    let mut rules = Vec::new();
+    let mut at = comment.span.start as usize + open;
+    for piece in written[open..close].split_inclusive(SEPARATORS) {
+        let name = piece.trim_end_matches(SEPARATORS).trim();
+        let start = at + (piece.len() - piece.trim_start().len());
+        at += piece.len();
+        if !name.is_empty() {
+            rules.push(Allowed {
+                name: name.to_owned(),
+                span: Span::new(start, start + name.len()),
+                rule: rules::find(name),
+                used: Cell::new(false),
+            });
+        }
+    }
+    if rules.is_empty() {
+        return None;
+    }
+    let (reason, until) = reason_and_day(&written[close + 1..]);
+    Some(Allow {
+        span: comment.span,
+        rules,
+        reason,
+        until,
+        scope: (!whole_file).then(|| covered(comment, tree, text)),
+    })
+}
+
+/// Takes `until 2026-12-31` out of the words behind the list.
+fn reason_and_day(words: &str) -> (String, Option<Date>) {
+    let mut reason: Vec<&str> = Vec::new();
+    let mut until = None;
+    let mut words = words.split_whitespace().peekable();
+    while let Some(word) = words.next() {
+        let day = (word == "until")
+            .then(|| words.peek().and_then(|day| Date::read(day).ok()))
+            .flatten();
+        match day {
+            Some(day) => {
+                until = Some(day);
+                words.next();
+            }
+            None => reason.push(word),
+        }
+    }
+    (reason.join(" "), until)
+}
+
+/// What a comment covers: the item or key that stands on its line, or on the next line when it
+/// has one of its own.
+fn covered(comment: &Comment, tree: &Tree<'_>, text: &str) -> Span {
+    let line_of = |at: usize| {
+        let start = text[..at].rfind('\n').map_or(0, |at| at + 1);
+        let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
+        Span::new(start, end)
+    };
+    let mut line = line_of(comment.span.start as usize);
+    if !comment.trailing {
+        // Comments and empty lines between belong to what follows.
+        while (line.end as usize) < text.len() {
+            line = line_of(line.end as usize + 1);
+            let body = text[line.range()].trim();
+            if !body.is_empty() && !body.starts_with('#') {
+                break;
+            }
+        }
+    }
+    tree.standing_on(line).unwrap_or(line)
+}
+
+impl Allow {
+    /// Whether the allow still holds; without a day to compare with, it does.
+    pub fn holds(&self, as_of: Option<Date>) -> bool {
+        match (self.until, as_of) {
+            (Some(until), Some(today)) => today <= until,
+            _ => true,
+        }
+    }
+
+    /// The findings that the allow covers; they are sorted by place.
+    fn covered<'f>(&self, findings: &'f mut [Diagnostic]) -> &'f mut [Diagnostic] {
+        let Some(scope) = self.scope else {
+            return findings;
+        };
+        let from = findings.partition_point(|finding| finding.span.start < scope.start);
+        let to = findings.partition_point(|finding| finding.span.start <= scope.end);
+        &mut findings[from..to]
+    }
+}
+
+/// Marks the findings, sorted by place, that an allow lets stand.
+pub fn suppress(directives: &[Directive], as_of: Option<Date>, findings: &mut [Diagnostic]) {
+    let allows = directives.iter().filter_map(|directive| match directive {
+        Directive::Allow(allow) if allow.holds(as_of) => Some(allow),
+        Directive::Allow(_) | Directive::Unreadable(_) => None,
+    });
+    for allow in allows {
+        for finding in allow.covered(findings) {
+            let named =
+                |allowed: &&Allowed| allowed.rule.is_some_and(|rule| rule.id == finding.rule);
+            if let Some(allowed) = allow.rules.iter().find(named) {
+                allowed.used.set(true);
+                finding.suppressed.get_or_insert_with(|| Suppression {
+                    by: allow.span,
+                    reason: allow.reason.clone(),
+                });
+            }
+        }
+    }
+}
