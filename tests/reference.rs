@@ -4,13 +4,13 @@
 
 mod support;
 
+use planvet::cli::reference;
 use planvet::format::plan_schema::plan_schema;
-use planvet::format::reference;
 use support::root;
 
 #[test]
 fn the_reference_is_fresh() {
-    let mut files = reference::files(planvet::cli::command);
+    let mut files = reference::files();
     let schema = serde_json::to_string_pretty(&plan_schema()).expect("schema");
     files.push(("plan.schema.json".to_owned(), schema + "\n"));
     let update = std::env::var_os("UPDATE_DOCS").is_some();

@@ -51,7 +51,7 @@ pub fn check(path: String, bytes: Vec<u8>, options: &Options) -> Checked {
     let mut findings = Vec::new();
     let plans = match fault {
         Some(fault) => {
-            check_faults(&[Fault::Source(fault)], &mut findings);
+            check_faults(&[Fault::Source(fault)], options, &mut findings);
             Vec::new()
         }
         None => check_text(&source.text, options, &mut findings),
@@ -76,7 +76,7 @@ fn check_text(text: &str, options: &Options, findings: &mut Vec<Diagnostic>) -> 
         .roots()
         .iter()
         .filter_map(|&root| {
-            let (plan, found) = plan::read(&tree, text, root);
+            let (plan, found) = plan::read(&tree, text, root, &options.limits);
             // A document that broke off before its first key has nothing to say.
             faults.extend(
                 found
@@ -89,12 +89,14 @@ fn check_text(text: &str, options: &Options, findings: &mut Vec<Diagnostic>) -> 
     if tree.roots().is_empty() && tree.is_complete() {
         faults.push(Fault::Source(SourceFault::Empty));
     }
-    check_faults(&faults, findings);
+    check_faults(&faults, options, findings);
     for plan in &plans {
         let context = Context::new(plan, &tree, text);
         for rule in RULES {
             if let Run::Plan(run) = rule.run {
-                run(&context, &mut Findings::new(rule, findings));
+                let mut found = Findings::new(rule, options.limits.findings, findings);
+                run(&context, &mut found);
+                found.finish();
             }
         }
     }
@@ -120,19 +122,23 @@ fn check_directives(
     allow::suppress(&directives, as_of, findings);
     for rule in RULES {
         if let Run::Directive(run) = rule.run {
+            let mut found = Findings::new(rule, options.limits.findings, findings);
             for directive in &directives {
-                run(directive, as_of, &mut Findings::new(rule, findings));
+                run(directive, as_of, &mut found);
             }
+            found.finish();
         }
     }
 }
 
-fn check_faults(faults: &[Fault], findings: &mut Vec<Diagnostic>) {
+fn check_faults(faults: &[Fault], options: &Options, findings: &mut Vec<Diagnostic>) {
     for rule in RULES {
         if let Run::Fault(run) = rule.run {
+            let mut found = Findings::new(rule, options.limits.findings, findings);
             for fault in faults {
-                run(fault, &mut Findings::new(rule, findings));
+                run(fault, &mut found);
             }
+            found.finish();
         }
     }
 }

@@ -1,8 +1,9 @@
 //! Collects the findings of the rules.
 
 use crate::diagnostic::Diagnostic;
-use crate::lang::Text;
+use crate::lang::{Text, count};
 use crate::source::Span;
+use crate::text;
 
 use super::Rule;
 
@@ -11,19 +12,50 @@ use super::Rule;
 pub struct Findings<'a> {
     rule: &'static Rule,
     found: &'a mut Vec<Diagnostic>,
+    /// How many may be kept still.
+    room: usize,
+    /// The last finding that there was no room for.
+    spare: Option<Diagnostic>,
+    dropped: usize,
 }
 
 impl<'a> Findings<'a> {
-    /// Findings of one rule.
-    pub fn new(rule: &'static Rule, found: &'a mut Vec<Diagnostic>) -> Findings<'a> {
-        Findings { rule, found }
+    /// Findings of one rule, of which at most so many are kept.
+    pub fn new(rule: &'static Rule, most: usize, found: &'a mut Vec<Diagnostic>) -> Findings<'a> {
+        Findings {
+            rule,
+            found,
+            room: most,
+            spare: None,
+            dropped: 0,
+        }
     }
 
     /// Adds a finding at a place; help, related places and a fix are added to what comes back.
     pub fn add(&mut self, span: Span, message: Text) -> &mut Diagnostic {
         let finding = Diagnostic::new(self.rule.id, self.rule.severity, span, message);
+        if self.room == 0 {
+            self.dropped += 1;
+            return self.spare.insert(finding);
+        }
+        self.room -= 1;
         self.found.push(finding);
         let last = self.found.len() - 1;
         &mut self.found[last]
+    }
+
+    /// Says how many findings there was no room for.
+    pub fn finish(self) {
+        let Some(spare) = self.spare else { return };
+        self.found.push(Diagnostic::new(
+            self.rule.id,
+            self.rule.severity,
+            spare.span,
+            text!(
+                "{more} of this kind, which are not listed",
+                "还有 {more} 处同类问题，不再逐一列出",
+                more = count(self.dropped, "more finding", "more findings"),
+            ),
+        ));
     }
 }

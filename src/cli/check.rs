@@ -17,8 +17,8 @@ use super::exit::Exit;
 use super::inputs::{self, Input};
 use super::progress::Progress;
 
-/// Files that are checked in parallel before their findings are written: memory doesn't grow
-/// with the number of files, and the output keeps their order.
+/// Files that are checked in parallel before their findings are written: the output keeps their
+/// order, and memory holds a batch and what was found, not all files.
 const BATCH: usize = 256;
 
 /// What became of one file.
@@ -43,12 +43,13 @@ pub fn run(args: &CheckArgs, environment: &Environment) -> anyhow::Result<Exit> 
     let mut failed = false;
     let mut members = Vec::new();
     let mut langs = Vec::new();
+    let options = environment.findings_options();
     let mut out = environment.open_output()?;
-    let mut progress = Progress::new(inputs.len(), true);
+    let mut progress = Progress::new(inputs.len());
     for batch in inputs.chunks(BATCH) {
         let outcomes: Vec<Outcome> = batch
             .par_iter()
-            .map(|input| check_one(input, args, environment))
+            .map(|input| check_one(input, args, &options, environment))
             .collect();
         progress.advance(batch.len());
         for outcome in outcomes {
@@ -104,7 +105,12 @@ pub fn run(args: &CheckArgs, environment: &Environment) -> anyhow::Result<Exit> 
     })
 }
 
-fn check_one(input: &Input, args: &CheckArgs, environment: &Environment) -> Outcome {
+fn check_one(
+    input: &Input,
+    args: &CheckArgs,
+    options: &findings::Options,
+    environment: &Environment,
+) -> Outcome {
     let checking = check::Options {
         as_of: args.as_of.as_ref().map(|day| day.0),
         ..check::Options::default()
@@ -119,10 +125,9 @@ fn check_one(input: &Input, args: &CheckArgs, environment: &Environment) -> Outc
     if !input.named && !is_plan(&bytes) {
         return Outcome::Skipped;
     }
-    let options = environment.findings_options();
     let checked: Checked = check::check(input.name(), bytes, &checking);
     Outcome::Checked {
-        text: findings::render(&checked, args.format, &options),
+        text: findings::render(&checked, args.format, options),
         severities: checked.open().map(|finding| finding.severity).collect(),
         allowed: checked.findings.len() - checked.open().count(),
         lang: options.lang_of(&checked),

@@ -31,11 +31,12 @@ pub struct Environment {
 impl Environment {
     /// Takes the global arguments and looks at the terminal.
     pub fn new(global: Global, lang: Lang) -> Environment {
+        let output = global.output.filter(|path| path.as_os_str() != "-");
         let color = match global.color {
             ColorWhen::Always => true,
             ColorWhen::Never => false,
             ColorWhen::Auto => {
-                global.output.is_none()
+                output.is_none()
                     && std::io::stdout().is_terminal()
                     && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
                     && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
@@ -45,7 +46,7 @@ impl Environment {
             wanted: global.lang.map(Lang::from),
             lang,
             color,
-            output: global.output.filter(|path| path.as_os_str() != "-"),
+            output,
         }
     }
 

@@ -92,7 +92,7 @@ fn title(text: &str, lang: Lang) -> String {
     let plan = tree
         .roots()
         .first()
-        .and_then(|&root| plan::read(&tree, text, root).0);
+        .and_then(|&root| plan::read(&tree, text, root, &Limits::DEFAULT).0);
     plan.as_ref()
         .and_then(|plan| plan.title.get())
         .map(|title| title.get(lang).to_owned())

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, Read as _};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use anyhow::anyhow;
 use ignore::WalkBuilder;
@@ -11,6 +11,7 @@ use ignore::types::TypesBuilder;
 
 use crate::lang::Lang;
 use crate::source::Limits;
+use crate::text;
 
 /// A file to look at.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,11 +27,10 @@ impl Input {
     /// The name that findings show; the same on every system.
     pub fn name(&self) -> String {
         let name = self.path.to_string_lossy();
-        let name = name.strip_prefix("./").unwrap_or(&name);
         if cfg!(windows) {
             name.replace('\\', "/")
         } else {
-            name.to_owned()
+            name.into_owned()
         }
     }
 
@@ -62,16 +62,18 @@ pub fn collect(paths: &[PathBuf], lang: Lang) -> (Vec<Input>, Vec<anyhow::Error>
     let mut troubles = Vec::new();
     for path in paths {
         if path.as_os_str() == "-" || !path.is_dir() {
-            found.insert(path.clone(), true);
+            found.insert(plain(path), true);
             continue;
         }
         for entry in walk(path) {
             match entry {
-                Ok(entry) => {
-                    if !entry.path().is_dir() {
-                        found.entry(entry.into_path()).or_insert(false);
+                // What can't be looked at is told when it is read; a pipe would never end.
+                Ok(entry) => match std::fs::metadata(entry.path()) {
+                    Ok(metadata) if !metadata.is_file() => {}
+                    _ => {
+                        found.entry(plain(entry.path())).or_insert(false);
                     }
-                }
+                },
                 Err(error) => troubles.push(unreadable(path, &error.to_string(), lang)),
             }
         }
@@ -81,6 +83,13 @@ pub fn collect(paths: &[PathBuf], lang: Lang) -> (Vec<Input>, Vec<anyhow::Error>
         .map(|(path, named)| Input { path, named })
         .collect();
     (inputs, troubles)
+}
+
+/// The path without needless dots, so that `./a.yaml` and `a.yaml` are one file.
+fn plain(path: &Path) -> PathBuf {
+    path.components()
+        .filter(|part| *part != Component::CurDir)
+        .collect()
 }
 
 fn walk(path: &Path) -> impl Iterator<Item = Result<ignore::DirEntry, ignore::Error>> {
@@ -100,9 +109,12 @@ fn walk(path: &Path) -> impl Iterator<Item = Result<ignore::DirEntry, ignore::Er
 
 /// Says that a file can't be read.
 pub fn unreadable(path: &Path, why: &str, lang: Lang) -> anyhow::Error {
-    let path = path.display();
-    match lang {
-        Lang::En => anyhow!("can't read {path}: {why}"),
-        Lang::Zh => anyhow!("无法读取 {path}：{why}"),
-    }
+    let path = path.display().to_string();
+    let text = text!(
+        "can't read {path}: {why}",
+        "无法读取 {path}：{why}",
+        path = path,
+        why = why,
+    );
+    anyhow!("{}", text.get(lang))
 }

@@ -14,6 +14,7 @@ mod inputs;
 mod output;
 mod plans;
 mod progress;
+pub mod reference;
 mod risks;
 mod rules;
 mod schema;

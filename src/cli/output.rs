@@ -1,5 +1,6 @@
 //! Where results go: standard output, or a file that is written whole or not at all.
 
+use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
@@ -7,6 +8,7 @@ use anyhow::Context as _;
 use tempfile::NamedTempFile;
 
 use crate::lang::Lang;
+use crate::text;
 
 /// A writer for results.
 ///
@@ -20,7 +22,10 @@ pub struct Output {
 
 enum To {
     Stdout(BufWriter<io::Stdout>),
+    /// A file that appears under its name when it is complete.
     File(BufWriter<NamedTempFile>, PathBuf, Existing),
+    /// A device or pipe, which can't be replaced.
+    Device(BufWriter<File>),
 }
 
 /// What becomes of a file that has the name already.
@@ -47,6 +52,22 @@ impl Output {
 
     /// Opens a file.
     pub fn file(path: &Path, existing: Existing, lang: Lang) -> anyhow::Result<Output> {
+        // A link stays, what it points to is replaced.
+        let target = std::fs::canonicalize(path);
+        let path = target.as_deref().unwrap_or(path);
+        if let Ok(metadata) = std::fs::metadata(path)
+            && !metadata.is_file()
+        {
+            let file = File::options()
+                .write(true)
+                .open(path)
+                .with_context(|| cannot_write(path, lang))?;
+            return Ok(Output {
+                to: To::Device(BufWriter::new(file)),
+                closed: false,
+                lang,
+            });
+        }
         // In the folder of the target, so that moving it there is one step.
         let folder = match path.parent() {
             Some(folder) if !folder.as_os_str().is_empty() => folder,
@@ -105,6 +126,7 @@ impl Write for Output {
         let result = match &mut self.to {
             To::Stdout(out) => out.write_all(bytes),
             To::File(out, ..) => out.write_all(bytes),
+            To::Device(out) => out.write_all(bytes),
         };
         self.pass(result)
     }
@@ -116,6 +138,7 @@ impl Write for Output {
         let result = match &mut self.to {
             To::Stdout(out) => out.flush(),
             To::File(out, ..) => out.flush(),
+            To::Device(out) => out.flush(),
         };
         self.pass(result)
     }
@@ -138,8 +161,7 @@ fn give_usual_permissions(file: &NamedTempFile, path: &Path) {
 fn give_usual_permissions(_: &NamedTempFile, _: &Path) {}
 
 fn cannot_write(path: &Path, lang: Lang) -> String {
-    match lang {
-        Lang::En => format!("can't write {}", path.display()),
-        Lang::Zh => format!("无法写入 {}", path.display()),
-    }
+    let path = path.display().to_string();
+    let text = text!("can't write {path}", "无法写入 {path}", path = path);
+    text.get(lang).to_owned()
 }

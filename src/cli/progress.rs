@@ -13,19 +13,18 @@ pub struct Progress {
     began: Instant,
     total: u64,
     done: u64,
-    allowed: bool,
+    on_terminal: bool,
     bar: Option<ProgressBar>,
 }
 
 impl Progress {
-    /// A bar for so many pieces of work; `allowed` is false when results go to the same
-    /// terminal as they come.
-    pub fn new(total: usize, allowed: bool) -> Progress {
+    /// A bar for so many pieces of work.
+    pub fn new(total: usize) -> Progress {
         Progress {
             began: Instant::now(),
             total: total as u64,
             done: 0,
-            allowed: allowed && std::io::stderr().is_terminal(),
+            on_terminal: std::io::stderr().is_terminal(),
             bar: None,
         }
     }
@@ -33,7 +32,7 @@ impl Progress {
     /// Counts finished pieces.
     pub fn advance(&mut self, pieces: usize) {
         self.done += pieces as u64;
-        if !self.allowed || self.began.elapsed() < LASTS {
+        if !self.on_terminal || self.began.elapsed() < LASTS {
             return;
         }
         let total = self.total;

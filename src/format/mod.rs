@@ -17,7 +17,6 @@ pub mod json;
 pub mod markdown;
 mod marks;
 pub mod plan_schema;
-pub mod reference;
 pub mod rule_docs;
 #[cfg(test)]
 mod sample;

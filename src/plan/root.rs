@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::lang::Lang;
 use crate::record;
-use crate::source::{NodeId, Tree};
+use crate::source::{Limits, NodeId, Tree};
 
 use super::read::{Fault, Field, List, Reader};
 use super::value::{Currency, LanguageTag, Whole};
@@ -120,8 +120,13 @@ impl Plan {
 /// Reads one document of a tree as a plan, with all faults of its shape.
 ///
 /// There is no plan when the document is no mapping.
-pub fn read(tree: &Tree<'_>, text: &str, root: NodeId) -> (Option<Plan>, Vec<Fault>) {
-    let mut reader = Reader::new(tree, text);
+pub fn read(
+    tree: &Tree<'_>,
+    text: &str,
+    root: NodeId,
+    limits: &Limits,
+) -> (Option<Plan>, Vec<Fault>) {
+    let mut reader = Reader::new(tree, text, limits.faults);
     let plan = reader.record(root);
     (plan, reader.into_faults())
 }

@@ -11,6 +11,9 @@ use super::keys::Seen;
 use super::tree::{Comment, Data, Node, NodeId, Tree};
 use super::{Limits, SourceFault, Span};
 
+/// Bytes of a text that weigh as much as a node.
+const BYTES_A_NODE: u32 = 32;
+
 /// Reads YAML text into a tree; what can't be read is among its faults.
 pub fn parse<'s>(text: &'s str, limits: &Limits) -> Tree<'s> {
     let body = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -100,7 +103,10 @@ impl<'s> Builder<'s, '_> {
         } else {
             text
         };
+        // A long text costs more than a short one wherever an alias repeats it.
+        let weight = 1 + text.len() as u32 / BYTES_A_NODE;
         let id = self.add(span, Data::Scalar { text, plain });
+        self.tree.nodes[id.0 as usize].weight = weight;
         self.anchor(anchor, id);
         self.child(id);
     }

@@ -25,6 +25,15 @@ impl Seen {
     /// Adds a key, unless an earlier one has the same text: that one comes back.
     pub(super) fn insert(&mut self, tree: &Tree<'_>, key: NodeId) -> Option<NodeId> {
         let text = tree.scalar(key)?;
+        if let Seen::Few(keys) = self
+            && keys.len() == FEW_KEYS
+        {
+            // Merge keys bring more than the mapping itself has.
+            let texts = keys
+                .iter()
+                .filter_map(|&key| Some((tree.scalar(key)?.to_owned(), key)));
+            *self = Seen::Many(texts.collect());
+        }
         match self {
             Seen::Few(keys) => {
                 let earlier = keys

@@ -9,8 +9,10 @@ pub struct Limits {
     pub depth: usize,
     /// Most nodes a document may have once its aliases and merge keys are written out.
     pub expanded_nodes: u32,
-    /// Most syntax faults and duplicate keys reported for one file.
+    /// Most faults of text and shape kept for one document.
     pub faults: usize,
+    /// Most findings of one rule kept for one plan; behind them one finding says how many more.
+    pub findings: usize,
 }
 
 impl Limits {
@@ -20,7 +22,8 @@ impl Limits {
         bytes: 64 << 20,
         depth: 64,
         expanded_nodes: 8_000_000,
-        faults: 1_000,
+        faults: 20_000,
+        findings: 5_000,
     };
 }
 

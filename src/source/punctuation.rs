@@ -13,20 +13,26 @@ pub struct Slip {
     pub wanted: &'static str,
 }
 
+/// Longest stretch of a line before or behind a span that is searched, in bytes.
+const LONGEST_LINE: usize = 4_096;
+
 /// Finds the first slip in the lines that `span` touches.
 ///
 /// A slip is a full-width colon (or an ASCII colon without its space) after what looks like a
 /// key, or a dash-like mark where a list item begins. Colons inside a sentence are left alone:
 /// a key is one short word without spaces or punctuation.
 pub fn find_slip(text: &str, span: Span) -> Option<Slip> {
-    let from = text
-        .get(..span.start as usize)?
-        .rfind('\n')
-        .map_or(0, |at| at + 1);
-    let to = text
-        .get(span.end as usize..)?
-        .find('\n')
-        .map_or(text.len(), |at| span.end as usize + at);
+    let start = span.start as usize;
+    let end = span.end as usize;
+    // Lines that no planner wrote are not searched: a file may be one huge line.
+    let near = text.floor_char_boundary(start.saturating_sub(LONGEST_LINE));
+    let far = text.ceil_char_boundary(end.saturating_add(LONGEST_LINE).min(text.len()));
+    let from = match text.get(near..start)?.rfind('\n') {
+        Some(at) => near + at + 1,
+        None if near == 0 => 0,
+        None => return None,
+    };
+    let to = text.get(end..far)?.find('\n').map_or(far, |at| end + at);
     let mut line_start = from;
     for line in text[from..to].split_inclusive('\n') {
         if let Some(slip) = slip_in_line(line, line_start) {

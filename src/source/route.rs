@@ -14,12 +14,9 @@ impl Route {
     /// A place inside an aliased value has the route of its definition.
     pub fn to(tree: &Tree<'_>, span: Span) -> Route {
         let mut route = Route::default();
-        let Some(&root) = tree
-            .roots()
-            .iter()
-            .rev()
-            .find(|&&root| tree.span(root).start <= span.start)
-        else {
+        let roots = tree.roots();
+        let after = roots.partition_point(|&root| tree.span(root).start <= span.start);
+        let Some(&root) = roots[..after].last() else {
             return route;
         };
         route.descend(tree, root, span);

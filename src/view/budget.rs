@@ -1,5 +1,7 @@
 //! The budget by category, phase or source, with sums.
 
+use std::collections::HashMap;
+
 use crate::check::Checked;
 use crate::finance::{Entry, Ledger, Sum};
 use crate::lang::{Lang, Localized as _, Text, count};
@@ -131,12 +133,14 @@ fn grouped<'l, 'p>(
     name: impl Fn(&Entry<'p>) -> Option<String>,
 ) -> Vec<(Option<String>, Vec<&'l Entry<'p>>)> {
     let mut groups: Vec<(Option<String>, Vec<&Entry<'p>>)> = Vec::new();
+    let mut numbers = HashMap::new();
     for entry in &ledger.entries {
         let name = name(entry);
-        match groups.iter_mut().find(|(known, _)| *known == name) {
-            Some((_, entries)) => entries.push(entry),
-            None => groups.push((name, vec![entry])),
-        }
+        let number = *numbers.entry(name.clone()).or_insert_with(|| {
+            groups.push((name, Vec::new()));
+            groups.len() - 1
+        });
+        groups[number].1.push(entry);
     }
     groups
 }

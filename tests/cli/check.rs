@@ -250,3 +250,11 @@ fn an_allowed_finding_is_counted_apart_and_fails_nothing() {
         2
     );
 }
+
+#[test]
+fn a_file_that_is_named_twice_is_checked_once() {
+    let folder = Folder::new();
+    folder.write("p.yaml", NO_OWNER);
+    let ran = folder.run(&["check", ".", "p.yaml", "./p.yaml", "-f", "concise"]);
+    assert_eq!(ran.stdout.matches("S104").count(), 1, "{}", ran.stdout);
+}

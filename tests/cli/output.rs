@@ -80,3 +80,21 @@ fn colour_is_for_those_who_ask() {
         .stdout;
     assert!(table.contains('\u{1b}'));
 }
+
+#[test]
+#[cfg(unix)]
+fn links_and_devices_are_written_through() {
+    let folder = Folder::new();
+    folder.write("real.txt", "old\n");
+    std::os::unix::fs::symlink("real.txt", folder.path().join("link.txt")).expect("a link");
+    assert_eq!(folder.run(&["rules", "-o", "link.txt"]).code, 0);
+    assert!(folder.path().join("link.txt").is_symlink());
+    assert!(folder.read("real.txt").contains("F001"));
+    assert_eq!(folder.run(&["rules", "-o", "/dev/null"]).code, 0);
+    assert!(
+        !std::fs::metadata("/dev/null")
+            .expect("the device")
+            .is_file()
+    );
+    assert_eq!(folder.run(&["rules", "-o", "."]).code, 2);
+}

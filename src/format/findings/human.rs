@@ -7,7 +7,7 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Render
 
 use crate::check::Checked;
 use crate::diagnostic::{Diagnostic, Related, Severity};
-use crate::format::escape::{one_line, visible};
+use crate::format::escape::{is_control, one_line, visible};
 use crate::lang::Lang;
 use crate::source::{LineIndex, Span};
 
@@ -15,6 +15,9 @@ use super::Options;
 
 /// Lines longer than this, in bytes, are not shown: no terminal could.
 const LONGEST_LINE: usize = 4_000;
+
+/// Excerpts larger than this, in bytes, are not even looked through.
+const LARGEST_EXCERPT: usize = 256 << 10;
 
 /// Places at most this many lines apart are shown in one excerpt.
 const NEAR: usize = 20;
@@ -39,9 +42,11 @@ pub(super) fn render(file: &Checked, lang: Lang, options: &Options) -> String {
     for finding in file.open() {
         let group = group(finding, lang, &path, &file.source.text, &lines);
         let text = renderer.render(&[group]);
-        // The renderer makes other control characters visible, but lets the C1 set pass.
+        // The renderer makes the usual control characters of an excerpt visible, not all; an
+        // escape that is left is its own colour.
         out.extend(text.chars().map(|c| match c {
-            '\u{80}'..='\u{9f}' => '\u{fffd}',
+            '\n' | '\u{1b}' => c,
+            c if is_control(c) => '\u{fffd}',
             c => c,
         }));
         out.push_str("\n\n");
@@ -62,6 +67,9 @@ impl<'s> Excerpt<'s> {
     /// The lines that a span touches; `None` when there are none or they are too long to show.
     fn of(span: Span, text: &'s str, lines: &LineIndex<'_>) -> Option<Excerpt<'s>> {
         let bytes = lines.lines_around(span);
+        if bytes.range().len() > LARGEST_EXCERPT {
+            return None;
+        }
         let whole = &text[bytes.range()];
         let shown = whole.trim_start_matches('\u{feff}');
         let too_long = shown.lines().any(|line| line.len() > LONGEST_LINE);

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::check::Checked;
 use crate::diagnostic::Severity;
+use crate::format::escape;
 use crate::lang::Lang;
 use crate::source::{LineIndex, Span};
 
@@ -147,7 +148,9 @@ pub(super) fn render(file: &Checked, lang: Lang) -> String {
             }),
         };
         // Strings and numbers always serialize.
-        out.push_str(&serde_json::to_string(&shape).unwrap_or_default());
+        out.push_str(&escape::json(
+            &serde_json::to_string(&shape).unwrap_or_default(),
+        ));
         out.push('\n');
     }
     out
@@ -175,7 +178,7 @@ pub fn write(run: &Run, findings: &[String], pretty: bool, out: &mut impl Write)
     let text = [head, members.join(","), tail].concat();
     if pretty {
         let value: serde_json::Value = serde_json::from_str(&text)?;
-        serde_json::to_writer_pretty(&mut *out, &value)?;
+        out.write_all(escape::json(&serde_json::to_string_pretty(&value)?).as_bytes())?;
     } else {
         out.write_all(text.as_bytes())?;
     }

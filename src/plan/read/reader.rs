@@ -9,6 +9,9 @@ use super::{Fault, FieldInfo, Record, RecordInfo, Shape};
 /// Prefix of keys that planvet leaves to other programs.
 pub const EXTENSION: &str = "x-";
 
+/// Longest piece of a text that a fault keeps, in characters.
+const LONGEST_SHOWN: usize = 80;
+
 /// Reads typed values from a tree, collecting every fault.
 #[derive(Debug)]
 pub struct Reader<'t> {
@@ -16,21 +19,31 @@ pub struct Reader<'t> {
     pub tree: &'t Tree<'t>,
     text: &'t str,
     faults: Vec<Fault>,
+    /// Most faults to keep.
+    most: usize,
 }
 
 impl<'t> Reader<'t> {
-    /// A reader over a tree and the text it was parsed from.
-    pub fn new(tree: &'t Tree<'t>, text: &'t str) -> Reader<'t> {
+    /// A reader over a tree and the text it was parsed from, that keeps at most so many faults.
+    pub fn new(tree: &'t Tree<'t>, text: &'t str, most: usize) -> Reader<'t> {
         Reader {
             tree,
             text,
             faults: Vec::new(),
+            most,
         }
     }
 
     /// The faults found so far.
     pub fn into_faults(self) -> Vec<Fault> {
         self.faults
+    }
+
+    /// Keeps a fault; behind the limit the file has more wrong than anyone reads.
+    fn fault(&mut self, fault: Fault) {
+        if self.faults.len() < self.most {
+            self.faults.push(fault);
+        }
     }
 
     /// Reads a mapping into a record.
@@ -57,7 +70,7 @@ impl<'t> Reader<'t> {
                 continue;
             };
             if !record.fill(self, name, key, value) && !name.starts_with(EXTENSION) {
-                self.faults.push(Fault::UnknownKey {
+                self.fault(Fault::UnknownKey {
                     key: name.to_owned(),
                     span: tree.span(key),
                     record: info,
@@ -82,7 +95,7 @@ impl<'t> Reader<'t> {
                 None if tree.is_complete() => self.first_key(node),
                 None => continue,
             };
-            self.faults.push(Fault::MissingKey {
+            self.fault(Fault::MissingKey {
                 key: field.key,
                 purpose: field.doc.clone(),
                 record: info,
@@ -122,7 +135,7 @@ impl<'t> Reader<'t> {
         let slip = (found == NodeKind::Scalar)
             .then(|| find_slip(self.text, span))
             .flatten();
-        self.faults.push(Fault::WrongType {
+        self.fault(Fault::WrongType {
             expected,
             found,
             span,
@@ -132,9 +145,11 @@ impl<'t> Reader<'t> {
 
     /// Tells a text that has none of the forms of its kinds.
     pub fn unreadable(&mut self, node: NodeId, kinds: Vec<&'static Kind>, why: Unreadable) {
-        let text = self.tree.scalar(node).unwrap_or_default().to_owned();
+        let text = self.tree.scalar(node).unwrap_or_default();
+        // As much as a finding shows, and a little more.
+        let text: String = text.chars().take(LONGEST_SHOWN).collect();
         let span = self.tree.span(node);
-        self.faults.push(match why {
+        self.fault(match why {
             Unreadable::NoSuchDate => Fault::NoSuchDate { text, span },
             Unreadable::Form | Unreadable::Range => Fault::Unreadable {
                 kinds,

@@ -164,3 +164,25 @@ fn documents_of_a_file_each_have_a_root() {
     assert_eq!(tree("").roots().len(), 0);
     assert_eq!(tree("# nothing\n").roots().len(), 0);
 }
+
+#[test]
+fn a_long_text_repeated_by_aliases_is_too_much() {
+    let text = format!(
+        "a: &a {}\nb: [{}]\n",
+        "x".repeat(500_000),
+        ["*a"; 2_000].join(", ")
+    );
+    assert!(matches!(
+        tree(&text).faults(),
+        [SourceFault::TooManyAliases { .. }, ..]
+    ));
+}
+
+#[test]
+fn many_merged_keys_are_found_quickly() {
+    let keys: String = (0..50_000).map(|n| format!("  k{n}: 1\n")).collect();
+    let text = format!("a: &a\n{keys}b: {{<<: *a}}\n");
+    let tree = tree(&text);
+    let merged = tree.get(tree.roots()[0], "b").expect("b");
+    assert_eq!(tree.entries(merged).count(), 50_000);
+}

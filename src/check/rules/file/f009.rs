@@ -9,6 +9,9 @@ use crate::source::Edit;
 /// has another problem than a slip.
 const MOST_SUGGESTIONS: usize = 200;
 
+/// A plan with more ids gets no suggestions.
+const MOST_IDS: usize = 5_000;
+
 /// The rule.
 pub static RULE: Rule = Rule {
     id: RuleId {
@@ -63,7 +66,7 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
                 kinds = Kinds(reference.kinds),
             ),
         );
-        if told == MOST_SUGGESTIONS {
+        if told == MOST_SUGGESTIONS || cx.index.ids().len() > MOST_IDS {
             continue;
         }
         told += 1;

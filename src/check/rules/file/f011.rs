@@ -41,6 +41,9 @@ pub static RULE: Rule = Rule {
     run: Run::Plan(run),
 };
 
+/// Items of a loop that are named.
+const MOST_NAMES: usize = 20;
+
 /// A graph of named items; each link knows where it is written.
 #[derive(Default)]
 struct Graph<'p> {
@@ -78,7 +81,7 @@ impl<'p> Graph<'p> {
                 text!(
                     "these references go round in a circle: {way}",
                     "引用形成循环：{way}",
-                    way = names.join(" → "),
+                    way = way(&names),
                 ),
             );
             for &place in places.iter().skip(1) {
@@ -89,6 +92,16 @@ impl<'p> Graph<'p> {
                 "请删除其中并不成立的那条关联"
             ));
         }
+    }
+}
+
+/// The loop in words; of a long one its beginning and end.
+fn way(names: &[&str]) -> String {
+    match names {
+        [first @ .., last] if names.len() > MOST_NAMES => {
+            format!("{} → … → {last}", first[..MOST_NAMES - 1].join(" → "))
+        }
+        _ => names.join(" → "),
     }
 }
 

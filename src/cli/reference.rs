@@ -10,11 +10,11 @@ use crate::lang::{Lang, Text};
 use crate::plan::Plan;
 use crate::plan::read::{Record, RecordInfo, Shape};
 
-use super::escape::markdown as escaped;
-use super::rule_docs;
+use crate::format::escape::markdown as escaped;
+use crate::format::rule_docs;
 
 /// The reference as files: path below `docs/` and content.
-pub fn files(commands: impl Fn(Lang) -> Command) -> Vec<(String, String)> {
+pub fn files() -> Vec<(String, String)> {
     Lang::ALL
         .into_iter()
         .flat_map(|lang| {
@@ -24,7 +24,7 @@ pub fn files(commands: impl Fn(Lang) -> Command) -> Vec<(String, String)> {
                 (format!("plan-format{suffix}.md"), plan_format(lang)),
                 (
                     format!("cli{suffix}.md"),
-                    command_line(commands(lang), lang),
+                    command_line(super::command(lang), lang),
                 ),
             ]
         })
