@@ -32,8 +32,8 @@ record! {
             "What the plan brings in or saves.",
             "效益。";
         stated: Field<StatedReturns>,
-            "The returns the plan claims; planvet recomputes them.",
-            "方案宣称的回报，由 planvet 复算。";
+            "The returns the plan claims.",
+            "方案宣称的回报。";
     }
 }
 

@@ -37,8 +37,8 @@ record! {
             "The day by which the target holds.",
             "达成目标的期限。";
         measure: Field<Measure>,
-            "The same goal as data; must agree with the sentence.",
-            "把同一目标写成数据，须与表述一致。";
+            "The same goal as data.",
+            "把同一目标写成数据。";
         accepted: Field<LocalText>,
             "Why a gap around the goal is there on purpose.",
             "有意保留的缺口及其理由。";

@@ -29,8 +29,8 @@ record! {
             "Short name of the plan.",
             "方案简称。";
         kind: Field<LocalText>,
-            "Which kind of plan it is; says which chapters it should have.",
-            "方案类型，决定应有哪些章节。";
+            "Which kind of plan it is: satisfaction, process, attitude …",
+            "方案类型，如 satisfaction、process、attitude。";
         language: Field<LanguageTag>,
             "Language of the texts, and of the messages about them: zh-CN, en.",
             "文字语言，也是本文件提示信息的默认语言：zh-CN、en。";

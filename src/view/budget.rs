@@ -202,13 +202,22 @@ fn by_category(ledger: &Ledger<'_>, lang: Lang) -> Table {
 
 fn by_phase(ledger: &Ledger<'_>, plan: &Plan, lang: Lang) -> Table {
     let index = Index::new(plan);
-    let groups = grouped(ledger, |entry| {
+    let mut groups = grouped(ledger, |entry| {
         entry
             .line
             .phase
             .get()
             .map(|phase| phase.as_str().to_owned())
     });
+    // In the order of the phases; what names none, or an unknown one, comes last.
+    let order: HashMap<&str, usize> = plan
+        .phases
+        .iter()
+        .enumerate()
+        .filter_map(|(number, phase)| Some((phase.id.get()?.as_str(), number)))
+        .collect();
+    let place = |id: &Option<String>| id.as_deref().and_then(|id| order.get(id).copied());
+    groups.sort_by_key(|(id, _)| (id.is_none(), place(id).unwrap_or(usize::MAX)));
     let groups = groups
         .into_iter()
         .map(|(id, entries)| {

@@ -4,6 +4,7 @@ use crate::check::Checked;
 use crate::finance::Ledger;
 use crate::lang::{Lang, Listed, Localized as _};
 use crate::plan::Id;
+use crate::plan::value::Response;
 use crate::risk::{Exposure, LEVELS, Rating, RiskProfile, Score, impact_label, probability_label};
 use crate::text;
 
@@ -60,7 +61,20 @@ fn inherent(profile: &RiskProfile<'_>) -> Vec<Block> {
 
 fn residual(profile: &RiskProfile<'_>) -> Vec<Block> {
     let key = Key::new("residual", "After the responses", "残余风险（应对后）");
-    matrix(profile, key, |exposure| exposure.residual)
+    matrix(profile, key, |exposure| {
+        // What is accepted stays as it was.
+        let accepted = exposure.risk.response.value() == Some(Response::Accept);
+        let inherent = exposure
+            .inherent
+            .filter(|_| accepted && exposure.risk.residual.is_absent());
+        exposure.residual.or(inherent)
+    })
+}
+
+/// Whether a risk is one to be sought: the matrix is about threats.
+fn is_chance(exposure: &Exposure<'_>) -> bool {
+    let response = exposure.risk.response.value();
+    response.is_some_and(Response::is_for_chances)
 }
 
 /// How a risk without an id is called: by its place in the list.
@@ -99,6 +113,7 @@ fn matrix(
                     let here = profile.exposures.iter().enumerate();
                     MatrixCell {
                         ids: here
+                            .filter(|(_, exposure)| !is_chance(exposure))
                             .filter(|(_, exposure)| score(exposure) == Some(field))
                             .map(|(position, exposure)| name(exposure, position))
                             .collect(),
@@ -108,13 +123,17 @@ fn matrix(
                 .collect()
         })
         .collect();
-    let unrated: Vec<String> = profile
-        .exposures
-        .iter()
-        .enumerate()
-        .filter(|(_, exposure)| score(exposure).is_none())
-        .map(|(position, exposure)| name(exposure, position))
-        .collect();
+    let named = |wanted: &dyn Fn(&Exposure<'_>) -> bool| -> Vec<String> {
+        let all = profile.exposures.iter().enumerate();
+        all.filter(|(_, exposure)| wanted(exposure))
+            .map(|(position, exposure)| name(exposure, position))
+            .collect()
+    };
+    let unrated = named(&|exposure| !is_chance(exposure) && exposure.inherent.is_none());
+    let not_followed = named(&|exposure| {
+        !is_chance(exposure) && exposure.inherent.is_some() && score(exposure).is_none()
+    });
+    let chances = named(&is_chance);
     let mut blocks = vec![Block::Matrix(Matrix {
         key,
         rows: Axis {
@@ -136,9 +155,23 @@ fn matrix(
     })];
     if !unrated.is_empty() {
         blocks.push(Block::Note(text!(
-            "Not rated, for probability or impact is open: {ids}",
+            "Not rated (probability or impact missing): {ids}",
             "未评级（概率或影响未填）：{ids}",
             ids = Listed(&unrated),
+        )));
+    }
+    if !not_followed.is_empty() {
+        blocks.push(Block::Note(text!(
+            "No residual risk stated: {ids}",
+            "未写残余风险：{ids}",
+            ids = Listed(&not_followed),
+        )));
+    }
+    if !chances.is_empty() {
+        blocks.push(Block::Note(text!(
+            "Opportunities, not part of the matrix: {ids}",
+            "机会（不列入威胁矩阵）：{ids}",
+            ids = Listed(&chances),
         )));
     }
     blocks

@@ -4,9 +4,9 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use crate::check::Checked;
-use crate::lang::{Lang, Text};
+use crate::lang::{Lang, Localized as _, Text};
 use crate::plan::read::{Field, List};
-use crate::plan::value::{Link, Percent};
+use crate::plan::value::{Duration, Link, Percent};
 use crate::plan::{Id, LocalText, Milestone, Phase, Plan, Task};
 use crate::schedule;
 use crate::source::Spanned;
@@ -82,7 +82,8 @@ fn items(plan: &Plan, lang: Lang) -> Timeline {
                 Column::text("phase", "Phase", "阶段").data_only(),
                 Column::text("start", "Start", "开始"),
                 Column::text("finish", "Finish", "结束"),
-                Column::number("duration_days", "Days", "工期"),
+                Column::number("duration", "Duration", "工期"),
+                Column::number("duration_days", "Days", "工期（日）").data_only(),
                 Column::text("promised", "Promised", "承诺日期").data_only(),
                 Column::number("progress", "Done", "进度").bare(),
                 Column::text("owner", "Owner", "负责人").optional(),
@@ -123,6 +124,7 @@ impl Rows {
                 Cell::Missing,
                 Cell::Missing,
                 Cell::Missing,
+                Cell::Missing,
                 self.text(&phase.owner),
                 Cell::Missing,
             ],
@@ -142,7 +144,8 @@ impl Rows {
             .progress
             .value()
             .or_else(|| task.finished.get().map(|_| Percent(Decimal::ONE_HUNDRED)));
-        let duration = task.likely_duration().and_then(schedule::workdays);
+        let duration = task.likely_duration();
+        let days = duration.and_then(schedule::workdays);
         self.push(
             RowKind::Item,
             1,
@@ -153,7 +156,8 @@ impl Rows {
                 id(&phase.id),
                 dates.start.into(),
                 dates.finish.into(),
-                duration.map_or(Cell::Missing, Cell::Days),
+                self.duration(duration),
+                days.map_or(Cell::Missing, Cell::Days),
                 task.deadline.value().into(),
                 progress.into(),
                 self.text(&task.owner),
@@ -176,6 +180,7 @@ impl Rows {
                 Cell::Missing,
                 day.into(),
                 Cell::Missing,
+                Cell::Missing,
                 milestone.date.value().into(),
                 Cell::Missing,
                 self.text(&milestone.owner),
@@ -183,6 +188,19 @@ impl Rows {
             ],
             bar(day, day, Shape::Milestone, None),
         );
+    }
+
+    /// A duration in short: days of work as a number of days, the rest as the author gave it.
+    fn duration(&self, duration: Option<&Duration>) -> Cell {
+        let Some(duration) = duration else {
+            return Cell::Missing;
+        };
+        match (schedule::workdays(duration), self.lang) {
+            (Some(days), Lang::En) => format!("{} d", days.normalize()),
+            (Some(days), Lang::Zh) => format!("{}天", days.normalize()),
+            (None, lang) => duration.in_lang(lang).to_string(),
+        }
+        .into()
     }
 
     fn text(&self, field: &Field<LocalText>) -> Cell {

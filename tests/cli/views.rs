@@ -177,3 +177,49 @@ fn goals_say_which_letters_have_findings() {
         }
     }
 }
+
+#[test]
+fn durations_chances_and_phases_are_shown_as_they_are() {
+    let folder = Folder::new();
+    folder.write(
+        "p.yaml",
+        "planvet: 1
+title: x
+goals: [{id: G1, title: x}]
+phases:
+  - {id: PH1, title: One, tasks: [{id: T1, title: t, duration: 3mo}, {id: T2, title: t, duration: 2w}]}
+  - {id: PH2, title: Two}
+risks:
+  - {id: R1, title: kept, probability: 4, impact: 4, response: accept}
+  - {id: R2, title: chance, probability: 5, impact: 5, response: exploit}
+  - {id: R3, title: open, probability: 2, impact: 2, response: mitigate}
+budget:
+  lines: [{title: b, amount: 2元, phase: PH2}, {title: a, amount: 1元, phase: PH1}, {title: c, amount: 3元}]
+",
+    );
+    let run = |args: &[&str]| folder.run(args).stdout;
+    let timeline: Value =
+        serde_json::from_str(&run(&["timeline", "p.yaml", "-f", "json"])).expect("JSON");
+    let items = &timeline["plans"][0]["items"];
+    assert_eq!(items[1]["duration"], "3 months");
+    assert_eq!(items[1]["duration_days"], Value::Null);
+    assert_eq!(items[2]["duration_days"], 10);
+    let risks = run(&["risks", "p.yaml"]);
+    assert_eq!(
+        risks.matches("R1").count(),
+        2,
+        "an accepted risk stays as it was: {risks}"
+    );
+    assert!(
+        risks.contains("Opportunities, not part of the matrix: R2"),
+        "{risks}"
+    );
+    assert!(risks.contains("No residual risk stated: R3"), "{risks}");
+    let budget = run(&["budget", "p.yaml", "--by", "phase", "-f", "csv"]);
+    let ids: Vec<&str> = budget
+        .lines()
+        .skip(1)
+        .filter_map(|line| line.split(',').next())
+        .collect();
+    assert_eq!(ids, ["PH1", "PH2", ""]);
+}

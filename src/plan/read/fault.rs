@@ -53,6 +53,13 @@ pub enum Fault {
         /// Where it stands.
         span: Span,
     },
+    /// The comma of a number, written in braces without quotation marks, ends the value.
+    SplitNumber {
+        /// The value and what stands behind the comma, as the author wrote it.
+        text: String,
+        /// Where it stands.
+        span: Span,
+    },
     /// A date of the right form that no calendar has.
     NoSuchDate {
         /// The text.
@@ -71,6 +78,7 @@ impl Fault {
             | Fault::MissingKey { span, .. }
             | Fault::WrongType { span, .. }
             | Fault::Unreadable { span, .. }
+            | Fault::SplitNumber { span, .. }
             | Fault::NoSuchDate { span, .. } => *span,
         }
     }

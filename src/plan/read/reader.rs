@@ -21,6 +21,8 @@ pub struct Reader<'t> {
     faults: Vec<Fault>,
     /// Most faults to keep.
     most: usize,
+    /// The value of the entry being read, when it is only the first part of a number.
+    split: Option<NodeId>,
 }
 
 impl<'t> Reader<'t> {
@@ -31,6 +33,7 @@ impl<'t> Reader<'t> {
             text,
             faults: Vec::new(),
             most,
+            split: None,
         }
     }
 
@@ -64,11 +67,27 @@ impl<'t> Reader<'t> {
             }
         }
         let tree = self.tree;
-        for (key, value) in tree.entries(node) {
+        let mut entries = tree.entries(node).peekable();
+        while let Some((key, value)) = entries.next() {
             let Some(name) = tree.scalar(key) else {
                 self.wrong_type(key, Text::new("a key", "键名"));
                 continue;
             };
+            let mut whole = tree.span(value);
+            while let Some(rest) = entries
+                .peek()
+                .and_then(|&(key, value)| self.number_behind_comma(whole, key, value))
+            {
+                whole = whole.to(rest);
+                entries.next();
+            }
+            if whole != tree.span(value) {
+                self.fault(Fault::SplitNumber {
+                    text: self.text[whole.range()].to_owned(),
+                    span: whole,
+                });
+                self.split = Some(value);
+            }
             if !record.fill(self, name, key, value) && !name.starts_with(EXTENSION) {
                 self.fault(Fault::UnknownKey {
                     key: name.to_owned(),
@@ -79,6 +98,26 @@ impl<'t> Reader<'t> {
         }
         self.missing_keys(node, info);
         Some(record)
+    }
+
+    /// The rest of a number behind a comma: in `{amount: 850,000元}` YAML ends the value at the
+    /// comma and takes `000元` for a key. Three digits right behind the comma give it away.
+    fn number_behind_comma(&self, before: Span, key: NodeId, value: NodeId) -> Option<Span> {
+        let tree = self.tree;
+        let span = tree.span(key);
+        let (text, rest) = (self.text, tree.scalar(key)?);
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let split = tree.kind(value) == NodeKind::Null
+            && digits == 3
+            && span.start == before.end + 1
+            && text[before.range()].ends_with(|c: char| c.is_ascii_digit())
+            && text[before.end as usize..].starts_with(',');
+        split.then_some(span)
+    }
+
+    /// Whether a value is only the first part of a number, which has been told.
+    pub fn is_split(&self, value: NodeId) -> bool {
+        self.split == Some(value)
     }
 
     /// Tells required keys that are absent or empty. Behind a syntax fault keys are unknown
@@ -127,8 +166,8 @@ impl<'t> Reader<'t> {
     /// Tells a node of the wrong type.
     pub fn wrong_type(&mut self, node: NodeId, expected: Text) {
         let found = self.tree.kind(node);
-        if found == NodeKind::Broken {
-            // The alias has been told already.
+        // The alias has been told already; behind the limit nothing is kept.
+        if found == NodeKind::Broken || self.faults.len() >= self.most {
             return;
         }
         let span = self.tree.span(node);

@@ -101,6 +101,10 @@ impl<T: Decode> Slot for Field<T> {
             return;
         }
         let place = place(reader, key, value);
+        if reader.is_split(value) {
+            *self = Field::Unreadable(place);
+            return;
+        }
         *self = match T::decode(reader, value) {
             Some(value) => Field::Given(place, value),
             None => Field::Unreadable(place),

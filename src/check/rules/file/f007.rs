@@ -3,6 +3,7 @@
 use crate::check::rules::prelude::*;
 use crate::plan::read::Fault;
 use crate::plan::value::{Id, Value as _};
+use crate::source::{Edit, Span};
 
 /// Accepted forms shown in a finding; the docs list them all.
 const SHOWN: usize = 6;
@@ -45,6 +46,10 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(fault: &Fault, findings: &mut Findings<'_>) {
+    if let Fault::SplitNumber { text, span } = fault {
+        split_number(text, *span, findings);
+        return;
+    }
     let Fault::Unreadable {
         kinds,
         text,
@@ -91,4 +96,30 @@ fn run(fault: &Fault, findings: &mut Findings<'_>) {
         "可用的写法：{forms}",
         forms = Listed(&forms),
     ));
+}
+
+fn split_number(written: &str, span: Span, findings: &mut Findings<'_>) {
+    let quoted = format!("\"{written}\"");
+    findings
+        .add(
+            span,
+            text!(
+                "between braces the comma ends the value, so `{written}` is cut in two",
+                "写在花括号里时，逗号会把“{written}”拆成两半",
+                written = written,
+            ),
+        )
+        .help(text!(
+            "put it in quotation marks ({quoted}) or leave the comma out",
+            "请加上引号（{quoted}），或去掉逗号",
+            quoted = quoted,
+        ))
+        .fix(
+            text!("put it in quotation marks", "加上引号"),
+            true,
+            Edit {
+                span,
+                replacement: quoted,
+            },
+        );
 }
