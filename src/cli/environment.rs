@@ -9,7 +9,7 @@ use crate::format::escape::visible_lines;
 use crate::format::findings;
 use crate::lang::Lang;
 
-use super::args::{ColorWhen, Global, ViewArgs};
+use super::args::{ColorWhen, Global, Looks};
 use super::output::Output;
 
 /// Width of output that goes to no terminal.
@@ -100,13 +100,13 @@ impl Environment {
     }
 
     /// How a report looks whose plans have the language `plan`.
-    pub fn report_options(&self, args: &ViewArgs, plan: Option<Lang>) -> format::Options {
+    pub fn report_options(&self, looks: &Looks, plan: Option<Lang>) -> format::Options {
         format::Options {
             lang: self.wanted.or(plan).unwrap_or(self.lang),
-            width: Some(self.width(args.width)),
+            width: Some(self.width(looks.width)),
             color: self.color,
-            bom: args.bom,
-            pretty: args.pretty,
+            bom: looks.bom,
+            pretty: looks.pretty,
         }
     }
 }

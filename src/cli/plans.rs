@@ -65,10 +65,10 @@ pub fn show(
             "没有找到方案：方案是顶层带有 `planvet:` 的 YAML 文件",
         )));
     }
-    let options = environment.report_options(args, common_lang(&files));
+    let options = environment.report_options(&args.looks, common_lang(&files));
     let report = view(&files, options.lang);
     let mut out = environment.open_output()?;
-    write_report(&report, args.format, &options, &mut out)?;
+    write_report(&report, args.looks.format, &options, &mut out)?;
     out.flush()?;
     out.finish()?;
     Ok(exit)
