@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use crate::format;
 use crate::format::escape::visible_lines;
 use crate::format::findings;
-use crate::lang::Lang;
+use crate::lang::{Lang, Text};
 
 use super::args::{ColorWhen, Global, Looks};
 use super::output::Output;
@@ -75,6 +75,16 @@ impl Environment {
     pub fn note(&self, text: &str) {
         let label = self.say("note: ", "注意：");
         anstream::eprintln!("{label}{}", visible_lines(text));
+    }
+
+    /// Tells something worth knowing on standard error, in the user's language.
+    pub fn note_text(&self, text: &Text) {
+        self.note(text.get(self.lang));
+    }
+
+    /// An error in the user's language.
+    pub fn error(&self, text: &Text) -> anyhow::Error {
+        anyhow::Error::msg(text.get(self.lang).to_owned())
     }
 
     /// Width of results, in columns.
