@@ -113,7 +113,7 @@ impl Plan {
 
     /// The language the plan is written in, if it says so and planvet speaks it.
     pub fn lang(&self) -> Option<Lang> {
-        Lang::from_tag(&self.language.get()?.to_string())
+        self.language.get()?.lang()
     }
 }
 
