@@ -125,10 +125,9 @@ impl FailOn {
     }
 }
 
+/// How a report is written.
 #[derive(Debug, Args)]
-pub struct ViewArgs {
-    #[arg(value_name = "PLAN", required = true)]
-    pub plans: Vec<PathBuf>,
+pub struct Looks {
     #[arg(short, long, value_enum, default_value_t)]
     pub format: ReportFormat,
     #[arg(long)]
@@ -137,6 +136,14 @@ pub struct ViewArgs {
     pub pretty: bool,
     #[arg(long, value_name = "COLUMNS")]
     pub width: Option<usize>,
+}
+
+#[derive(Debug, Args)]
+pub struct ViewArgs {
+    #[arg(value_name = "PLAN", required = true)]
+    pub plans: Vec<PathBuf>,
+    #[command(flatten)]
+    pub looks: Looks,
 }
 
 #[derive(Debug, Args)]
@@ -163,14 +170,8 @@ pub struct ExplainArgs {
 
 #[derive(Debug, Args)]
 pub struct RulesArgs {
-    #[arg(short, long, value_enum, default_value_t)]
-    pub format: ReportFormat,
-    #[arg(long)]
-    pub bom: bool,
-    #[arg(long)]
-    pub pretty: bool,
-    #[arg(long, value_name = "COLUMNS")]
-    pub width: Option<usize>,
+    #[command(flatten)]
+    pub looks: Looks,
 }
 
 #[derive(Debug, Args)]

@@ -93,10 +93,7 @@ pub fn run(args: &CheckArgs, environment: &Environment) -> anyhow::Result<Exit> 
     }
     out.finish()?;
     if run.files_checked == 0 && !trouble {
-        environment.note(environment.say(
-            "no plan found: a plan is a YAML file with the key `planvet:` at its top",
-            "没有找到方案：方案是顶层带有 `planvet:` 的 YAML 文件",
-        ));
+        environment.note_text(&inputs::NO_PLAN);
     }
     Ok(match (trouble, failed) {
         (true, _) => Exit::Trouble,

@@ -7,9 +7,9 @@ use std::path::PathBuf;
 use crate::format;
 use crate::format::escape::visible_lines;
 use crate::format::findings;
-use crate::lang::Lang;
+use crate::lang::{Lang, Text};
 
-use super::args::{ColorWhen, Global, ViewArgs};
+use super::args::{ColorWhen, Global, Looks};
 use super::output::Output;
 
 /// Width of output that goes to no terminal.
@@ -78,6 +78,16 @@ impl Environment {
         anstream::eprintln!("{label}{}", visible_lines(text));
     }
 
+    /// Tells something worth knowing on standard error, in the user's language.
+    pub fn note_text(&self, text: &Text) {
+        self.note(text.get(self.lang));
+    }
+
+    /// An error in the user's language.
+    pub fn error(&self, text: &Text) -> anyhow::Error {
+        anyhow::Error::msg(text.get(self.lang).to_owned())
+    }
+
     /// Width of results, in columns.
     pub fn width(&self, wanted: Option<usize>) -> usize {
         wanted
@@ -101,13 +111,13 @@ impl Environment {
     }
 
     /// How a report looks whose plans have the language `plan`.
-    pub fn report_options(&self, args: &ViewArgs, plan: Option<Lang>) -> format::Options {
+    pub fn report_options(&self, looks: &Looks, plan: Option<Lang>) -> format::Options {
         format::Options {
             lang: self.wanted.or(plan).unwrap_or(self.lang),
-            width: Some(self.width(args.width)),
+            width: Some(self.width(looks.width)),
             color: self.color,
-            bom: args.bom,
-            pretty: args.pretty,
+            bom: looks.bom,
+            pretty: looks.pretty,
         }
     }
 }

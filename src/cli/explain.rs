@@ -2,11 +2,10 @@
 
 use std::io::Write as _;
 
-use anyhow::bail;
-
 use crate::check::rules;
 use crate::check::suggest::closest;
 use crate::format::rule_docs;
+use crate::text;
 
 use super::args::ExplainArgs;
 use super::environment::Environment;
@@ -20,20 +19,19 @@ pub fn run(args: &ExplainArgs, environment: &Environment) -> anyhow::Result<Exit
                 .iter()
                 .flat_map(|rule| [rule.id.code, rule.id.name]);
             let meant = closest(wanted, names);
-            match (environment.lang, meant) {
-                (crate::lang::Lang::En, Some(meant)) => {
-                    bail!("there is no rule {wanted}; did you mean {meant}?")
-                }
-                (crate::lang::Lang::En, None) => {
-                    bail!("there is no rule {wanted}; `planvet rules` lists them all")
-                }
-                (crate::lang::Lang::Zh, Some(meant)) => {
-                    bail!("没有规则 {wanted}，是不是想查 {meant}？")
-                }
-                (crate::lang::Lang::Zh, None) => {
-                    bail!("没有规则 {wanted}；运行 `planvet rules` 可列出全部规则")
-                }
-            }
+            return Err(environment.error(&match meant {
+                Some(meant) => text!(
+                    "there is no rule {wanted}; did you mean {meant}?",
+                    "没有规则 {wanted}，是不是想查 {meant}？",
+                    wanted = wanted,
+                    meant = meant,
+                ),
+                None => text!(
+                    "there is no rule {wanted}; `planvet rules` lists them all",
+                    "没有规则 {wanted}；运行 `planvet rules` 可列出全部规则",
+                    wanted = wanted,
+                ),
+            }));
         };
         found.push(rule);
     }

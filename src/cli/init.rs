@@ -3,11 +3,10 @@
 use std::io::Write as _;
 use std::path::Path;
 
-use anyhow::bail;
-
-use crate::lang::Lang;
+use crate::lang::{Lang, Listed};
 use crate::plan;
 use crate::source::{self, Limits};
+use crate::text;
 
 use super::args::InitArgs;
 use super::environment::Environment;
@@ -34,7 +33,6 @@ const MINIMAL_EN: &str = include_str!("init/minimal.en.yaml");
 const MINIMAL_ZH: &str = include_str!("init/minimal.zh.yaml");
 
 pub fn run(args: &InitArgs, environment: &Environment) -> anyhow::Result<Exit> {
-    let names = || PLANS.map(|(name, _)| name).join(", ");
     if args.list {
         let mut out = environment.open_output()?;
         for (name, text) in PLANS {
@@ -48,10 +46,14 @@ pub fn run(args: &InitArgs, environment: &Environment) -> anyhow::Result<Exit> {
         None => MINIMAL_EN,
         Some(wanted) => match PLANS.iter().find(|(name, _)| name == wanted) {
             Some((_, text)) => text,
-            None => match environment.lang {
-                Lang::En => bail!("there is no worked plan `{wanted}`; there are: {}", names()),
-                Lang::Zh => bail!("没有名为“{wanted}”的示例方案，可选：{}", names()),
-            },
+            None => {
+                return Err(environment.error(&text!(
+                    "there is no worked plan `{wanted}`; there are: {names}",
+                    "没有名为“{wanted}”的示例方案，可选：{names}",
+                    wanted = wanted,
+                    names = Listed(&PLANS.map(|(name, _)| name)),
+                )));
+            }
         },
     };
     let file = args.file.clone().filter(|path| path.as_os_str() != "-");
@@ -62,19 +64,21 @@ pub fn run(args: &InitArgs, environment: &Environment) -> anyhow::Result<Exit> {
         return Ok(Exit::Clean);
     };
     write(&path, text, args.force, environment)?;
-    match environment.lang {
-        Lang::En => environment.note(&format!("wrote {}", path.display())),
-        Lang::Zh => environment.note(&format!("已生成 {}", path.display())),
-    }
+    environment.note_text(&text!(
+        "wrote {path}",
+        "已生成 {path}",
+        path = path.display().to_string(),
+    ));
     Ok(Exit::Clean)
 }
 
 fn write(path: &Path, text: &str, force: bool, environment: &Environment) -> anyhow::Result<()> {
     if path.exists() && !force {
-        match environment.lang {
-            Lang::En => bail!("{} exists; --force overwrites it", path.display()),
-            Lang::Zh => bail!("{} 已存在；加 --force 可覆盖", path.display()),
-        }
+        return Err(environment.error(&text!(
+            "{path} exists; --force overwrites it",
+            "{path} 已存在；加 --force 可覆盖",
+            path = path.display().to_string(),
+        )));
     }
     let existing = if force {
         Existing::Replace

@@ -9,7 +9,7 @@ use anyhow::anyhow;
 use ignore::WalkBuilder;
 use ignore::types::TypesBuilder;
 
-use crate::lang::Lang;
+use crate::lang::{Lang, Text};
 use crate::source::Limits;
 use crate::text;
 
@@ -118,3 +118,9 @@ pub fn unreadable(path: &Path, why: &str, lang: Lang) -> anyhow::Error {
     );
     anyhow!("{}", text.get(lang))
 }
+
+/// Says that none of the files is a plan.
+pub const NO_PLAN: Text = Text::new(
+    "no plan found: a plan is a YAML file with the key `planvet:` at its top",
+    "没有找到方案：方案是顶层带有 `planvet:` 的 YAML 文件",
+);

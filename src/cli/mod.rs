@@ -32,8 +32,6 @@ use args::{Cli, Verb};
 use environment::Environment;
 use exit::Exit;
 
-pub use help::localized;
-
 /// Runs the program with the arguments of the process.
 pub fn main() -> ExitCode {
     let args: Vec<OsString> = std::env::args_os().collect();
@@ -42,8 +40,7 @@ pub fn main() -> ExitCode {
 
 fn run(args: Vec<OsString>) -> Exit {
     let lang = environment::lang_of_arguments(&args).unwrap_or_else(environment::system_lang);
-    let command = help::localized(Cli::command(), lang);
-    let cli = match command
+    let cli = match command(lang)
         .try_get_matches_from(args)
         .and_then(|matches| Cli::from_arg_matches(&matches))
     {
@@ -68,7 +65,7 @@ fn run(args: Vec<OsString>) -> Exit {
     })
 }
 
-/// The command with its help in one language, for the reference and its tests.
+/// The command with its help in one language, for the program and its reference.
 pub fn command(lang: Lang) -> clap::Command {
     help::localized(Cli::command(), lang)
 }

@@ -2,14 +2,14 @@
 
 use std::io::Write as _;
 
-use anyhow::anyhow;
 use rayon::prelude::*;
 
 use crate::check::{self, Checked};
 use crate::diagnostic::Severity;
 use crate::format::write_report;
-use crate::lang::Lang;
+use crate::lang::{Lang, count};
 use crate::plan::is_plan;
+use crate::text;
 use crate::view::report::Report;
 
 use super::args::ViewArgs;
@@ -60,15 +60,12 @@ pub fn show(
         }
     }
     if files.is_empty() && exit == Exit::Clean {
-        return Err(anyhow!(environment.say(
-            "no plan found: a plan is a YAML file with the key `planvet:` at its top",
-            "没有找到方案：方案是顶层带有 `planvet:` 的 YAML 文件",
-        )));
+        return Err(environment.error(&inputs::NO_PLAN));
     }
-    let options = environment.report_options(args, common_lang(&files));
+    let options = environment.report_options(&args.looks, common_lang(&files));
     let report = view(&files, options.lang);
     let mut out = environment.open_output()?;
-    write_report(&report, args.format, &options, &mut out)?;
+    write_report(&report, args.looks.format, &options, &mut out)?;
     out.flush()?;
     out.finish()?;
     Ok(exit)
@@ -89,17 +86,18 @@ fn note_faults(file: &Checked, environment: &Environment) -> bool {
         .filter(|finding| finding.severity == Severity::Error)
         .count();
     if file.plans.is_empty() {
-        environment.note(&match environment.lang {
-            Lang::En => format!("{path} holds no readable plan; `planvet check {path}` says why"),
-            Lang::Zh => {
-                format!("{path} 中没有可读取的方案，运行 `planvet check {path}` 可查看原因")
-            }
-        });
+        environment.note_text(&text!(
+            "{path} holds no readable plan; `planvet check {path}` says why",
+            "{path} 中没有可读取的方案，运行 `planvet check {path}` 可查看原因",
+            path = path,
+        ));
     } else if errors > 0 {
-        environment.note(&match environment.lang {
-            Lang::En => format!("{path} has {errors} errors; `planvet check {path}` shows them"),
-            Lang::Zh => format!("{path} 有 {errors} 个错误，运行 `planvet check {path}` 可查看"),
-        });
+        environment.note_text(&text!(
+            "{path} has {errors}; `planvet check {path}` shows more",
+            "{path} 有 {errors} 个错误，运行 `planvet check {path}` 可查看",
+            path = path,
+            errors = count(errors, "error", "errors"),
+        ));
     }
     file.plans.is_empty()
 }

@@ -25,8 +25,6 @@ pub struct Diagnostic {
     pub message: Text,
     /// The place.
     pub span: Span,
-    /// What to say under the carets, if more than the message.
-    pub label: Option<Text>,
     /// Other places that belong to it.
     pub related: Vec<Related>,
     /// How to mend it.
@@ -76,19 +74,12 @@ impl Diagnostic {
             severity,
             message,
             span,
-            label: None,
             related: Vec::new(),
             help: None,
             fix: None,
             route: Route::default(),
             suppressed: None,
         }
-    }
-
-    /// Says something under the carets.
-    pub fn label(&mut self, text: Text) -> &mut Diagnostic {
-        self.label = Some(text);
-        self
     }
 
     /// Points at another place.

@@ -105,10 +105,7 @@ impl<'p> Ledger<'p> {
     pub fn contingency(&self) -> Option<Money> {
         match self.budget?.contingency.get()? {
             AnyOf::Second(money) => self.own(*money),
-            AnyOf::First(percent) => {
-                let share = percent.0.checked_div(Decimal::ONE_HUNDRED)?;
-                self.lines_total()?.checked_mul(share)
-            }
+            AnyOf::First(percent) => self.lines_total()?.checked_mul(percent.fraction()),
         }
     }
 

@@ -266,7 +266,7 @@ mod tests {
                 .flatten()
                 .any(|field| field.contains("Total"))
         );
-        assert!(records.iter().any(|record| record[0] == "plans/b.yaml"));
+        assert!(records.iter().any(|record| record[0] == "plans/`b.yaml"));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::lang::Lang;
 use crate::record;
-use crate::source::{Limits, NodeId, Tree};
+use crate::source::{Limits, NodeId, Tree, looks_like_utf16};
 
 use super::read::{Fault, Field, List, Reader};
 use super::value::{Currency, LanguageTag, Whole};
@@ -113,7 +113,7 @@ impl Plan {
 
     /// The language the plan is written in, if it says so and planvet speaks it.
     pub fn lang(&self) -> Option<Lang> {
-        Lang::from_tag(&self.language.get()?.to_string())
+        self.language.get()?.lang()
     }
 }
 
@@ -136,8 +136,7 @@ pub fn read(
 ///
 /// Works on bytes, because a plan in the wrong encoding is still a plan to be told about.
 pub fn is_plan(bytes: &[u8]) -> bool {
-    let looks_like_utf16 = bytes.iter().take(64).any(|&byte| byte == 0);
-    if looks_like_utf16 {
+    if looks_like_utf16(bytes) {
         let narrow: Vec<u8> = bytes.iter().copied().filter(|&byte| byte != 0).collect();
         return has_key(&narrow);
     }
@@ -201,11 +200,17 @@ mod tests {
 
     #[test]
     fn a_plan_in_another_encoding_is_still_a_plan() {
-        let utf16: Vec<u8> = "\u{feff}planvet: 1\n"
-            .encode_utf16()
-            .flat_map(u16::to_le_bytes)
-            .collect();
-        assert!(is_plan(&utf16));
+        let heading = "城市供水服务质量提升方案".repeat(4);
+        for text in [
+            "\u{feff}planvet: 1\n".to_owned(),
+            "planvet: 1\n".to_owned(),
+            format!("\u{feff}{heading}\nplanvet: 1\n"),
+        ] {
+            let units: Vec<u16> = text.encode_utf16().collect();
+            let le: Vec<u8> = units.iter().copied().flat_map(u16::to_le_bytes).collect();
+            let be: Vec<u8> = units.iter().copied().flat_map(u16::to_be_bytes).collect();
+            assert!(is_plan(&le) && is_plan(&be), "{text}");
+        }
         assert!(is_plan(b"# \xc2\xfa\nplanvet: 1\n"));
     }
 }

@@ -159,6 +159,5 @@ fn emv(stake: Stake<'_>) -> Option<Money> {
         return None;
     };
     let cost = detail.cost.get()?;
-    let share = percent.0.checked_div(Decimal::ONE_HUNDRED)?;
-    cost.checked_mul(share)
+    cost.checked_mul(percent.fraction())
 }

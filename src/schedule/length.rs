@@ -4,46 +4,52 @@ use rust_decimal::Decimal;
 
 use crate::plan::value::{Duration, DurationUnit};
 
-/// Working hours in a working day.
-const HOURS: i64 = 8;
-/// Working days in a working week.
-const WEEK: i64 = 5;
-/// Days of the week.
-const DAYS: i64 = 7;
-/// Days in a month, on average over the Gregorian 400-year cycle, times 10,000.
-const MONTH: (i64, u32) = (304_369, 4);
-
 /// The working days of a duration that is counted in working time; `None` for elapsed time and
 /// months, which depend on where they begin.
 pub fn workdays(duration: &Duration) -> Option<Decimal> {
     let amount = duration.amount;
     match duration.unit {
-        DurationUnit::Hours => amount.checked_div(Decimal::from(HOURS)),
+        DurationUnit::Hours => amount.checked_div(Decimal::from(Duration::HOURS_A_DAY)),
         DurationUnit::Days => Some(amount),
-        DurationUnit::Weeks => amount.checked_mul(Decimal::from(WEEK)),
+        DurationUnit::Weeks => amount.checked_mul(Decimal::from(Duration::WORKDAYS_A_WEEK)),
         _ => None,
     }
 }
 
-/// The working days of any duration, as an average of five a week: for shares and levels, never
-/// for dates.
+/// The working days of any duration, as five in seven of its
+/// [calendar days](Duration::approximate_days): for shares and levels, never for dates.
 pub fn approximate_workdays(duration: &Duration) -> Option<Decimal> {
-    if let Some(days) = workdays(duration) {
-        return Some(days);
-    }
-    let month = Decimal::new(MONTH.0, MONTH.1);
-    let elapsed_days = match duration.unit {
-        DurationUnit::ElapsedHours => Decimal::ONE.checked_div(Decimal::from(24))?,
-        DurationUnit::ElapsedDays => Decimal::ONE,
-        DurationUnit::ElapsedWeeks => Decimal::from(DAYS),
-        DurationUnit::Months => month,
-        DurationUnit::Quarters => month.checked_mul(Decimal::from(3))?,
-        DurationUnit::Years => month.checked_mul(Decimal::from(12))?,
-        DurationUnit::Hours | DurationUnit::Days | DurationUnit::Weeks => return None,
-    };
     duration
-        .amount
-        .checked_mul(elapsed_days)?
-        .checked_mul(Decimal::from(WEEK))?
-        .checked_div(Decimal::from(DAYS))
+        .approximate_days()?
+        .checked_mul(Decimal::from(Duration::WORKDAYS_A_WEEK))?
+        .checked_div(Decimal::from(Duration::DAYS_A_WEEK))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::value::Value as _;
+
+    #[test]
+    fn working_time_is_the_same_by_both_ways() {
+        for text in ["6h", "1h", "10d", "2.5d", "2w", "0.1w"] {
+            let duration = Duration::read(text).unwrap();
+            assert_eq!(
+                workdays(&duration),
+                approximate_workdays(&duration),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn other_time_has_five_working_days_in_seven() {
+        let days = |text: &str| approximate_workdays(&Duration::read(text).unwrap()).unwrap();
+        assert_eq!(days("7ed"), Decimal::from(5));
+        assert_eq!(days("24eh"), days("1ed"));
+        assert_eq!(days("28mo"), Decimal::new(60875, 2));
+        assert_eq!(days("12mo"), days("1y"));
+        assert_eq!(days("4q"), days("1y"));
+        assert_eq!(workdays(&Duration::read("1mo").unwrap()), None);
+    }
 }

@@ -73,7 +73,10 @@ impl WorkingTime {
         (!worked_elsewhere).then_some(reason)
     }
 
-    /// The first working day on or after a date; `None` when the holidays are not published.
+    /// The first working day on or after a date, in every calendar that may be meant.
+    ///
+    /// `None` when the calendar that is named has no holidays published for that year. A plan that
+    /// names none still gets its weekdays in such a year: more isn't known of it.
     pub fn next_workday(&self, date: Date) -> Option<Date> {
         let next = self.calendar.next_workday(date)?;
         let other = match &self.other {

@@ -26,34 +26,19 @@ pub fn read(path: String, bytes: Vec<u8>, limits: &Limits) -> (Source, Option<So
         let text = String::new();
         return (Source { path, text }, Some(fault));
     }
+    if looks_like_utf16(&bytes) {
+        // Zero bytes are no text to show.
+        let text = String::new();
+        let fault = not_utf8(Encoding::Utf16, 0, 0);
+        return (Source { path, text }, Some(fault));
+    }
     let error = match String::from_utf8(bytes) {
-        Ok(text) => {
-            let fault = looks_like_utf16(text.as_bytes()).then(|| not_utf8(Encoding::Utf16, 0, 0));
-            return match fault {
-                // Zero bytes are no text to show.
-                Some(fault) => (
-                    Source {
-                        path,
-                        text: String::new(),
-                    },
-                    Some(fault),
-                ),
-                None => (Source { path, text }, None),
-            };
-        }
+        Ok(text) => return (Source { path, text }, None),
         Err(error) => error,
     };
     let valid = error.utf8_error().valid_up_to();
     let bytes = error.as_bytes();
-    let encoding = if looks_like_utf16(bytes) {
-        return (
-            Source {
-                path,
-                text: String::new(),
-            },
-            Some(not_utf8(Encoding::Utf16, 0, 0)),
-        );
-    } else if looks_like_gb18030(bytes) {
+    let encoding = if looks_like_gb18030(bytes) {
         Encoding::Gb18030
     } else {
         Encoding::Unknown
@@ -71,7 +56,8 @@ fn not_utf8(encoding: Encoding, start: usize, end: usize) -> SourceFault {
     }
 }
 
-fn looks_like_utf16(bytes: &[u8]) -> bool {
+/// Whether bytes seem to be UTF-16, by a byte-order mark or by zeros in every second byte.
+pub fn looks_like_utf16(bytes: &[u8]) -> bool {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return true;
     }

@@ -17,7 +17,7 @@ mod tree;
 
 pub use build::parse;
 pub use edit::Edit;
-pub use encoding::{Encoding, read};
+pub use encoding::{Encoding, looks_like_utf16, read};
 pub use fault::{SourceFault, SyntaxHint};
 pub use limits::Limits;
 pub use lines::{LineIndex, Position, Source};

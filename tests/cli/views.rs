@@ -223,3 +223,19 @@ budget:
         .collect();
     assert_eq!(ids, ["PH1", "PH2", ""]);
 }
+
+#[test]
+fn faults_of_a_plan_are_counted_in_both_languages() {
+    let folder = Folder::new();
+    folder
+        .write("one.yaml", "planvet: 1\ntitle: x\n")
+        .write("two.yaml", "planvet: 1\ntitle: x\nstart: 2026-02-30\n");
+    for (file, lang, said) in [
+        ("one.yaml", "en", "one.yaml has 1 error; "),
+        ("two.yaml", "en", "two.yaml has 2 errors; "),
+        ("one.yaml", "zh", "one.yaml 有 1 个错误，"),
+    ] {
+        let ran = folder.run(&["goals", file, "--lang", lang]);
+        assert!(ran.stderr.contains(said), "{}", ran.stderr);
+    }
+}

@@ -156,10 +156,7 @@ fn group<'a>(
     match Excerpt::of(near, text, lines) {
         Some(excerpt) => {
             let span = excerpt.range(first_line(finding.span, text));
-            let mut primary = AnnotationKind::Primary.span(span);
-            if let Some(label) = &finding.label {
-                primary = primary.label(visible(label.get(lang)));
-            }
+            let primary = AnnotationKind::Primary.span(span);
             let close = finding
                 .related
                 .iter()

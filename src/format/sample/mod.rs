@@ -151,7 +151,7 @@ pub(crate) fn budget() -> Report {
             },
             Section {
                 plan: Some(PlanName {
-                    path: "plans/b.yaml".to_owned(),
+                    path: "plans/`b.yaml".to_owned(),
                     title: HOSTILE[3].to_owned(),
                 }),
                 blocks: vec![

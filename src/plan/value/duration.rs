@@ -31,23 +31,34 @@ pub struct Duration {
 }
 
 impl Duration {
+    /// Working hours in a working day.
+    pub const HOURS_A_DAY: i64 = 8;
+    /// Working days in a working week.
+    pub const WORKDAYS_A_WEEK: i64 = 5;
+    /// Calendar days in a week.
+    pub const DAYS_A_WEEK: i64 = 7;
+
     /// Calendar days on average, or `None` when they are too many for a decimal.
     ///
     /// A year has 365.25 days, so a month has 30.4375 and a quarter 91.3125. Five working days
     /// fill a week of seven, and eight working hours a working day. Only for rough comparisons: a
     /// schedule counts days of its calendar.
     pub fn approximate_days(self) -> Option<Decimal> {
-        let days = match self.unit {
-            Hours => Decimal::new(175, 3),
-            Days => Decimal::new(14, 1),
-            Weeks | ElapsedWeeks => Decimal::from(7),
-            Months => Decimal::new(304_375, 4),
-            Quarters => Decimal::new(913_125, 4),
-            Years => Decimal::new(36_525, 2),
-            ElapsedDays => Decimal::ONE,
-            ElapsedHours => return self.amount.checked_div(Decimal::from(24)),
+        /// Days in four years.
+        const FOUR_YEARS: i64 = 4 * 365 + 1;
+        let (days, units) = match self.unit {
+            Hours => (Self::DAYS_A_WEEK, Self::WORKDAYS_A_WEEK * Self::HOURS_A_DAY),
+            Days => (Self::DAYS_A_WEEK, Self::WORKDAYS_A_WEEK),
+            Weeks | ElapsedWeeks => (Self::DAYS_A_WEEK, 1),
+            Months => (FOUR_YEARS, 4 * 12),
+            Quarters => (FOUR_YEARS, 4 * 4),
+            Years => (FOUR_YEARS, 4),
+            ElapsedDays => (1, 1),
+            ElapsedHours => (1, 24),
         };
-        self.amount.checked_mul(days)
+        self.amount
+            .checked_mul(Decimal::from(days))?
+            .checked_div(Decimal::from(units))
     }
 }
 
@@ -265,6 +276,27 @@ mod tests {
         };
         assert_eq!(duration.in_lang(Lang::En).to_string(), "10 working days");
         assert_eq!(duration.in_lang(Lang::Zh).to_string(), "10个工作日");
+    }
+
+    #[test]
+    fn every_unit_has_its_days() {
+        let days = |text: &str| {
+            let days = Duration::read(text).unwrap().approximate_days().unwrap();
+            days.normalize().to_string()
+        };
+        for (text, expected) in [
+            ("8h", "1.4"),
+            ("5d", "7"),
+            ("2w", "14"),
+            ("1mo", "30.4375"),
+            ("1q", "91.3125"),
+            ("1y", "365.25"),
+            ("36eh", "1.5"),
+            ("5ed", "5"),
+            ("2ew", "14"),
+        ] {
+            assert_eq!(days(text), expected, "{text}");
+        }
     }
 
     proptest! {

@@ -65,11 +65,6 @@ impl DurationUnit {
         }
     }
 
-    /// Whether the unit runs through nights and days off.
-    pub fn is_elapsed(self) -> bool {
-        !matches!(self, Hours | Days | Weeks)
-    }
-
     /// The English noun for one.
     pub fn singular(self) -> &'static str {
         match self {

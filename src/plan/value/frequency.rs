@@ -34,7 +34,7 @@ pub enum Frequency {
     HalfYearly,
     /// Every year.
     Yearly,
-    /// Every so often; [`Frequency::every`] never gives one that has a name of its own.
+    /// Every so often, where [`Frequency::every`] knows no name for the span.
     Every(Duration),
     /// Each time the thing measured happens.
     PerEvent,
@@ -78,7 +78,9 @@ impl Frequency {
     ///
     /// `None` when the span is zero.
     pub fn every(span: Duration) -> Option<Frequency> {
-        use DurationUnit::{Months, Quarters, Weeks, Years};
+        use DurationUnit::{
+            ElapsedDays, ElapsedHours, ElapsedWeeks, Months, Quarters, Weeks, Years,
+        };
         let halves = span
             .amount
             .checked_mul(Decimal::TWO)
@@ -87,8 +89,9 @@ impl Frequency {
             .filter(|halves| halves.scale() == 0)
             .unwrap_or_default();
         let named = match (u32::try_from(whole), span.unit) {
-            (Ok(2), Weeks) => Weekly,
-            (Ok(4), Weeks) => Fortnightly,
+            (Ok(2), ElapsedDays) | (Ok(48), ElapsedHours) => Daily,
+            (Ok(2), Weeks | ElapsedWeeks) | (Ok(14), ElapsedDays) => Weekly,
+            (Ok(4), Weeks | ElapsedWeeks) | (Ok(28), ElapsedDays) => Fortnightly,
             (Ok(2), Months) => Monthly,
             (Ok(4), Months) => BiMonthly,
             (Ok(6), Months) | (Ok(2), Quarters) => Quarterly,
@@ -225,6 +228,11 @@ mod tests {
         let good = [
             ("Real-time", Continuous),
             ("每天", Daily),
+            ("every 1ed", Daily),
+            ("every 24eh", Daily),
+            ("每7个自然日", Weekly),
+            ("every 2ew", Fortnightly),
+            ("every 1d", Every(span(1, DurationUnit::Days))),
             ("每周一次", Weekly),
             ("周", Weekly),
             ("every 2 weeks", Fortnightly),

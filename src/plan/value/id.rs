@@ -20,12 +20,6 @@ impl Id {
     }
 }
 
-impl AsRef<str> for Id {
-    fn as_ref(&self) -> &str {
-        &self.0
-    }
-}
-
 /// The longest id, in characters.
 const LONGEST: usize = 64;
 

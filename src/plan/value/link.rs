@@ -7,7 +7,6 @@ use super::lag::{Lag, UNSIGNED_LAG, unsigned_lag};
 use super::pattern::{Part, joined, pattern};
 use super::scan::{Scan, words};
 use super::{Kind, Number, Refers, Unreadable, Value};
-use crate::lang::{Lang, Localized, Text};
 use crate::plan::kind;
 use crate::text;
 
@@ -36,18 +35,6 @@ pub enum LinkKind {
     FinishToFinish,
     /// The later one finishes after the earlier one starts, `SF`.
     StartToFinish,
-}
-
-impl LinkKind {
-    /// The kind in words.
-    pub fn label(self) -> Text {
-        match self {
-            LinkKind::FinishToStart => text!("finish to start", "完成到开始"),
-            LinkKind::StartToStart => text!("start to start", "开始到开始"),
-            LinkKind::FinishToFinish => text!("finish to finish", "完成到完成"),
-            LinkKind::StartToFinish => text!("start to finish", "开始到完成"),
-        }
-    }
 }
 
 const KINDS: &[(&str, LinkKind)] = words! {
@@ -126,12 +113,6 @@ impl fmt::Display for Link {
             write!(f, " {}", self.kind)?;
         }
         self.lag.map_or(Ok(()), |lag| lag.fmt(f))
-    }
-}
-
-impl Localized for LinkKind {
-    fn fmt_in(&self, lang: Lang, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.label().get(lang))
     }
 }
 

@@ -52,7 +52,7 @@ pub use lag::Lag;
 pub use level::{Level, Probability};
 pub use link::{Link, LinkKind};
 pub use money::Money;
-pub use number::{grouped, number_prefix, read_number};
+pub use number::grouped;
 pub use pattern::Pattern;
 pub use percent::Percent;
 pub use rate::Rate;

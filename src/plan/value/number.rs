@@ -6,7 +6,6 @@
 
 use rust_decimal::Decimal;
 
-use super::Unreadable;
 use super::chinese::{self, CHINESE};
 use super::digits::Digits;
 pub(super) use super::digits::{Held, times_ten_to};
@@ -37,27 +36,6 @@ pub(super) const EXPONENTIAL: Part = joined!("-?" INTEGER "(?:\\.[0-9]+)?e[\\-+]
 const SCALED: Part = joined!(UNSIGNED "(?: *" {SCALES} ")?");
 /// Pattern of a number with sign and scale, or a Chinese numeral.
 pub(super) const SIGNED: Part = joined!("-?(?:" SCALED "|" CHINESE ")");
-/// Reads a text that is a number and nothing else.
-pub fn read_number(text: &str) -> Result<Decimal, Unreadable> {
-    if let Some(value) = exponential(text) {
-        return value.ok_or(Unreadable::Range);
-    }
-    match number_prefix(text)? {
-        (value, rest) if Scan::trimmed(rest).is_done() => value.ok_or(Unreadable::Range),
-        _ => Err(Unreadable::Form),
-    }
-}
-
-/// Reads the number at the beginning of a text and gives the text behind it.
-///
-/// White space before the number is skipped. The number is `None` when its form is right but a
-/// [`Decimal`] can't hold it.
-pub fn number_prefix(text: &str) -> Result<(Option<Decimal>, &str), Unreadable> {
-    let mut scan = Scan::new(text);
-    scan.spaces();
-    let value = signed(&mut scan).ok_or(Unreadable::Form)?;
-    Ok((value, scan.rest))
-}
 
 /// Writes a number with its digits in groups of three: `450,000.5`.
 pub fn grouped(number: Decimal) -> String {
@@ -169,6 +147,15 @@ pub(super) fn exponential(text: &str) -> Option<Held> {
 mod tests {
     use super::*;
 
+    /// Reads a text that is a number and nothing else, as the values do; `None` for another text.
+    fn whole(text: &str) -> Option<Held> {
+        exponential(text).or_else(|| {
+            let mut scan = Scan::trimmed(text);
+            let value = signed(&mut scan)?;
+            scan.is_done().then_some(value)
+        })
+    }
+
     #[test]
     fn numbers_are_read_exactly() {
         for (text, number) in [
@@ -195,10 +182,11 @@ mod tests {
             ),
         ] {
             assert_eq!(
-                read_number(text)
+                whole(text)
+                    .flatten()
                     .map(|n| n.normalize().to_string())
                     .as_deref(),
-                Ok(number),
+                Some(number),
                 "{text}"
             );
         }
@@ -210,7 +198,7 @@ mod tests {
             "", " ", "-", "012", "+5", ".5", "5.", "1,23", "1,2345", "0,123", "1,234,5", "1_000",
             "0x10", "1e", "1e5万", "5万万", "- 5", "1..2", "1.2.3", "--1", "1 000", "1k",
         ] {
-            assert_eq!(read_number(text), Err(Unreadable::Form), "{text}");
+            assert_eq!(whole(text), None, "{text}");
         }
         for text in [
             "79228162514264337593543950336",
@@ -220,16 +208,20 @@ mod tests {
             "0.00000000000000000000000000001",
             "79228162514264337593543950335亿",
         ] {
-            assert_eq!(read_number(text), Err(Unreadable::Range), "{text}");
+            assert_eq!(whole(text), Some(None), "{text}");
         }
     }
 
     #[test]
     fn a_prefix_leaves_the_authors_own_text() {
-        let twelve = Some(Decimal::from(120_000));
-        assert_eq!(number_prefix(" １２ 万元，共"), Ok((twelve, "元，共")));
-        assert_eq!(number_prefix("3,5天"), Ok((Some(Decimal::from(3)), ",5天")));
-        assert_eq!(number_prefix("元"), Err(Unreadable::Form));
+        let prefix = |text| {
+            let mut scan = Scan::new(text);
+            (signed(&mut scan).flatten(), scan.rest)
+        };
+        let number = |number: i64| Some(Decimal::from(number));
+        assert_eq!(prefix("１２ 万元，共"), (number(120_000), "元，共"));
+        assert_eq!(prefix("3,5天"), (number(3), ",5天"));
+        assert_eq!(prefix("元"), (None, "元"));
     }
 
     #[test]

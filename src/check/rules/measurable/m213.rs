@@ -20,11 +20,11 @@ pub static RULE: Rule = Rule {
     docs: Docs {
         checks: Text::new(
             "A score (points on a scale) and a rate (percent of those asked) are kept apart: no measure of `kind: score` has values in %, none of `kind: rate` \
-             values in points, none has both, a metric that its Chinese name calls a rate isn't in points, a `scale` \
+             values in points, none has both, a metric of no stated kind that its Chinese name calls a rate isn't in points, a `scale` \
              belongs to a score, and one metric isn't in points in one goal and in % in another. \
              A rate in % may state the scale of the answers behind it.",
             "得分（如满意度，按量表计分）与比率（如满意率，占受访者的百分比）不能混用：`kind: score` 的数值不用 %，\
-             `kind: rate` 的数值不用分，同一指标不能既用分又用 %，名称为“…率”的指标不用分，评分范围（`scale`）只用于得分，\
+             `kind: rate` 的数值不用分，同一指标不能既用分又用 %，未写类型而名称为“…率”的指标不用分，评分范围（`scale`）只用于得分，\
              同一指标不能在一个目标中用分、在另一个目标中用 %。以 % 计的比率可以写明其答卷所用的量表。",
         ),
         why: Text::new(
@@ -190,7 +190,11 @@ fn within_one(findings: &mut Findings<'_>, measure: &Measure, units: &Units) -> 
             )
             .related(share.min(points), text!("the other unit", "另一种单位"))
             .help(to_rate);
-    } else if let (Some(points), Some(metric)) = (first_points, rate_by_name(measure)) {
+    } else if let (Some(points), true, Some(metric)) = (
+        first_points,
+        measure.kind.is_absent(),
+        rate_by_name(measure),
+    ) {
         findings
             .add(
                 points,
@@ -250,7 +254,7 @@ fn within_one(findings: &mut Findings<'_>, measure: &Measure, units: &Units) -> 
     true
 }
 
-/// The place of a metric whose Chinese name says that it is a rate, unless it states a kind.
+/// The place of a metric whose Chinese name says that it is a rate.
 fn rate_by_name(measure: &Measure) -> Option<Span> {
     const OTHER: [&str; 5] = ["效率", "频率", "速率", "功率", "心率"];
     let metric = measure.metric.spanned()?;
