@@ -120,6 +120,21 @@ fn sums_of_the_budget_agree_whatever_the_grouping() {
 }
 
 #[test]
+fn a_line_that_cant_be_read_is_no_part_of_a_share() {
+    let folder = Folder::new();
+    folder.write(
+        "p.yaml",
+        "planvet: 1\ntitle: x\ncurrency: GBP\ngoals: []\nbudget:\n  contingency: 10%\n  lines:\n    - {title: Training, amount: 6000}\n    - Dispatch system 45000\n",
+    );
+    let ran = folder.run(&["budget", "p.yaml", "--format", "json"]);
+    let json: Value = serde_json::from_str(&ran.stdout).expect("JSON");
+    let totals = &json["plans"][0]["totals"];
+    assert!(totals["contingency"].is_null(), "{json}");
+    let table = folder.run(&["budget", "p.yaml"]);
+    assert!(table.stdout.contains("1 line is without"), "{table:?}");
+}
+
+#[test]
 fn the_register_is_sorted_by_score() {
     let json: Value = serde_json::from_str(&run(
         &["risks", "--view", "register"],

@@ -136,7 +136,12 @@ impl<T> List<T> {
 
     /// Whether every item that was written could be read.
     pub fn is_complete(&self) -> bool {
-        self.written == self.items.len()
+        self.unreadable() == 0
+    }
+
+    /// How many of the items that were written can't be read.
+    pub fn unreadable(&self) -> usize {
+        self.written.saturating_sub(self.items.len())
     }
 }
 
