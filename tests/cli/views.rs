@@ -177,6 +177,16 @@ fn goals_say_which_letters_have_findings() {
     let ran = folder.run(&["goals", "p.yaml", "--format", "json"]);
     let json: Value = serde_json::from_str(&ran.stdout).expect("JSON");
     assert_eq!(json["plans"][0]["goals"][0]["specific"], false, "no owner");
+    folder.write(
+        "q.yaml",
+        "planvet: 1\ntitle: x\ngoals:\n  - {id: G1, title: Answer faster, measure: [x]}\n  - {id: G2, title: Fix at once, owner: Ann}\n",
+    );
+    let ran = folder.run(&["goals", "q.yaml", "--format", "json"]);
+    let json: Value = serde_json::from_str(&ran.stdout).expect("JSON");
+    let goals = &json["plans"][0]["goals"];
+    assert_eq!(goals[0]["measurable"], Value::Null, "can't be read");
+    assert_eq!(goals[0]["specific"], false, "no owner all the same");
+    assert_eq!(goals[1]["specific"], true);
     let clean: Value =
         serde_json::from_str(&run(&["goals"], &[&plan("repairs"), "--format", "json"]))
             .expect("JSON");
