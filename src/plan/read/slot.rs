@@ -59,6 +59,11 @@ impl<T> Field<T> {
         matches!(self, Field::Absent)
     }
 
+    /// Whether the author wrote something that can't be read.
+    pub fn is_unreadable(&self) -> bool {
+        matches!(self, Field::Unreadable(_))
+    }
+
     /// Where key and value stand, if the author wrote something.
     pub fn place(&self) -> Option<Place> {
         match self {
