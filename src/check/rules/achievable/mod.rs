@@ -33,11 +33,10 @@ fn unserved_leaves<'p>(cx: &Context<'p>, serves: impl Fn(&'p Goal) -> bool) -> V
             .and_then(|parent| cx.index.goal(parent))
             .is_some_and(&serves)
     };
-    let has_unreadable_id = |goal: &Goal| goal.id.get().is_none() && !goal.id.is_absent();
     plan.goals
         .iter()
         .filter(|&goal| cx.links().is_leaf(goal) == Some(true) && goal.accepted.is_absent())
-        .filter(|&goal| !has_unreadable_id(goal) && !serves(goal) && !shares(goal))
+        .filter(|&goal| !goal.id.is_unreadable() && !serves(goal) && !shares(goal))
         .collect()
 }
 
