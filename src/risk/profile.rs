@@ -132,10 +132,10 @@ fn score(stake: Stake<'_>, yardstick: &Yardstick<'_>) -> Option<Score> {
         Probability::Level(level) => *level,
         Probability::Percent(percent) => level_of_percent(*percent)?,
     };
-    Some(Score::new(
+    Some(Score {
         probability,
-        impact_level(stake.impact?, yardstick)?,
-    ))
+        impact: impact_level(stake.impact?, yardstick)?,
+    })
 }
 
 /// The level of an impact; of cost and delay, the worse one counts.
