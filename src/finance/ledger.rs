@@ -85,9 +85,11 @@ impl<'p> Ledger<'p> {
         sum
     }
 
-    /// The sum of the lines.
+    /// The sum of the lines; lines that can't be read are unknown addends.
     pub fn lines_sum(&self) -> Sum {
-        self.sum(self.entries.iter().map(|entry| entry.amount))
+        let mut sum = self.sum(self.entries.iter().map(|entry| entry.amount));
+        sum.unknown += self.budget.map_or(0, |budget| budget.lines.unreadable());
+        sum
     }
 
     /// The sum of the lines, when there are lines and all of them are known.
@@ -112,12 +114,8 @@ impl<'p> Ledger<'p> {
     /// The lines with the contingency, when there is one; `None` when a part of the sum is not
     /// known.
     pub fn lines_with_contingency(&self) -> Option<Money> {
-        let budget = self.budget?;
-        if !budget.lines.is_complete() {
-            return None;
-        }
         let lines = self.lines_total()?;
-        if budget.contingency.is_absent() {
+        if self.budget?.contingency.is_absent() {
             return Some(lines);
         }
         lines.checked_add(self.contingency()?)

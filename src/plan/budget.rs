@@ -94,20 +94,31 @@ const RESERVE_EN: &[&str] = &[
 
 impl BudgetLine {
     /// Whether the line is money kept for risks: its title or category says contingency or
-    /// reserve, 预备费, 不可预见费 or the like.
-    pub fn is_reserve(&self) -> bool {
-        [&self.title, &self.category]
+    /// reserve, 预备费, 不可预见费 or the like. `None` when one of them can't be read.
+    pub fn is_reserve(&self) -> Option<bool> {
+        self.is_named(|text| {
+            RESERVE_ZH.iter().any(|word| text.contains(word))
+                || text.split(|c: char| !c.is_ascii_alphabetic()).any(|word| {
+                    RESERVE_EN
+                        .iter()
+                        .any(|known| known.eq_ignore_ascii_case(word))
+                })
+        })
+    }
+
+    /// Whether title or category, in one of their languages, hold something; `None` when neither
+    /// does as far as they can be read, and one can't.
+    pub fn is_named(&self, holds: impl Fn(&str) -> bool) -> Option<bool> {
+        let names = [&self.title, &self.category];
+        let mut texts = names
             .into_iter()
             .filter_map(Field::get)
-            .flat_map(|text| Lang::ALL.map(|lang| text.get(lang)))
-            .any(|text| {
-                RESERVE_ZH.iter().any(|word| text.contains(word))
-                    || text.split(|c: char| !c.is_ascii_alphabetic()).any(|word| {
-                        RESERVE_EN
-                            .iter()
-                            .any(|known| known.eq_ignore_ascii_case(word))
-                    })
-            })
+            .flat_map(|text| Lang::ALL.map(|lang| text.get(lang)));
+        if texts.any(holds) {
+            return Some(true);
+        }
+        let is_unreadable = names.into_iter().any(Field::is_unreadable);
+        (!is_unreadable).then_some(false)
     }
 }
 

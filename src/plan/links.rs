@@ -10,6 +10,7 @@ pub struct Links<'p> {
     children: HashMap<&'p str, Vec<&'p Goal>>,
     tasks: HashMap<&'p str, Vec<&'p Task>>,
     lines: HashMap<&'p str, Vec<&'p BudgetLine>>,
+    tree_is_known: bool,
 }
 
 impl<'p> Links<'p> {
@@ -19,9 +20,13 @@ impl<'p> Links<'p> {
             children: HashMap::new(),
             tasks: HashMap::new(),
             lines: HashMap::new(),
+            tree_is_known: plan.goals.is_complete(),
         };
         for goal in &plan.goals {
-            if let Some(parent) = goal.parent.get() {
+            let parent = goal.parent.get();
+            links.tree_is_known &= goal.parent.is_absent()
+                || parent.is_some_and(|parent| index.goal(parent.as_str()).is_some());
+            if let Some(parent) = parent {
                 links
                     .children
                     .entry(parent.as_str())
@@ -50,6 +55,20 @@ impl<'p> Links<'p> {
     /// The goals that name this one as their parent.
     pub fn children(&self, goal: &Goal) -> &[&'p Goal] {
         self.of(&self.children, goal)
+    }
+
+    /// Whether every goal could be read, and every parent that is named is a goal of the plan.
+    pub fn tree_is_known(&self) -> bool {
+        self.tree_is_known
+    }
+
+    /// Whether a goal has no sub-goals; `None` when one that can't be read, or whose parent isn't
+    /// known, may be its sub-goal.
+    pub fn is_leaf(&self, goal: &Goal) -> Option<bool> {
+        if !self.children(goal).is_empty() {
+            return Some(false);
+        }
+        self.tree_is_known.then_some(true)
     }
 
     /// The tasks that serve this very goal.

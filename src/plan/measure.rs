@@ -126,6 +126,11 @@ impl Measure {
             .filter_map(|(figure, value)| Some((figure, value.spanned()?)))
     }
 
+    /// The value of the baseline, when there is a readable one.
+    pub fn baseline_value(&self) -> Option<Spanned<&Amount>> {
+        self.baseline.get()?.value.spanned()
+    }
+
     /// The unit that the measure states for its values.
     pub fn stated_unit(&self) -> Option<Unit> {
         let unit = self.unit.get()?.as_str();

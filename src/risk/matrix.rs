@@ -3,15 +3,13 @@
 use crate::lang::Text;
 use crate::plan::value::Level;
 
-use super::LEVELS;
-
 /// Where a risk stands in the matrix.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Score {
-    /// Level of probability, 1 to 5.
-    pub probability: u8,
-    /// Level of impact, 1 to 5.
-    pub impact: u8,
+    /// Level of probability.
+    pub probability: Level,
+    /// Level of impact.
+    pub impact: Level,
 }
 
 /// How serious a risk is.
@@ -43,18 +41,10 @@ impl Rating {
 }
 
 impl Score {
-    /// The score of two levels.
-    pub fn new(probability: Level, impact: Level) -> Score {
-        Score {
-            probability: probability.number(),
-            impact: impact.number(),
-        }
-    }
-
     /// Probability times impact, 1 to 25: an order of urgency, not a quantity. It is never
     /// added up or averaged.
     pub fn product(self) -> u8 {
-        self.probability * self.impact
+        self.probability.number() * self.impact.number()
     }
 
     /// The rating of the field.
@@ -72,8 +62,8 @@ impl Score {
 
     /// Every field of the matrix.
     pub fn all() -> impl Iterator<Item = Score> {
-        (1..=LEVELS).flat_map(|probability| {
-            (1..=LEVELS).map(move |impact| Score {
+        Level::ALL.into_iter().flat_map(|probability| {
+            Level::ALL.into_iter().map(move |impact| Score {
                 probability,
                 impact,
             })
@@ -87,12 +77,13 @@ mod tests {
 
     #[test]
     fn the_default_matrix_holds_coxs_axioms() {
+        let is_next = |one: Level, other: Level| one.number().abs_diff(other.number()) <= 1;
         for field in Score::all() {
-            let lowest = field.probability == 1 || field.impact == 1;
+            let lowest = [field.probability, field.impact].contains(&Level::ALL[0]);
             assert!(!lowest || field.rating() != Rating::Extreme, "{field:?}");
             for other in Score::all() {
-                let next = field.probability.abs_diff(other.probability) <= 1
-                    && field.impact.abs_diff(other.impact) <= 1;
+                let next = is_next(field.probability, other.probability)
+                    && is_next(field.impact, other.impact);
                 let red_and_green =
                     field.rating() == Rating::Extreme && other.rating() == Rating::Low;
                 assert!(!(next && red_and_green), "{field:?} {other:?}");

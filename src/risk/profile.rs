@@ -69,13 +69,19 @@ impl<'p> RiskProfile<'p> {
             let calendar = schedule::plan_calendar(plan)?;
             Some(Decimal::from(calendar.workdays_between(start, finish)))
         });
-        // A share of some of the lines would be too large.
-        let lines = ledger
-            .lines_total()
-            .filter(|_| ledger.budget.is_some_and(|all| all.lines.is_complete()));
+        // What is written and can't be read may be more than the lines come to, and a yardstick
+        // that is too short makes risks too large.
+        let says_total = ledger
+            .budget
+            .is_some_and(|budget| !budget.total.is_absent());
+        let budget = if says_total {
+            ledger.stated_total()
+        } else {
+            ledger.lines_total()
+        };
         let yardstick = Yardstick {
             ledger,
-            budget: ledger.stated_total().or(lines).map(|money| money.amount),
+            budget: budget.map(|money| money.amount),
             length,
         };
         let exposures = plan
@@ -126,10 +132,10 @@ fn score(stake: Stake<'_>, yardstick: &Yardstick<'_>) -> Option<Score> {
         Probability::Level(level) => *level,
         Probability::Percent(percent) => level_of_percent(*percent)?,
     };
-    Some(Score::new(
+    Some(Score {
         probability,
-        impact_level(stake.impact?, yardstick)?,
-    ))
+        impact: impact_level(stake.impact?, yardstick)?,
+    })
 }
 
 /// The level of an impact; of cost and delay, the worse one counts.

@@ -5,9 +5,6 @@ use rust_decimal::Decimal;
 use crate::lang::Text;
 use crate::plan::value::{Level, Percent};
 
-/// Number of levels of each scale.
-pub const LEVELS: u8 = 5;
-
 /// Upper bounds of the probability levels 1 to 4, in percent, inclusive.
 const PROBABILITY_BOUNDS: [u8; 4] = [10, 30, 50, 70];
 
@@ -53,8 +50,8 @@ fn share(part: Decimal, whole: Decimal) -> Option<Decimal> {
 }
 
 /// What a level of probability is called.
-pub fn probability_label(level: u8) -> Text {
-    match level {
+pub fn probability_label(level: Level) -> Text {
+    match level.number() {
         1 => Text::new("very low", "极低"),
         2 => Text::new("low", "低"),
         3 => Text::new("medium", "中"),
@@ -64,8 +61,8 @@ pub fn probability_label(level: u8) -> Text {
 }
 
 /// What a level of impact is called.
-pub fn impact_label(level: u8) -> Text {
-    match level {
+pub fn impact_label(level: Level) -> Text {
+    match level.number() {
         1 => Text::new("very small", "很小"),
         2 => Text::new("small", "较小"),
         3 => Text::new("medium", "中等"),
@@ -77,10 +74,21 @@ pub fn impact_label(level: u8) -> Text {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lang::Lang;
+    use crate::plan::value::Value as _;
 
     fn percent(text: &str) -> u8 {
         let percent = Percent(text.parse().expect("number"));
         level_of_percent(percent).map_or(0, Level::number)
+    }
+
+    #[test]
+    fn what_a_probability_is_called_can_be_written_in_a_plan() {
+        for level in Level::ALL {
+            for lang in Lang::ALL {
+                assert_eq!(Level::read(probability_label(level).get(lang)), Ok(level));
+            }
+        }
     }
 
     #[test]

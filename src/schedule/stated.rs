@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::plan::read::{Either, Field, List};
 use crate::plan::value::CalendarBase;
-use crate::plan::{CalendarName, Plan, Task};
+use crate::plan::{CalendarName, Phase, Plan, Task};
 use crate::source::Spanned;
 
 use super::Calendar;
@@ -36,14 +36,24 @@ pub fn of_task(task: &Task) -> StatedDates {
     StatedDates { start, finish }
 }
 
-/// The dates of the plan: its own, else those of its first and last phase.
+/// The dates of the plan: its own; those of its first and last phase when it states none and all
+/// phases have theirs.
 pub fn of_plan(plan: &Plan) -> StatedDates {
-    let first = plan.phases.iter().filter_map(|phase| phase.start.value());
-    let last = plan.phases.iter().filter_map(|phase| phase.end.value());
-    StatedDates {
-        start: plan.start.value().or(first.min()),
-        finish: plan.end.value().or(last.max()),
-    }
+    let of_phases = |date: fn(&Phase) -> Option<Date>| -> Option<Vec<Date>> {
+        let phases = Some(&plan.phases).filter(|phases| phases.is_complete())?;
+        phases.iter().map(date).collect()
+    };
+    let start = if plan.start.is_absent() {
+        of_phases(|phase| phase.start.value()).and_then(|dates| dates.into_iter().min())
+    } else {
+        plan.start.value()
+    };
+    let finish = if plan.end.is_absent() {
+        of_phases(|phase| phase.end.value()).and_then(|dates| dates.into_iter().max())
+    } else {
+        plan.end.value()
+    };
+    StatedDates { start, finish }
 }
 
 /// The calendar of the plan; `None` when it contradicts itself or can't be read.

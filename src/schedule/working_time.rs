@@ -86,6 +86,22 @@ impl WorkingTime {
         Some(next.max(other)).filter(|next| self.calendar.is_published(next.year()))
     }
 
+    /// The last day before a date that is certainly worked; `None` when the holidays are not
+    /// published.
+    pub fn previous_workday(&self, date: Date) -> Option<Date> {
+        let previous = self.calendar.previous_workday(date)?;
+        let other = match &self.other {
+            Some(calendar) => calendar.previous_workday(date)?,
+            None => previous,
+        };
+        let earlier = previous.min(other);
+        let is_worked = |calendar: &Calendar| calendar.is_workday(earlier);
+        let is_certain = is_worked(&self.calendar)
+            && self.other.as_ref().is_none_or(is_worked)
+            && self.calendar.is_published(earlier.year());
+        is_certain.then_some(earlier)
+    }
+
     /// The working days from `first` to `last`, both included; `None` when there may be none.
     pub fn stretch(&self, first: Date, last: Date) -> Option<Stretch> {
         let count = |calendar: &Calendar| calendar.workdays_between(first, last);
@@ -164,6 +180,11 @@ mod tests {
         assert_eq!(unnamed().day_off(date(2026, 10, 1)), None);
         assert_eq!(unnamed().day_off(date(2026, 1, 4)), None);
         assert_eq!(unnamed().day_off(date(2026, 1, 11)), Some(DayOff::Weekend));
+        // The week before is the holiday of October.
+        assert_eq!(
+            unnamed().previous_workday(date(2026, 10, 4)),
+            Some(date(2026, 9, 30))
+        );
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::check::{Checked, Family, rules};
+use crate::check::{Checked, Family, Rule, rules};
 use crate::diagnostic::Severity;
 use crate::lang::{Lang, Localized as _};
 use crate::plan::{Goal, Index, Links, Plan};
@@ -111,18 +111,25 @@ fn cells(goal: &Goal, file: &Checked, lang: Lang) -> Vec<Cell> {
     cells
 }
 
-/// Whether no rule of the family found anything in the goal; notes don't count.
+/// Whether no rule of the family found anything in the goal; notes don't count. Nothing is said
+/// when a part of the goal can't be read, for then rules are silent without being content.
 fn verdict(goal: &Goal, file: &Checked, family: Family) -> Cell {
     // Findings are in the order of their places.
     let findings = &file.findings;
     let from = findings.partition_point(|finding| finding.span.start < goal.span.start);
-    let found = findings[from..]
+    let in_goal = findings[from..]
         .iter()
-        .take_while(|finding| finding.span.start < goal.span.end)
-        .any(|finding| {
-            finding.suppressed.is_none()
-                && finding.severity > Severity::Info
-                && rules::find(finding.rule.code).is_some_and(|rule| rule.family() == family)
-        });
-    Cell::Flag(!found).toned(if found { Tone::Bad } else { Tone::Good })
+        .take_while(|finding| finding.span.start < goal.span.end);
+    let mut is_unreadable = false;
+    for finding in in_goal {
+        let of = rules::find(finding.rule.code).map(Rule::family);
+        if of == Some(family) && finding.suppressed.is_none() && finding.severity > Severity::Info {
+            return Cell::Flag(false).toned(Tone::Bad);
+        }
+        is_unreadable |= of == Some(Family::File) && finding.severity == Severity::Error;
+    }
+    if is_unreadable {
+        return Cell::Missing;
+    }
+    Cell::Flag(true).toned(Tone::Good)
 }

@@ -4,8 +4,8 @@ use crate::check::Checked;
 use crate::finance::Ledger;
 use crate::lang::{Lang, Listed, Localized as _};
 use crate::plan::Id;
-use crate::plan::value::Response;
-use crate::risk::{Exposure, LEVELS, Rating, RiskProfile, Score, impact_label, probability_label};
+use crate::plan::value::{Level, Response};
+use crate::risk::{Exposure, Rating, RiskProfile, Score, impact_label, probability_label};
 use crate::text;
 
 use super::report::{Axis, Block, Cell, Column, Key, Matrix, MatrixCell, Report, Row, Table, Tone};
@@ -100,11 +100,12 @@ fn matrix(
     key: Key,
     score: impl Fn(&Exposure<'_>) -> Option<Score>,
 ) -> Vec<Block> {
-    let probabilities = (1..=LEVELS).rev();
+    let probabilities = Level::ALL.into_iter().rev();
     let cells = probabilities
         .clone()
         .map(|probability| {
-            (1..=LEVELS)
+            Level::ALL
+                .into_iter()
                 .map(|impact| {
                     let field = Score {
                         probability,
@@ -139,13 +140,14 @@ fn matrix(
         rows: Axis {
             key: Key::new("probability", "Probability", "概率"),
             levels: probabilities
-                .map(|level| (level, probability_label(level)))
+                .map(|level| (level.number(), probability_label(level)))
                 .collect(),
         },
         columns: Axis {
             key: Key::new("impact", "Impact", "影响"),
-            levels: (1..=LEVELS)
-                .map(|level| (level, impact_label(level)))
+            levels: Level::ALL
+                .into_iter()
+                .map(|level| (level.number(), impact_label(level)))
                 .collect(),
         },
         cells,
@@ -226,7 +228,7 @@ fn rated(score: Option<Score>) -> (Cell, Cell) {
 
 fn risk_cells(exposure: &Exposure<'_>, lang: Lang) -> Vec<Cell> {
     let risk = exposure.risk;
-    let level = |level: Option<u8>| level.map(i64::from).into();
+    let level = |level: Option<Level>| level.map(|level| i64::from(level.number())).into();
     let (score, rating) = rated(exposure.inherent);
     let (residual_score, residual_rating) = rated(exposure.residual);
     let response = risk

@@ -120,6 +120,21 @@ fn sums_of_the_budget_agree_whatever_the_grouping() {
 }
 
 #[test]
+fn a_line_that_cant_be_read_is_no_part_of_a_share() {
+    let folder = Folder::new();
+    folder.write(
+        "p.yaml",
+        "planvet: 1\ntitle: x\ncurrency: GBP\ngoals: []\nbudget:\n  contingency: 10%\n  lines:\n    - {title: Training, amount: 6000}\n    - Dispatch system 45000\n",
+    );
+    let ran = folder.run(&["budget", "p.yaml", "--format", "json"]);
+    let json: Value = serde_json::from_str(&ran.stdout).expect("JSON");
+    let totals = &json["plans"][0]["totals"];
+    assert!(totals["contingency"].is_null(), "{json}");
+    let table = folder.run(&["budget", "p.yaml"]);
+    assert!(table.stdout.contains("1 line is without"), "{table:?}");
+}
+
+#[test]
 fn the_register_is_sorted_by_score() {
     let json: Value = serde_json::from_str(&run(
         &["risks", "--view", "register"],
@@ -162,6 +177,16 @@ fn goals_say_which_letters_have_findings() {
     let ran = folder.run(&["goals", "p.yaml", "--format", "json"]);
     let json: Value = serde_json::from_str(&ran.stdout).expect("JSON");
     assert_eq!(json["plans"][0]["goals"][0]["specific"], false, "no owner");
+    folder.write(
+        "q.yaml",
+        "planvet: 1\ntitle: x\ngoals:\n  - {id: G1, title: Answer faster, measure: [x]}\n  - {id: G2, title: Fix at once, owner: Ann}\n",
+    );
+    let ran = folder.run(&["goals", "q.yaml", "--format", "json"]);
+    let json: Value = serde_json::from_str(&ran.stdout).expect("JSON");
+    let goals = &json["plans"][0]["goals"];
+    assert_eq!(goals[0]["measurable"], Value::Null, "can't be read");
+    assert_eq!(goals[0]["specific"], false, "no owner all the same");
+    assert_eq!(goals[1]["specific"], true);
     let clean: Value =
         serde_json::from_str(&run(&["goals"], &[&plan("repairs"), "--format", "json"]))
             .expect("JSON");

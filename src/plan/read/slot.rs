@@ -59,6 +59,11 @@ impl<T> Field<T> {
         matches!(self, Field::Absent)
     }
 
+    /// Whether the author wrote something that can't be read.
+    pub fn is_unreadable(&self) -> bool {
+        matches!(self, Field::Unreadable(_))
+    }
+
     /// Where key and value stand, if the author wrote something.
     pub fn place(&self) -> Option<Place> {
         match self {
@@ -140,7 +145,12 @@ impl<T> List<T> {
 
     /// Whether every item that was written could be read.
     pub fn is_complete(&self) -> bool {
-        self.written == self.items.len()
+        self.unreadable() == 0
+    }
+
+    /// How many of the items that were written can't be read.
+    pub fn unreadable(&self) -> usize {
+        self.written.saturating_sub(self.items.len())
     }
 }
 

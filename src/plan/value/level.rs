@@ -9,7 +9,7 @@ use super::pattern::{Part, joined, pattern};
 use super::percent::{PERCENT, Percent};
 use super::scan::{Scan, lookup, words};
 use super::{Kind, Number, Unreadable, Value};
-use crate::lang::{Lang, Localized, Text};
+use crate::lang::{Lang, Localized};
 use crate::{same_in_both_languages, text};
 
 /// A step of a five-step scale, from 1 (very low) to 5 (very high).
@@ -28,17 +28,6 @@ impl Level {
     /// The number, from 1 to 5.
     pub fn number(self) -> u8 {
         self.0
-    }
-
-    /// The level in words: `very low`, `很低`.
-    pub fn label(self) -> Text {
-        match self.0 {
-            1 => text!("very low", "很低"),
-            2 => text!("low", "低"),
-            3 => text!("medium", "中"),
-            4 => text!("high", "高"),
-            _ => text!("very high", "很高"),
-        }
     }
 }
 
@@ -174,9 +163,6 @@ mod tests {
         );
         for level in Level::ALL {
             assert_eq!(Level::read(&level.to_string()), Ok(level));
-            for lang in Lang::ALL {
-                assert_eq!(Level::read(level.label().get(lang)), Ok(level));
-            }
         }
     }
 

@@ -185,8 +185,7 @@ fn judge(
                     goal = name,
                 ),
             );
-            let baseline = measure.baseline.get();
-            match baseline.and_then(|baseline| baseline.value.spanned()) {
+            match measure.baseline_value() {
                 Some(baseline) => finding
                     .help(text!(
                         "the baseline is {baseline}, more than that can't be taken away; write \
@@ -259,10 +258,7 @@ fn limits(measure: &Measure, value: &Amount) -> Option<Limits> {
     if !measure.kind.is_absent() && kind.is_none() {
         return None;
     }
-    let baseline = measure
-        .baseline
-        .get()
-        .and_then(|baseline| baseline.value.get());
+    let baseline = measure.baseline_value().map(|baseline| baseline.value);
     let in_one_unit = baseline.is_none_or(|baseline| measure.compare(baseline, value).is_some());
     let limits = match (kind, &unit) {
         (Some(MeasureKind::Rate), _) if is_percent => share(),

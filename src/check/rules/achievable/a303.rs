@@ -69,11 +69,8 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
         let Some(measure) = goal.measure.get() else {
             continue;
         };
-        let baseline = measure
-            .baseline
-            .get()
-            .and_then(|baseline| baseline.value.spanned());
-        let (Some(baseline), Some(target)) = (baseline, measure.target.spanned()) else {
+        let (Some(baseline), Some(target)) = (measure.baseline_value(), measure.target.spanned())
+        else {
             continue;
         };
         if baseline.bound.is_some() {

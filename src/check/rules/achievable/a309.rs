@@ -69,10 +69,7 @@ fn judge(goal: &Goal, measure: &Measure, findings: &mut Findings<'_>) {
     let (Some(direction), Some(target)) = (measure.direction(), measure.target.spanned()) else {
         return;
     };
-    let baseline = measure
-        .baseline
-        .get()
-        .and_then(|baseline| baseline.value.spanned());
+    let baseline = measure.baseline_value();
     let ahead = |one: &Amount, other: &Amount| measure.compare(one, other) == Some(direction);
     if let Some(baseline) = &baseline
         && !ahead(target.value, baseline.value)

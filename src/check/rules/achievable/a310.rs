@@ -68,10 +68,8 @@ fn dated(reading: &Reading) -> Option<Dated<'_>> {
 }
 
 fn judge(goal: &Goal, measure: &Measure, status: Date, findings: &mut Findings<'_>) {
-    let unreadable = |reading: &Reading| {
-        (reading.date.get().is_none() && !reading.date.is_absent())
-            || (reading.value.get().is_none() && !reading.value.is_absent())
-    };
+    let unreadable =
+        |reading: &Reading| reading.date.is_unreadable() || reading.value.is_unreadable();
     if !measure.actuals.is_complete() || measure.actuals.iter().any(unreadable) {
         return;
     }

@@ -20,9 +20,6 @@ use crate::plan::{Goal, LocalText, Ref};
 /// those of a parent that is served itself while no sub-goal of it is.
 fn unserved_leaves<'p>(cx: &Context<'p>, serves: impl Fn(&'p Goal) -> bool) -> Vec<&'p Goal> {
     let plan = cx.plan;
-    if !plan.goals.is_complete() {
-        return Vec::new();
-    }
     let parent_id = |goal: &'p Goal| goal.parent.get().map(Ref::as_str);
     let split_up: HashSet<&str> = plan
         .goals
@@ -36,11 +33,10 @@ fn unserved_leaves<'p>(cx: &Context<'p>, serves: impl Fn(&'p Goal) -> bool) -> V
             .and_then(|parent| cx.index.goal(parent))
             .is_some_and(&serves)
     };
-    let has_unreadable_id = |goal: &Goal| goal.id.get().is_none() && !goal.id.is_absent();
     plan.goals
         .iter()
-        .filter(|&goal| cx.links().children(goal).is_empty() && goal.accepted.is_absent())
-        .filter(|&goal| !has_unreadable_id(goal) && !serves(goal) && !shares(goal))
+        .filter(|&goal| cx.links().is_leaf(goal) == Some(true) && goal.accepted.is_absent())
+        .filter(|&goal| !goal.id.is_unreadable() && !serves(goal) && !shares(goal))
         .collect()
 }
 

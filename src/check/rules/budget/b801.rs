@@ -44,7 +44,7 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let Some(budget) = cx.plan.budget.get() else {
         return;
     };
-    if !cx.is_complete() || !budget.lines.is_complete() {
+    if !cx.is_complete() {
         return;
     }
     let ledger = cx.ledger();

@@ -9,7 +9,7 @@ use crate::check::rules::prelude::*;
 use crate::finance::Ledger;
 use crate::plan::read::Field;
 use crate::plan::value::{FundingStatus, Money};
-use crate::plan::{Funding, Phase, Plan};
+use crate::plan::{Funding, Phase};
 use crate::schedule;
 use crate::source::Span;
 
@@ -72,7 +72,7 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
 
 /// Tells sources whose money comes when the plan is over; whether there was one.
 fn after_the_end(cx: &Context<'_>, findings: &mut Findings<'_>) -> bool {
-    let Some(end) = last_day(cx.plan) else {
+    let Some(end) = schedule::of_plan(cx.plan).finish else {
         return false;
     };
     let sources = cx.plan.budget.get().into_iter().flat_map(|b| &b.funding);
@@ -101,15 +101,6 @@ fn after_the_end(cx: &Context<'_>, findings: &mut Findings<'_>) -> bool {
         }
     }
     found
-}
-
-/// The last day of the plan, if it is beyond doubt.
-fn last_day(plan: &Plan) -> Option<Date> {
-    let phases_say = plan.end.is_absent()
-        && plan.phases.is_complete()
-        && plan.phases.iter().all(|phase| phase.end.get().is_some());
-    let all = schedule::of_plan(plan).finish;
-    plan.end.value().or(all.filter(|_| phases_say))
 }
 
 /// What is needed and what is there, day by day.

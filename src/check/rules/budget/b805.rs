@@ -1,6 +1,7 @@
 //! B805: a budget without a reserve for risks.
 
 use crate::check::rules::prelude::*;
+use crate::plan::BudgetLine;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -50,7 +51,8 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let Some(place) = budget.lines.place() else {
         return;
     };
-    let told = !budget.contingency.is_absent() || budget.lines.iter().any(|line| line.is_reserve());
+    let may_be_reserve = |line: &BudgetLine| line.is_reserve() != Some(false);
+    let told = !budget.contingency.is_absent() || budget.lines.iter().any(may_be_reserve);
     if told || budget.lines.is_absent() || !budget.lines.is_complete() || !cx.is_complete() {
         return;
     }

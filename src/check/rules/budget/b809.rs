@@ -52,7 +52,7 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
         .iter()
         .filter(|entry| {
             let line = entry.line;
-            line.serves.is_absent() && line.accepted.is_absent() && !line.is_reserve()
+            line.serves.is_absent() && line.accepted.is_absent() && line.is_reserve() == Some(false)
         })
         .collect();
     let none_serves =

@@ -60,7 +60,7 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
             Some(phase) if entry.amount.is_some() => {
                 lines.entry(phase.as_str()).or_default().push(entry.amount);
             }
-            None if entry.line.is_reserve() => {}
+            None if entry.line.is_reserve() == Some(true) => {}
             _ => return,
         }
     }

@@ -58,7 +58,7 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
         .plan
         .goals
         .iter()
-        .filter(|goal| cx.links().children(goal).is_empty() && goal.accepted.is_absent())
+        .filter(|goal| cx.links().is_leaf(goal) == Some(true) && goal.accepted.is_absent())
         .filter(|goal| match goal.id {
             Field::Absent => true,
             Field::Unreadable(_) => false,

@@ -49,7 +49,7 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for (goal, measure) in cx.plan.measures() {
         // Without a single value there is nothing that wants a unit; M201 and M202 tell.
         let target = measure.target.spanned();
-        if target.is_none() && !measure.target.is_absent() {
+        if measure.target.is_unreadable() {
             // What can't be read may well carry a unit.
             continue;
         }

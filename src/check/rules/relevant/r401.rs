@@ -52,8 +52,13 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
         .iter()
         .filter_map(|problem| problem.id.get().map(Id::as_str))
         .collect();
-    let is_whole = cx.is_complete() && plan.goals.is_complete() && plan.tasks_are_complete();
+    let is_whole = cx.is_complete() && cx.links().tree_is_known() && plan.tasks_are_complete();
     if problems.is_empty() || !is_whole {
+        return;
+    }
+    // What serves a goal that isn't known may serve any of them.
+    let mut answering_tasks = plan.tasks().filter(|task| !task.addresses.is_absent());
+    if !answering_tasks.all(|task| cx.index.knows_all(&task.serves)) {
         return;
     }
     let answering = answering_below(cx);

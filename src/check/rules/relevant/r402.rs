@@ -89,9 +89,7 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
 
 fn has_unreadable_id(problem: &Problem) -> bool {
     let causes = &problem.causes;
-    (problem.id.get().is_none() && !problem.id.is_absent())
+    problem.id.is_unreadable()
         || !causes.is_complete()
-        || causes
-            .iter()
-            .any(|cause| cause.id.get().is_none() && !cause.id.is_absent())
+        || causes.iter().any(|cause| cause.id.is_unreadable())
 }

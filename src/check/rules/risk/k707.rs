@@ -1,9 +1,8 @@
 //! K707: a response that nobody carries out.
 
 use crate::check::rules::prelude::*;
-use crate::lang::Lang;
 use crate::plan::value::Response;
-use crate::plan::{BudgetLine, LocalText, Plan};
+use crate::plan::{BudgetLine, Plan};
 
 /// Words in the name of a budget line that pays for letting others bear a risk.
 const COVER: [&str; 6] = ["保险", "保函", "担保", "insur", "guarantee", "bond"];
@@ -92,17 +91,13 @@ fn pays_for_cover(plan: &Plan) -> bool {
     let Some(budget) = plan.budget.get() else {
         return !plan.budget.is_absent();
     };
-    !budget.lines.is_complete() || budget.lines.iter().any(is_cover)
+    !budget.lines.is_complete() || budget.lines.iter().any(may_be_cover)
 }
 
-fn is_cover(line: &BudgetLine) -> bool {
-    let names_cover = |text: &LocalText| {
-        Lang::ALL.iter().any(|&lang| {
-            let words = text.get(lang).to_lowercase();
-            COVER.iter().any(|cover| words.contains(cover))
-        })
+fn may_be_cover(line: &BudgetLine) -> bool {
+    let names_cover = |text: &str| {
+        let words = text.to_lowercase();
+        COVER.iter().any(|cover| words.contains(cover))
     };
-    [&line.title, &line.category]
-        .into_iter()
-        .any(|field| field.get().is_some_and(names_cover))
+    line.is_named(names_cover) != Some(false)
 }

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use crate::check::rules::prelude::*;
 use crate::plan::Risk;
-use crate::plan::read::Field;
 use crate::risk::Score;
 
 /// The fewest rated risks that say anything about the assessment.
@@ -67,9 +66,7 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
         if let Some(score) = exposure.inherent {
             rated += 1;
             cells.entry(score).or_default().push(risk);
-        } else if matches!(risk.probability, Field::Unreadable(_))
-            || matches!(risk.impact, Field::Unreadable(_))
-        {
+        } else if risk.probability.is_unreadable() || risk.impact.is_unreadable() {
             unreadable += 1;
         }
     }

@@ -61,9 +61,8 @@ pub static RULE: Rule = Rule {
 fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let ledger = cx.ledger();
     let Some(budget) = ledger.budget else { return };
-    let lines_are_known = cx.is_complete() && budget.lines.is_complete();
-    if matches!(budget.contingency.get(), Some(AnyOf::First(_))) && !lines_are_known {
-        // A share of lines that are not all there.
+    if matches!(budget.contingency.get(), Some(AnyOf::First(_))) && !cx.is_complete() {
+        // A share of lines that may not all be there.
         return;
     }
     let (Some(span), Some(contingency)) = (budget.contingency.span(), ledger.contingency()) else {

@@ -1,6 +1,7 @@
 //! S104: a goal that nobody answers for.
 
 use crate::check::rules::prelude::*;
+use crate::plan::Goal;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -39,11 +40,15 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    if !cx.is_complete() {
+        return;
+    }
     for goal in &cx.plan.goals {
-        let children = cx.links().children(goal);
-        let delegated =
-            !children.is_empty() && children.iter().all(|child| !child.owner.is_absent());
-        if goal.owner.is_absent() && !delegated && cx.is_complete() {
+        let nobody_below = match cx.links().is_leaf(goal) {
+            Some(is_leaf) => is_leaf || has_unowned_child(cx, goal),
+            None => false,
+        };
+        if goal.owner.is_absent() && nobody_below {
             findings
                 .add(
                     goal.title_span(),
@@ -59,4 +64,9 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
                 ));
         }
     }
+}
+
+fn has_unowned_child(cx: &Context<'_>, goal: &Goal) -> bool {
+    let children = cx.links().children(goal);
+    children.iter().any(|child| child.owner.is_absent())
 }

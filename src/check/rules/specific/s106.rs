@@ -165,7 +165,7 @@ fn in_unit(value: Decimal, from: Option<&Unit>, into: Option<&Unit>) -> Option<D
 }
 
 fn way(measure: &Measure, target: &Amount, unit: Option<&Unit>) -> Option<Ordering> {
-    let baseline = measure.baseline.get()?.value.get()?;
+    let baseline = measure.baseline_value()?.value;
     let start = in_unit(
         baseline.value,
         measure.unit_meant_by(baseline).as_ref(),

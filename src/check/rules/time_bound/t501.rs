@@ -41,11 +41,11 @@ pub static RULE: Rule = Rule {
 
 fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
     // Behind a syntax fault there may be the deadline, or the sub-goals.
-    if !cx.is_complete() || !cx.plan.goals.is_complete() {
+    if !cx.is_complete() {
         return;
     }
     for goal in &cx.plan.goals {
-        if goal.deadline.is_absent() && cx.links().children(goal).is_empty() {
+        if goal.deadline.is_absent() && cx.links().is_leaf(goal) == Some(true) {
             findings
                 .add(
                     goal.title_span(),

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::check::rules::prelude::*;
 use crate::plan::value::Horizon;
 use crate::plan::{Goal, Phase, Plan};
-use crate::schedule::{Calendar, plan_calendar};
+use crate::schedule::WorkingTime;
 use crate::source::Span;
 
 /// The rule.
@@ -56,19 +56,21 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let Some(phases) = Phases::of(cx.plan) else {
         return;
     };
-    let calendar = plan_calendar(cx.plan).unwrap_or_else(Calendar::standard);
+    let Some(working_time) = WorkingTime::of_plan(cx.plan) else {
+        return;
+    };
     for goal in &cx.plan.goals {
         if goal.horizon.value() == Some(Horizon::Short)
             && let Some(deadline) = goal.deadline.spanned()
             && !is_outside(cx.plan, *deadline.value)
         {
             let at = (*deadline.value, deadline.span);
-            judge(goal, at, DEADLINE, &phases, &calendar, findings);
+            judge(goal, at, DEADLINE, &phases, &working_time, findings);
         }
         let stages = goal.measure.get().into_iter().flat_map(|m| &m.stages);
         for date in stages.filter_map(|stage| stage.date.spanned()) {
             let at = (*date.value, date.span);
-            judge(goal, at, STAGE, &phases, &calendar, findings);
+            judge(goal, at, STAGE, &phases, &working_time, findings);
         }
     }
 }
@@ -138,7 +140,7 @@ fn judge(
     (date, span): (Date, Span),
     noun: Text,
     phases: &Phases<'_>,
-    calendar: &Calendar,
+    working_time: &WorkingTime,
     findings: &mut Findings<'_>,
 ) {
     let (before, next) = phases.around(date);
@@ -150,7 +152,7 @@ fn judge(
     let (Some(first_day), Some(last_day)) = (first_day, last_day) else {
         return;
     };
-    if calendar.workdays_between(first_day, last_day) <= 0 {
+    if working_time.stretch(first_day, last_day).is_none() {
         return;
     }
     let name = goal.name();

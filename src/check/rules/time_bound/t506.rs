@@ -4,8 +4,8 @@ use jiff::civil::Date;
 
 use crate::check::rules::prelude::*;
 use crate::plan::value::date_parts;
+use crate::schedule::WorkingTime;
 use crate::schedule::calendar::DayOff;
-use crate::schedule::{Calendar, plan_calendar};
 use crate::source::{Edit, Spanned};
 
 /// The rule.
@@ -18,11 +18,12 @@ pub static RULE: Rule = Rule {
     title: Text::new("deadline falls on a day off", "期限落在休息日"),
     docs: Docs {
         checks: Text::new(
-            "Deadlines of goals and tasks fall on working days of the plan's calendar (Monday to \
-             Friday if it names none). Tasks with a calendar of their own are left alone, and so \
-             are years whose official holidays are not known.",
-            "目标和任务的期限应落在方案日历的工作日上（没有写日历的按周一至周五）。自带日历的任务不检查，\
-             官方节假日安排尚未公布的年份也不检查。",
+            "Deadlines of goals and tasks fall on working days of the plan's calendar. If it names \
+             none, that is Monday to Friday, and the weekends on which China works to make up for \
+             a holiday are left alone. So are tasks with a calendar of their own, and years whose \
+             official holidays are not known.",
+            "目标和任务的期限应落在方案日历的工作日上；没有写日历的按周一至周五，调休上班的周末不提示。\
+             自带日历的任务不检查，官方节假日安排尚未公布的年份也不检查。",
         ),
         why: Text::new(
             "On a day off nobody hands over or signs off, so the real deadline is another day \
@@ -47,21 +48,19 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    // The calendar may be what can't be read.
-    let is_told = cx.plan.calendar.is_absent() || cx.plan.calendar.get().is_some();
-    let Some(calendar) = plan_calendar(cx.plan).filter(|_| is_told && cx.is_complete()) else {
+    let Some(working_time) = WorkingTime::of_plan(cx.plan).filter(|_| cx.is_complete()) else {
         return;
     };
     for goal in &cx.plan.goals {
         if let Some(deadline) = goal.deadline.spanned() {
             let whose = text!("goal {goal}", "目标{goal}", goal = goal.name());
-            judge(cx, whose, deadline, &calendar, findings);
+            judge(cx, whose, deadline, &working_time, findings);
         }
     }
     for task in cx.plan.tasks().filter(|task| task.calendar.is_absent()) {
         if let Some(deadline) = task.deadline.spanned() {
             let whose = text!("task {task}", "任务{task}", task = task.name());
-            judge(cx, whose, deadline, &calendar, findings);
+            judge(cx, whose, deadline, &working_time, findings);
         }
     }
 }
@@ -70,14 +69,11 @@ fn judge(
     cx: &Context<'_>,
     whose: Text,
     deadline: Spanned<&Date>,
-    calendar: &Calendar,
+    working_time: &WorkingTime,
     findings: &mut Findings<'_>,
 ) {
     let date = *deadline.value;
-    if !calendar.is_published(date.year()) {
-        return;
-    }
-    let Some(reason) = calendar.day_off_reason(date) else {
+    let Some(reason) = working_time.day_off(date) else {
         return;
     };
     let message = match reason {
@@ -102,7 +98,7 @@ fn judge(
         ),
     };
     let finding = findings.add(deadline.span, message);
-    let Some(before) = calendar.previous_workday(date) else {
+    let Some(before) = working_time.previous_workday(date) else {
         return;
     };
     finding.help(text!(
