@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::check::{Checked, Family, Rule, rules};
 use crate::diagnostic::Severity;
-use crate::lang::{Lang, Localized as _};
+use crate::lang::{Lang, Localized as _, Text};
 use crate::plan::{Goal, Index, Links, Plan};
 
 use super::report::{Block, Cell, Column, Key, Report, Row, Table, Tone};
@@ -43,11 +43,12 @@ fn table(plan: &Plan, file: &Checked, lang: Lang) -> Table {
             Column::text("unit", "Unit", "单位").optional(),
             Column::text("deadline", "Deadline", "期限"),
             Column::text("owner", "Owner", "责任人").optional(),
-            Column::text("specific", "S", "S"),
-            Column::text("measurable", "M", "M"),
-            Column::text("achievable", "A", "A"),
-            Column::text("relevant", "R", "R"),
-            Column::text("time_bound", "T", "T"),
+            Column::text("smart", "SMART", "SMART"),
+            Column::text("specific", "S", "S").data_only(),
+            Column::text("measurable", "M", "M").data_only(),
+            Column::text("achievable", "A", "A").data_only(),
+            Column::text("relevant", "R", "R").data_only(),
+            Column::text("time_bound", "T", "T").data_only(),
         ],
         rows: in_tree_order(plan, &index, &links)
             .into_iter()
@@ -107,8 +108,27 @@ fn cells(goal: &Goal, file: &Checked, lang: Lang) -> Vec<Cell> {
         goal.deadline.value().into(),
         words(&goal.owner, lang).into(),
     ];
-    cells.extend(SMART.map(|family| verdict(goal, file, family)));
+    let verdicts = SMART.map(|family| verdict(goal, file, family));
+    cells.push(in_short(&verdicts));
+    cells.extend(verdicts);
     cells
+}
+
+/// The letters with findings, with a question mark behind those that can't be judged.
+fn in_short(verdicts: &[Cell; 5]) -> Cell {
+    let letters = SMART.iter().zip(verdicts).filter_map(|(family, verdict)| {
+        let letter = family.letter();
+        match verdict.untoned().0 {
+            Cell::Flag(true) => None,
+            Cell::Flag(false) => Some(letter.to_string()),
+            _ => Some(format!("{letter}?")),
+        }
+    });
+    let letters: Vec<String> = letters.collect();
+    if letters.is_empty() {
+        return Cell::from(Text::new("ok", "✓")).toned(Tone::Good);
+    }
+    Cell::Text(letters.join(" ")).toned(Tone::Bad)
 }
 
 /// Whether no rule of the family found anything in the goal; notes don't count. Nothing is said
