@@ -212,9 +212,11 @@ pub(super) fn takes_stock(text: &str) -> bool {
             .split(|c: char| !c.is_ascii_alphabetic())
             .any(|word| words.contains(&word))
     };
+    // Buildings are completed and have units, which judges nothing.
+    let plain = text.replace("建成", "").replace("单元", "");
     let chinese = HAS_ZH.iter().any(|word| text.contains(word));
     let english = has(HAS_EN) && has(COUNTED_EN);
-    (chinese || english) && !JUDGES_ZH.iter().any(|word| text.contains(word)) && !has(JUDGES_EN)
+    (chinese || english) && !JUDGES_ZH.iter().any(|word| plain.contains(word)) && !has(JUDGES_EN)
 }
 
 /// Whether a text states a figure: an amount, a share, a count.
@@ -432,6 +434,7 @@ mod tests {
     #[test]
     fn stock_is_what_anyone_can_count() {
         assert!(takes_stock("小区共有32栋楼、2860户"));
+        assert!(takes_stock("小区2008年建成，共有32栋楼、96个单元"));
         assert!(takes_stock("The estate has 32 buildings and 2,860 homes"));
         assert!(!takes_stock("共有32户投诉"));
         assert!(!takes_stock("小区共有2860户，七成不满意"));
