@@ -103,6 +103,10 @@ impl Localized for Figure {
     }
 }
 
+/// So many values are looked at for a unit that the others share: it is asked for every value,
+/// and a file with thousands of them must not take minutes.
+const LOOKED_AT: usize = 16;
+
 impl Measure {
     /// The readable values, in the order baseline, target, stages, actuals.
     pub fn amounts(&self) -> impl Iterator<Item = (Figure, Spanned<&Amount>)> {
@@ -137,27 +141,49 @@ impl Measure {
         (!unit.trim().is_empty()).then(|| Unit::of(unit))
     }
 
-    /// The unit of one of the values: its own, the one the measure states, or the one that goes
-    /// without saying for its kind (% for a rate, points for a score).
+    /// The first value that carries a unit, with that unit as it is written.
+    pub fn carrier(&self) -> Option<(Figure, Spanned<&Amount>, &str)> {
+        self.amounts().take(LOOKED_AT).find_map(|(figure, amount)| {
+            let unit = amount.value.unit.as_deref()?;
+            Some((figure, amount, unit))
+        })
+    }
+
+    /// The unit that a value without one shares with the first value that carries one.
+    fn carried_unit(&self) -> Option<&str> {
+        let (figure, _, unit) = self.carrier()?;
+        // 30% as the target of a bare 24 may be the change.
+        let may_be_change =
+            figure != Figure::Baseline && !self.baseline.is_absent() && Unit::of(unit).is_share();
+        (!may_be_change).then_some(unit)
+    }
+
+    /// The unit of one of the values: its own, the one the measure states, the one that goes
+    /// without saying for its kind (% for a rate, points for a score), or the first that another
+    /// value carries.
     pub fn unit_meant_by(&self, amount: &Amount) -> Option<Unit> {
         match &amount.unit {
             Some(unit) => Some(Unit::of(unit)),
-            None if self.unit.is_absent() => match self.kind.value()? {
-                MeasureKind::Rate => Some(Unit::of("%")),
-                MeasureKind::Score => Some(Unit::of("分")),
-                _ => None,
+            None if self.unit.is_absent() => match self.kind.value() {
+                Some(MeasureKind::Rate) => Some(Unit::of("%")),
+                Some(MeasureKind::Score) => Some(Unit::of("分")),
+                _ => self.carried_unit().map(Unit::of),
             },
             None => self.stated_unit(),
         }
     }
 
-    /// The value as one reads it: with the unit that the measure states, or the % of a rate,
-    /// when it has none of its own.
+    /// The value as one reads it: with the unit that the measure states, the % of a rate, or the
+    /// unit that another value carries, when it has none of its own.
     pub fn as_read(&self, amount: &Amount) -> Amount {
         let stated = || match self.unit.get() {
             Some(unit) => Some(unit.as_str().trim().to_owned()),
-            None if self.kind.value() == Some(MeasureKind::Rate) => Some("%".to_owned()),
-            None => None,
+            None if !self.unit.is_absent() => None,
+            None => match self.kind.value() {
+                Some(MeasureKind::Rate) => Some("%".to_owned()),
+                Some(MeasureKind::Score) => None,
+                _ => self.carried_unit().map(str::to_owned),
+            },
         };
         Amount {
             unit: amount.unit.clone().or_else(stated),
@@ -167,12 +193,15 @@ impl Measure {
 
     /// How two values compare; `None` when their units can't be converted for certain.
     pub fn compare(&self, one: &Amount, other: &Amount) -> Option<Ordering> {
-        let other_value = match (self.unit_meant_by(one), self.unit_meant_by(other)) {
-            (None, None) => other.value,
-            (Some(one), Some(unit)) => unit.convert(other.value, &one)?,
-            _ => return None,
-        };
-        Some(one.value.cmp(&other_value))
+        match (self.unit_meant_by(one), self.unit_meant_by(other)) {
+            (None, None) => Some(one.value.cmp(&other.value)),
+            // Ten minutes are no exact number of hours, yet an hour is one of minutes.
+            (Some(unit), Some(other_unit)) => match other_unit.convert(other.value, &unit) {
+                Some(converted) => Some(one.value.cmp(&converted)),
+                None => Some(unit.convert(one.value, &other_unit)?.cmp(&other.value)),
+            },
+            _ => None,
+        }
     }
 
     /// Which way the metric is to move: `Greater` is up. What bounds the target says so, else

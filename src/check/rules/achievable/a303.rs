@@ -2,9 +2,11 @@
 
 use std::cmp::Ordering;
 
+use rust_decimal::Decimal;
+
 use crate::check::rules::prelude::*;
-use crate::plan::value::Bound;
-use crate::plan::{Goal, Measure};
+use crate::plan::value::{Amount, Bound, MeasureKind};
+use crate::plan::{Goal, Measure, Unit};
 
 use super::mentions;
 
@@ -14,6 +16,8 @@ const KEEPING: &[&str] = &[
     "keep", "maintain", "hold", "remain", "stay", "sustain", "preserv", "retain", "no worse",
     "保持", "维持", "稳定在", "守住", "巩固", "控制在", "不下降", "不降低", "不反弹", "不突破",
     "不变", "延续", "保住",
+    "zero", "ensure", "at or above", "at or below", "no more than", "at least",
+    "确保", "保障", "杜绝", "零", "不低于", "不高于", "不超过", "始终", "持续",
 ];
 
 /// The rule.
@@ -29,11 +33,13 @@ pub static RULE: Rule = Rule {
             "The baseline must not meet the target yet: a finding when both are equal, or when \
              the target is a bound (≥ 95%, at most 6 hours) that the baseline more than meets. \
              Goals that want to keep what there is are left alone: title or statement say so \
-             (keep, maintain …), or the target is a bound that the baseline just meets. Without \
-             a bound nothing tells whether more or less is better, so only equal values count. \
+             (keep, ensure, at least …), the target is a bound that the baseline just meets, or \
+             both stand where it gets no better: no accident, 100%, an end of the `scale`. So are \
+             goals with `accepted`. Without a bound nothing tells whether more or less is better, so only equal values count. \
              Actual values are not looked at: a goal reached on the way is a good one.",
             "现状（基线）不应已经达到目标：基线与目标值相等，或目标值是界限（如 ≥95%、6小时以内）而基线优于该界限时提示。\
-             以保持现状为目的的目标不检查：名称或表述中写明保持、维持等，或目标值是界限且基线恰好等于该界限。\
+             以保持现状为目的的目标不检查：名称或表述中写明保持、确保、不低于等；目标值是界限且基线恰好等于该界限；\
+             或两者都已到头（零事故、100%、`scale` 的一端）。写有 `accepted` 的目标也不检查。\
              目标值不带界限时无从判断高好还是低好，只看是否相等。不看实际值：推进过程中提前达成是好事。",
         ),
         why: Text::new(
@@ -79,7 +85,8 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
         let Some(order) = measure.compare(baseline.value, target.value) else {
             continue;
         };
-        if !is_met(measure, order) || keeps(goal) {
+        let at_limit = order.is_eq() && is_limit(measure, target.value);
+        if !is_met(measure, order) || at_limit || keeps(goal) {
             continue;
         }
         let (now, wanted) = (
@@ -122,6 +129,22 @@ fn is_met(measure: &Measure, order: Ordering) -> bool {
     }
 }
 
+/// Whether it can't get better than the value, so that a goal can only want to keep it: no
+/// accident, 100%, the end of a scale.
+fn is_limit(measure: &Measure, value: &Amount) -> bool {
+    let is_percent = || {
+        measure
+            .unit_meant_by(value)
+            .is_some_and(|unit| Unit::is_percent(&unit))
+    };
+    let is_end = |end: &Decimal| *end == value.value;
+    (value.value.is_zero() && measure.kind.value() != Some(MeasureKind::Score))
+        || (value.value == Decimal::ONE_HUNDRED && is_percent())
+        || measure.scale.iter().any(|end| is_end(&end.value.0))
+}
+
 fn keeps(goal: &Goal) -> bool {
-    mentions(&goal.title, KEEPING) || mentions(&goal.statement, KEEPING)
+    !goal.accepted.is_absent()
+        || mentions(&goal.title, KEEPING)
+        || mentions(&goal.statement, KEEPING)
 }

@@ -23,12 +23,12 @@ pub static RULE: Rule = Rule {
     docs: Docs {
         checks: Text::new(
             "In the order of their dates the stages of a measure must move from the baseline to \
-             the target: none beyond the target, none on the wrong side of the baseline, none \
-             behind an earlier stage. Equal neighbours are fine, and so is any order in the \
+             the target: none beyond the target before the deadline, none behind it after the \
+             deadline, none on the wrong side of the baseline, none behind an earlier stage. Equal neighbours are fine, and so is any order in the \
              file. Which way the metric is to move is told by the baseline and the target, or by \
              a bound (≥, at most). Stages without a date are only compared with the baseline and \
              the target; goals whose baseline already meets the target are left alone.",
-            "按日期排列，阶段目标值应从基线逐步走向目标值：不越过目标值，不比基线倒退，不比更早的阶段倒退。\
+            "按日期排列，阶段目标值应从基线逐步走向目标值：期限前不越过目标值，期限后不低于目标值要求，不比基线倒退，不比更早的阶段倒退。\
              相邻阶段可以相等，书写顺序不限。变化方向由基线与目标值判断，或由界限（≥、不超过）判断。\
              没有日期的阶段只与基线、目标值比较；基线已达到目标值的目标不检查。",
         ),
@@ -94,7 +94,31 @@ fn judge(goal: &Goal, measure: &Measure, findings: &mut Findings<'_>) {
     let mut furthest: Option<(Date, Spanned<&Amount>)> = None;
     for (date, stage) in stages {
         let shown = measure.as_read(stage.value);
-        if ahead(stage.value, target.value) {
+        // From the deadline on the target holds, and a stage may well lead on from there.
+        let late = goal
+            .deadline
+            .spanned()
+            .filter(|deadline| date.is_some_and(|date| date > *deadline.value));
+        if let Some(deadline) = late.as_ref().filter(|_| ahead(target.value, stage.value)) {
+            findings
+                .add(
+                    stage.span,
+                    text!(
+                        "the stage {shown} of goal {goal} falls back behind the target {target}, \
+                         due already on {deadline}",
+                        "目标{goal}的阶段目标值 {shown} 比 {deadline} 就应达到的目标值 {target} 倒退",
+                        shown = shown,
+                        goal = goal.name(),
+                        target = measure.as_read(target.value),
+                        deadline = deadline.value,
+                    ),
+                )
+                .related(deadline.span, text!("the deadline", "期限"))
+                .help(text!(
+                    "correct the date of the stage or the deadline of the goal",
+                    "请核对该阶段的日期与目标的期限"
+                ));
+        } else if late.is_none() && ahead(stage.value, target.value) {
             findings
                 .add(
                     stage.span,

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::check::rules::prelude::*;
+use crate::plan::value::Money;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -15,11 +16,13 @@ pub static RULE: Rule = Rule {
     docs: Docs {
         checks: Text::new(
             "The sources together give at least the stated total or, when none is stated, the \
-             lines plus the contingency. More than that is fine. Sources count whatever their \
+             lines plus the contingency. More than that is fine. Where they give \
+             exactly the lines plus the contingency, the total is at fault, which B801 tells. Sources count whatever their \
              status (B812 speaks of those not approved); the rule is silent as long as a source \
              or a line has no readable amount in the plan's currency, and when no source is \
              named at all.",
             "各资金来源合计不得少于预算总额；没有写总额时，不得少于明细合计加预备费，多出不算问题。\
+             恰好等于明细合计加预备费的，错在总额，由 B801 指出。\
              来源不论状态都计入（未批准的由 B812 提示）。只要有一个来源或明细没有可识别的本币金额，\
              或一个来源也没有写，本规则就不作判断。",
         ),
@@ -56,6 +59,11 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
         return;
     };
     if gap.amount <= Decimal::ZERO || !cx.is_complete() {
+        return;
+    }
+    // One cause, one finding: the total doesn't agree with lines and funding that agree.
+    let agrees = |lines: Money| lines.amount == funding.amount;
+    if ledger.lines_with_contingency().is_some_and(agrees) {
         return;
     }
     let stated = budget.total.span();

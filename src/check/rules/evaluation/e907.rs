@@ -1,6 +1,6 @@
 //! E907: a figure out of nowhere.
 
-use super::figures::{names_a_source, states_a_figure};
+use super::figures::{names_a_source, states_a_figure, takes_stock};
 use crate::check::rules::prelude::*;
 
 /// The rule.
@@ -14,10 +14,11 @@ pub static RULE: Rule = Rule {
     docs: Docs {
         checks: Text::new(
             "A background claim with a figure says where the figure comes from, in `source` or \
-             in its own words (\"according to …\"). Claims without a figure are left alone; \
-             years and dates, numbers in names (ISO 9001, 5G, 24-hour hotline) are no figures.",
-            "背景论断里有数据的，应写明出处：填写 `source`，或在文中注明（“根据……”“来源：……”）。\
-             没有数据的论断不查；年份、日期，以及名称中的数字（ISO 9001、5G、24小时热线）不算数据。",
+             in its own words (\"according to …\", \"a survey found\", a survey and its year in \
+             brackets). Claims without a figure are left alone, and so is what anyone can count \
+             (the estate has 32 buildings); years and dates, numbers in names (ISO 9001, 5G, 24-hour hotline) are no figures.",
+            "背景论断里有数据的，应写明出处：填写 `source`，或在文中注明（“根据……”“……调查显示”“来源：……”，或在括号里写明哪年的统计、调查）。\
+             没有数据的论断、一数便知的现状（小区共有32栋楼）不查；年份、日期，以及名称中的数字（ISO 9001、5G、24小时热线）不算数据。",
         ),
         why: Text::new(
             "Decisions rest on evidence that can be checked (ISO 9000:2015, evidence-based \
@@ -50,7 +51,11 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
             continue;
         };
         let text = text.as_str();
-        if !claim.source.is_absent() || names_a_source(text) || !states_a_figure(text) {
+        if !claim.source.is_absent()
+            || names_a_source(text)
+            || !states_a_figure(text)
+            || takes_stock(text)
+        {
             continue;
         }
         findings

@@ -1,9 +1,11 @@
 //! M210: values of one measure in different units.
 
+use rust_decimal::Decimal;
+
 use crate::check::rules::prelude::*;
-use crate::plan::value::{Amount, Value};
+use crate::plan::value::Amount;
 use crate::plan::{Figure, Measure, Unit};
-use crate::source::{Edit, Span, Spanned};
+use crate::source::{Span, Spanned};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -17,18 +19,17 @@ pub static RULE: Rule = Rule {
         checks: Text::new(
             "Baseline, target, stages and actuals of a measure are in its `unit`; where it states \
              none, in the unit of the first value that carries one. Spellings of one unit are the \
-             same (hours, hr, h), scale words make no difference (yuan, ten thousand yuan), and so \
-             do the Chinese counter words. Units that \
+             same (hours, hr, h), scale words make no difference (yuan, ten thousand yuan), nor do \
+             the Chinese counter words, nor units that convert exactly (hours and minutes). Units that \
              planvet doesn't know are left alone; points beside percent are told by M213.",
             "同一指标的基线、目标值、阶段目标值和实际值都应使用其单位（`unit`）；没有写的，以第一个自带单位的数值为准。\
-             同一单位的不同写法（小时、hours、h）、元与万元、各种量词（件、起、单）视为一致。不认识的单位不作判断；\
+             同一单位的不同写法（小时、hours、h）、元与万元、各种量词（件、起、单）以及可以精确换算的单位（小时与分钟）视为一致。不认识的单位不作判断；\
              分与 % 混用由 M213 指出。",
         ),
         why: Text::new(
             "Values in different units can't be compared, so neither the size of the change nor \
-             the progress can be told. Units that convert, such as hours and minutes, are taken \
-             for each other in every table and chart.",
-            "单位不同的数值无法比较，既看不出改进幅度，也看不出进展。小时与分钟虽能换算，但列成表、画成图时极易看错。",
+             the progress can be told.",
+            "单位不同的数值无法比较，既看不出改进幅度，也看不出进展。",
         ),
         fails: Example {
             en: "goals:\n  - id: G1\n    title: Answer repair requests faster\n    measure: {metric: average time to arrive, unit: hours, baseline: 24, target: 30%}\n",
@@ -75,7 +76,7 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
                 })
             })
             .collect();
-        let Some(wanted) = stated(measure).or_else(|| carried(&own)) else {
+        let Some(wanted) = stated(measure).or_else(|| carried(measure)) else {
             continue;
         };
         let differing: Vec<&Own<'_>> = own
@@ -104,20 +105,27 @@ fn stated(measure: &Measure) -> Option<Wanted<'_>> {
 }
 
 /// The unit of the first value that carries one.
-fn carried<'p>(own: &[Own<'p>]) -> Option<Wanted<'p>> {
-    let first = own.first()?;
+fn carried(measure: &Measure) -> Option<Wanted<'_>> {
+    let (figure, amount, text) = measure.carrier()?;
     Some(Wanted {
-        unit: first.unit.clone(),
-        text: first.amount.value.unit.as_deref()?,
-        span: first.amount.span,
-        carrier: Some(first.figure),
+        unit: Unit::of(text),
+        text,
+        span: amount.span,
+        carrier: Some(figure),
     })
 }
 
 fn differ(one: &Unit, other: &Unit) -> bool {
     let score_and_rate =
         (one.is_share() && other.is_points()) || (one.is_points() && other.is_share());
-    !one.agrees_with(other) && !score_and_rate
+    !one.agrees_with(other) && !score_and_rate && !converts(one, other)
+}
+
+/// Whether values of the two can be compared exactly: an hour is 60 minutes.
+fn converts(one: &Unit, other: &Unit) -> bool {
+    [(one, other), (other, one)]
+        .into_iter()
+        .any(|(from, into)| from.convert(Decimal::ONE, into).is_some())
 }
 
 /// Whether all values carry one and the same unit and only the stated one is another.
@@ -193,34 +201,7 @@ fn tell(findings: &mut Findings<'_>, measure: &Measure, wanted: &Wanted<'_>, own
                 text!("the {carrier}", "{carrier}", carrier = carrier),
             ),
     };
-    if let Some(value) = own.unit.convert(amount.value, &wanted.unit) {
-        let converted = Amount {
-            value,
-            unit: Some(wanted.text.to_owned()),
-            bound: amount.bound,
-        };
-        finding.help(text!(
-            "write {converted}",
-            "请写成 {converted}",
-            converted = converted,
-        ));
-        // A bound may begin with a sign that means something else to YAML, and a remark in the
-        // stated unit can't stand in a value.
-        if amount.bound.is_none() && Amount::read(&converted.to_string()).is_ok() {
-            finding.fix(
-                text!(
-                    "convert it to {converted}",
-                    "换算为 {converted}",
-                    converted = converted,
-                ),
-                false,
-                Edit {
-                    span: own.amount.span,
-                    replacement: converted.to_string(),
-                },
-            );
-        }
-    } else if is_change(measure, own, wanted) {
+    if is_change(measure, own, wanted) {
         finding.help(text!(
             "if {amount} is the change, write the value to be reached instead, in {unit}",
             "若 {amount} 是变化幅度，请改写为应达到的数值，单位用“{unit}”",

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::is_called_rate_or_score;
 use crate::check::rules::prelude::*;
 use crate::plan::Measure;
 use crate::plan::value::MeasureKind;
@@ -105,41 +106,6 @@ fn is_rate_or_score(measure: &Measure, name: &str) -> bool {
             }
         }
     }
-}
-
-fn is_called_rate_or_score(name: &str) -> bool {
-    const CHINESE: [&str; 14] = [
-        "率",
-        "占比",
-        "比例",
-        "比重",
-        "指数",
-        "得分",
-        "评分",
-        "分数",
-        "分值",
-        "满意度",
-        "忠诚度",
-        "认可度",
-        "美誉度",
-        "参与度",
-    ];
-    const ENGLISH: [&str; 8] = [
-        "rate",
-        "ratio",
-        "share",
-        "percentage",
-        "proportion",
-        "score",
-        "index",
-        "satisfaction",
-    ];
-    const NEITHER: [&str; 2] = ["频率", "功率"];
-    let lower = name.to_lowercase();
-    let last = lower.rsplit(' ').next().unwrap_or_default();
-    (CHINESE.iter().any(|end| name.ends_with(end))
-        && !NEITHER.iter().any(|end| name.ends_with(end)))
-        || ENGLISH.contains(&last)
 }
 
 /// Whether the name itself says what share of what it is.

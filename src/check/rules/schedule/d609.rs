@@ -21,10 +21,10 @@ pub static RULE: Rule = Rule {
     docs: Docs {
         checks: Text::new(
             "Nothing ends before it begins: the plan, phases, and planned, actual and approved \
-             dates of tasks. Nothing has happened after the status date. A finished task is not \
+             dates of tasks; and no goal is due before its baseline was read. Nothing has happened after the status date. A finished task is not \
              partly done, and no day is both a day off and a working day of one calendar. The \
              same day for start and end is fine.",
-            "方案、阶段以及任务的计划、实际和基线日期，结束都不能早于开始；实际发生的日期不能晚于状态日期；\
+            "方案、阶段以及任务的计划、实际和基线日期，结束都不能早于开始；目标期限不能早于基线的统计日期；实际发生的日期不能晚于状态日期；\
              已完成的任务进度不能低于 100%；同一天不能既列为休息日又列为工作日。开始与结束为同一天没有问题。",
         ),
         why: Text::new(
@@ -56,6 +56,7 @@ const STARTED: Text = Text::new("actual start", "实际开始日期");
 const FINISHED: Text = Text::new("actual finish", "实际完成日期");
 const APPROVED_START: Text = Text::new("approved start", "基线开始日期");
 const APPROVED_FINISH: Text = Text::new("approved finish", "基线完成日期");
+const READ: Text = Text::new("baseline date", "基线统计日期");
 const READING: Text = Text::new("reading", "实际值统计日期");
 
 fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
@@ -63,6 +64,17 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let whole = || Text::new("the plan", "方案");
     order(&whole, (START, &plan.start), (END, &plan.end), findings);
     calendar(&plan.calendar, findings);
+    for goal in &plan.goals {
+        let item = || text!("goal {goal}", "目标{goal}", goal = goal.name());
+        if let Some(baseline) = goal.measure.get().and_then(|m| m.baseline.get()) {
+            order(
+                &item,
+                (READ, &baseline.date),
+                (DEADLINE, &goal.deadline),
+                findings,
+            );
+        }
+    }
     for phase in &plan.phases {
         let item = || text!("phase {phase}", "阶段{phase}", phase = phase.name());
         order(&item, (START, &phase.start), (END, &phase.end), findings);

@@ -20,10 +20,11 @@ pub static RULE: Rule = Rule {
         checks: Text::new(
             "Phases and tasks (`starts_on`, `not_before`) begin on a working day, and \
              milestones are promised for one. A task's own calendar counts before the plan's. \
-             Left alone are ends and deadlines, what has begun or is finished, calendars that \
+             Left alone are phases that follow the calendar (from the first of a month, or from \
+             the day after the phase before), ends and deadlines, what has begun or is finished, calendars that \
              work every day, and years whose holidays are not published.",
             "阶段和任务（`starts_on`、`not_before`）应从工作日开始，里程碑应定在工作日；任务另有日历的以其为准。\
-             以下不查：结束日期和期限、已开始或已完成的事项、`continuous` 日历、节假日安排尚未公布的年份。",
+             以下不查：按自然月划分或与上一阶段首尾相接的阶段、结束日期和期限、已开始或已完成的事项、`continuous` 日历、节假日安排尚未公布的年份。",
         ),
         why: Text::new(
             "Calendars say when work can be done (GAO Schedule Assessment Guide, 2015). What is \
@@ -61,7 +62,7 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
         if milestone.finished.is_absent() {
             judge(
                 &|| text!("milestone {m}", "里程碑{m}", m = milestone.name()),
-                &milestone.date,
+                (IS_SET, &milestone.date),
                 &working_time,
                 findings,
             );
@@ -69,14 +70,30 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
     }
 }
 
+/// What stands before a date and behind it.
+type Wording = (Text, Text);
+const IS_SET: Wording = (Text::new("is set for", "定在"), Text::new("", ""));
+const BEGINS: Wording = (Text::new("begins on", "从"), Text::new("", " 开始"));
+
 fn phases(plan: &Plan, working_time: &WorkingTime, findings: &mut Findings<'_>) {
+    let mut previous_end = None;
     for phase in &plan.phases {
-        judge(
-            &|| text!("phase {phase}", "阶段{phase}", phase = phase.name()),
-            &phase.start,
-            working_time,
-            findings,
-        );
+        let follows_calendar = phase.start.value().is_some_and(|start| {
+            start.day() == 1
+                || start
+                    .yesterday()
+                    .ok()
+                    .is_some_and(|day| previous_end == Some(day))
+        });
+        if !follows_calendar {
+            judge(
+                &|| text!("phase {phase}", "阶段{phase}", phase = phase.name()),
+                (BEGINS, &phase.start),
+                working_time,
+                findings,
+            );
+        }
+        previous_end = phase.end.value();
     }
 }
 
@@ -102,14 +119,19 @@ fn judge_task(task: &Task, phase: &Phase, of_plan: &WorkingTime, findings: &mut 
     for date in [&task.starts_on, &task.not_before] {
         // What begins with its phase is told with the phase.
         if own.is_some() || date.value() != phase.start.value() {
-            judge(&item, date, own.as_ref().unwrap_or(of_plan), findings);
+            judge(
+                &item,
+                (IS_SET, date),
+                own.as_ref().unwrap_or(of_plan),
+                findings,
+            );
         }
     }
 }
 
 fn judge(
     item: &dyn Fn() -> Text,
-    field: &Field<Date>,
+    ((verb, rest), field): (Wording, &Field<Date>),
     working_time: &WorkingTime,
     findings: &mut Findings<'_>,
 ) {
@@ -121,15 +143,19 @@ fn judge(
     };
     let message = match reason {
         DayOff::Holiday(None) => text!(
-            "{item} is set for {date}, a day off",
-            "{item}定在 {date}，当天休息",
+            "{item} {verb} {date}{rest}, a day off",
+            "{item}{verb} {date}{rest}，当天休息",
             item = item(),
+            verb = verb,
+            rest = rest,
             date = date.value,
         ),
         reason => text!(
-            "{item} is set for {date}, a day off ({reason})",
-            "{item}定在 {date}，当天休息（{reason}）",
+            "{item} {verb} {date}{rest}, a day off ({reason})",
+            "{item}{verb} {date}{rest}，当天休息（{reason}）",
             item = item(),
+            verb = verb,
+            rest = rest,
             date = date.value,
             reason = reason,
         ),

@@ -27,11 +27,12 @@ pub static RULE: Rule = Rule {
              same and neither definition, source nor owner differ. Left alone: goals one above \
              the other, the parts of a parent goal with that very metric, targets in units that \
              don't convert, a corridor (≥60% and ≤80%), goals of different horizons for the same \
-             day, and goals without a deadline.",
+             day, goals that start from different baselines of one day (two sites), and goals \
+             without a deadline.",
             "同一指标在同一天不能有两个不同的目标值；期限较晚的目标也不能低于较早目标已达到的水平（方向按基线到\
              目标值判断）。指标名称相同，且定义、来源、责任人没有不同的，视为同一指标。以下情况不作判断：\
              上下级目标、同一上级目标下按该指标拆分的各部分、单位不能换算的目标值、上下限区间（≥60% 且 ≤80%）、\
-             期限相同但期限类别不同的目标、没有期限的目标。",
+             期限相同但期限类别不同的目标、同期基线不同的目标（两个项目）、没有期限的目标。",
         ),
         why: Text::new(
             "Whoever reaches one of the two misses the other, and each reader trusts the one \
@@ -125,6 +126,26 @@ impl<'p> Aim<'p> {
         }
     }
 
+    /// Whether the metric stands elsewhere today than in the other goal, so that they are about
+    /// two places; on different days it may just have moved.
+    fn starts_elsewhere(&self, other: &Aim<'_>) -> bool {
+        let (Some(here), Some(there)) = (self.measure.baseline.get(), other.measure.baseline.get())
+        else {
+            return false;
+        };
+        let (Some(value), Some(theirs)) = (here.value.get(), there.value.get()) else {
+            return false;
+        };
+        let unit = self.measure.unit_meant_by(value);
+        let converted = in_unit(
+            theirs.value,
+            other.measure.unit_meant_by(theirs).as_ref(),
+            unit.as_ref(),
+        );
+        converted.is_some_and(|theirs| theirs != value.value)
+            && may_agree(&here.date.value(), &there.date.value())
+    }
+
     /// How this goal contradicts an earlier one of the file, if it does.
     fn conflict(&self, other: &Aim<'_>) -> Option<Conflict> {
         if !self.scope.agrees_with(&other.scope) || !may_agree(&self.owner, &other.owner) {
@@ -136,7 +157,10 @@ impl<'p> Aim<'p> {
         }
         let conflict = if self.deadline == other.deadline {
             let staged = !may_agree(&self.goal.horizon.value(), &other.goal.horizon.value());
-            if staged || is_corridor((self.target.value, here), (other.target.value, there)) {
+            if staged
+                || self.starts_elsewhere(other)
+                || is_corridor((self.target.value, here), (other.target.value, there))
+            {
                 return None;
             }
             Conflict::SameDay
