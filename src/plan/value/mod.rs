@@ -8,6 +8,7 @@
 mod amount;
 mod bound;
 mod chinese;
+mod contingency;
 mod count;
 mod currency;
 mod date;
@@ -41,6 +42,7 @@ use crate::lang::Text;
 
 pub use amount::Amount;
 pub use bound::Bound;
+pub use contingency::Contingency;
 pub use count::{Count, Whole};
 pub use currency::Currency;
 pub use date::date_parts;
@@ -96,6 +98,8 @@ pub enum Number {
     Any,
     /// Any number from zero up.
     NotNegative,
+    /// Zero, and any number at least so far from it.
+    ZeroOrBeyond(i64),
     /// Whole numbers from the first to the second bound.
     Whole(i64, i64),
 }

@@ -2,7 +2,7 @@
 
 use crate::check::rules::prelude::*;
 use crate::plan::read::Fault;
-use crate::plan::value::{Id, Value as _};
+use crate::plan::value::{Contingency, Id, Money, Value as _};
 
 /// Accepted forms shown in a finding; the docs list them all.
 const SHOWN: usize = 6;
@@ -72,6 +72,16 @@ fn run(fault: &Fault, findings: &mut Findings<'_>) {
         )
     };
     let finding = findings.add(*span, message);
+    let is_contingency = kinds
+        .iter()
+        .any(|kind| std::ptr::eq(*kind, Contingency::KIND));
+    if is_contingency && Money::read(text).is_ok() {
+        finding.help(text!(
+            "a small bare number may be meant as a share or in thousands: write `5%` or `£5,000`",
+            "只写一个小数字，分不清是比例还是金额，请写成 `5%` 或 `5万元`"
+        ));
+        return;
+    }
     let is_id = kinds.iter().any(|kind| std::ptr::eq(*kind, Id::KIND));
     if is_id && text.contains(['，', '、', '；']) {
         // In `[G1，G2]` the full-width comma makes one text of two ids.

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::check::rules::prelude::*;
 use crate::plan::Risk;
-use crate::plan::read::AnyOf;
+use crate::plan::value::Contingency;
 use crate::plan::value::Money;
 use crate::risk::Exposure;
 
@@ -62,7 +62,7 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let ledger = cx.ledger();
     let Some(budget) = ledger.budget else { return };
     let lines_are_known = cx.is_complete() && budget.lines.is_complete();
-    if matches!(budget.contingency.get(), Some(AnyOf::First(_))) && !lines_are_known {
+    if matches!(budget.contingency.get(), Some(Contingency::Percent(_))) && !lines_are_known {
         // A share of lines that are not all there.
         return;
     }
