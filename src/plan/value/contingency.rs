@@ -29,6 +29,7 @@ impl Value for Contingency {
     const KIND: &'static Kind = &Kind {
         noun: text!("a share or a sum", "比例或金额"),
         forms: &["5%", "5万元", "£20,000", "50000", "百分之五"],
+        choices: &[],
         number: Number::ZeroOrBeyond(LEAST_BARE_SUM),
         pattern: pattern!(MONEY "|" PERCENT),
     };
