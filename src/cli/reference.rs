@@ -204,7 +204,11 @@ fn values(records: &[&'static RecordInfo], lang: Lang, out: &mut String) {
         ),
     );
     for kind in kinds {
-        let forms: Vec<String> = kind.forms.iter().map(|form| format!("`{form}`")).collect();
+        let forms: Vec<String> = kind
+            .forms_in(lang)
+            .iter()
+            .map(|form| format!("`{form}`"))
+            .collect();
         let _ = writeln!(out, "| {} | {} |", kind.noun.get(lang), forms.join(", "));
     }
 }

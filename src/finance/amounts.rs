@@ -1,8 +1,8 @@
 //! Every amount of money that a plan states, with its place.
 
 use crate::lang::{Lang, Localized};
-use crate::plan::read::{AnyOf, Either, Field};
-use crate::plan::value::Money;
+use crate::plan::read::{Either, Field};
+use crate::plan::value::{Contingency, Money};
 use crate::plan::{Budget, BudgetLine, Item, Named as _, Plan, Risk, Task};
 use crate::source::Span;
 
@@ -130,7 +130,7 @@ impl<'p> Amounts<'p> {
     fn budget(&mut self, budget: &'p Budget) {
         self.field(Role::Total, None, &budget.total);
         if let Some(contingency) = budget.contingency.spanned()
-            && let AnyOf::Second(money) = contingency.value
+            && let Contingency::Money(money) = contingency.value
         {
             self.add(Role::Contingency, None, *money, contingency.span);
         }

@@ -2,7 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use crate::plan::read::{AnyOf, Either};
+use crate::plan::read::Either;
+use crate::plan::value::Contingency;
 use crate::plan::value::{Currency, Money};
 use crate::plan::{Budget, BudgetLine, Funding, Plan};
 
@@ -106,8 +107,8 @@ impl<'p> Ledger<'p> {
     /// The contingency as a sum: as stated, or the stated share of the lines.
     pub fn contingency(&self) -> Option<Money> {
         match self.budget?.contingency.get()? {
-            AnyOf::Second(money) => self.own(*money),
-            AnyOf::First(percent) => self.lines_total()?.checked_mul(percent.fraction()),
+            Contingency::Money(money) => self.own(*money),
+            Contingency::Percent(percent) => self.lines_total()?.checked_mul(percent.fraction()),
         }
     }
 

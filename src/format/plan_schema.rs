@@ -154,6 +154,11 @@ fn value(kind: &Kind, definitions: &mut BTreeMap<String, Value>) -> Value {
         Number::No => {}
         Number::Any => choices.push(json!({ "type": "number" })),
         Number::NotNegative => choices.push(json!({ "type": "number", "minimum": 0 })),
+        Number::ZeroOrBeyond(least) => choices.extend([
+            json!({ "type": "number", "maximum": -least }),
+            json!({ "const": 0 }),
+            json!({ "type": "number", "minimum": least }),
+        ]),
         Number::Whole(least, most) => {
             choices.push(json!({ "type": "integer", "minimum": least, "maximum": most }));
         }

@@ -6,8 +6,8 @@ use crate::lang::Lang;
 use crate::record;
 use crate::source::Spanned;
 
-use super::read::{AnyOf, Either, Field, List};
-use super::value::{Count, Duration, FundingStatus, Money, Per, Percent};
+use super::read::{Either, Field, List};
+use super::value::{Contingency, Count, Duration, FundingStatus, Money, Per, Percent};
 use super::{Id, LocalText, Ref, kind};
 
 record! {
@@ -16,7 +16,7 @@ record! {
         total: Field<Money>,
             "The whole sum asked for.",
             "预算总额。";
-        contingency: Field<AnyOf<Percent, Money>>,
+        contingency: Field<Contingency>,
             "Reserve for risks, as a share of the lines or as a sum.",
             "风险预备费，写比例（占明细合计）或金额。";
         discount_rate: Field<Percent>,

@@ -17,4 +17,4 @@ pub use reader::{EXTENSION, Reader};
 pub use record::{FieldInfo, Record, RecordInfo};
 pub use shape::Shape;
 pub use slot::{Field, List, Map, Place, Slot};
-pub use value::{AnyOf, Decode, Either, Visitor};
+pub use value::{Decode, Either, Visitor};

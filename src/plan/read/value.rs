@@ -1,7 +1,7 @@
 //! How a node becomes a value.
 
 use crate::lang::Text;
-use crate::plan::value::{Unreadable, Value};
+use crate::plan::value::Value;
 use crate::source::{NodeId, NodeKind, Span, Spanned};
 
 use super::{Reader, Record, Shape};
@@ -106,36 +106,4 @@ impl<A: Decode, B: Record + Decode> Decode for Either<A, B> {
             Either::Long(record) => Record::walk(record, visitor),
         }
     }
-}
-
-/// A value of one kind or another.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum AnyOf<A, B> {
-    /// A value of the first kind.
-    First(A),
-    /// A value of the second kind.
-    Second(B),
-}
-
-impl<A: Value, B: Value> Decode for AnyOf<A, B> {
-    fn shape() -> Shape {
-        Shape::OneOf(vec![A::shape(), B::shape()])
-    }
-
-    fn decode(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
-        let text = scalar_text(reader, node, &A::KIND.noun)?;
-        let first = match A::read(text) {
-            Ok(value) => return Some(AnyOf::First(value)),
-            Err(why) => why,
-        };
-        let why = match B::read(text) {
-            Ok(value) => return Some(AnyOf::Second(value)),
-            Err(Unreadable::Form) => first,
-            Err(why) => why,
-        };
-        reader.unreadable(node, vec![A::KIND, B::KIND], why);
-        None
-    }
-
-    fn walk(&self, _: Span, _: &mut dyn Visitor) {}
 }

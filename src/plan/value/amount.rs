@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use super::bound::{AFTER, AFTER_SPACE, BEFORE, Bound};
 use super::chinese::attempt;
 use super::fold::{fold_char, is_space};
+use super::money_read::{MONEY_WITH_CURRENCY, money_with_currency};
 use super::number::{EXPONENTIAL, Held, UNSIGNED, exponential, negated, times_ten_to, unsigned};
 use super::pattern::{Part, joined, pattern};
 use super::percent::{SHARE, share};
@@ -18,7 +19,8 @@ use crate::{same_in_both_languages, text};
 /// A measured or wanted value, such as `16.8`, `95%`, `≥95%` or `6小时以内`.
 ///
 /// 万 and 亿 count into the value, the unit keeps the author's words: `12.5万元` is 125000 元.
-/// Shares in tenths or in words become percent. Neither converted further nor rounded.
+/// Shares in tenths or in words become percent, and money with its sign or code in front has the
+/// code as its unit: `£1.2m` is 1200000 GBP. Neither converted further nor rounded.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Amount {
     /// The number.
@@ -49,11 +51,19 @@ const SMALL_SCALES: &[(&str, (i32, &str))] = words! {
 };
 
 const QUANTITY: Part = joined!(
-    "(?:-?" UNSIGNED "(?: *" {LARGE_SCALES} ")*(?: *" UNIT ")?|" SHARE ")"
+    "(?:-?" UNSIGNED "(?: *" {LARGE_SCALES} ")*(?: *" UNIT ")?|" SHARE "|" MONEY_WITH_CURRENCY ")"
 );
 const AMOUNT: Part = joined!(
     EXPONENTIAL "|" {BEFORE} " *" QUANTITY "|" QUANTITY "(?: *" {AFTER} "| +" {AFTER_SPACE} ")?"
 );
+
+/// Reads a whole text as a number with its unit, or as money with a currency.
+fn quantity_or_money(text: &str) -> Option<(Held, Option<String>)> {
+    quantity(text).or_else(|| {
+        let (value, currency) = money_with_currency(text)?;
+        Some((value, Some(currency.code().to_string())))
+    })
+}
 
 /// Reads a whole text as a number with its unit.
 fn quantity(text: &str) -> Option<(Held, Option<String>)> {
@@ -118,6 +128,7 @@ impl Value for Amount {
             "12.5万元",
             "九成",
         ],
+        choices: &[],
         number: Number::Any,
         pattern: pattern!(AMOUNT),
     };
@@ -143,7 +154,7 @@ impl Value for Amount {
                 None => (scan.rest, None),
             },
         };
-        let (value, unit) = quantity(rest).ok_or(Unreadable::Form)?;
+        let (value, unit) = quantity_or_money(rest).ok_or(Unreadable::Form)?;
         Ok(Amount {
             value: value.ok_or(Unreadable::Range)?,
             unit,
@@ -224,6 +235,16 @@ mod tests {
             ("12 calls  per day", amount(None, "12", "calls per day")),
             ("40 kWh", amount(None, "40", "kWh")),
             ("1e5", amount(None, "100000", "")),
+            ("£1.2m", amount(None, "1200000", "GBP")),
+            ("$22.50", amount(None, "22.50", "USD")),
+            ("GBP 1.2m", amount(None, "1200000", "GBP")),
+            ("1.2m GBP", amount(None, "1200000", "GBP")),
+            ("￥300万", amount(None, "3000000", "CNY")),
+            ("三百万元", amount(None, "3000000", "CNY")),
+            ("under £800k", amount(Some(Bound::Below), "800000", "GBP")),
+            ("300万元以内", amount(Some(Bound::AtMost), "3000000", "元")),
+            ("£5 or less", amount(Some(Bound::AtMost), "5", "GBP")),
+            ("1.2m", amount(None, "1.2", "m")),
         ];
         reads(&good);
         let texts: Vec<&str> = good.iter().map(|(text, _)| *text).collect();
@@ -247,7 +268,6 @@ mod tests {
                 "1 2",
                 "5天 3 小时",
                 "三成以上左右",
-                "¥12",
                 "5 days in all",
                 "1e5元",
                 "012",

@@ -12,7 +12,8 @@ use crate::{same_in_both_languages, text};
 
 /// Words that may follow a number of people or things.
 const COUNTERS: &[(&str, ())] = words! {
-    () => "户" | "人" | "份" | "个" | "名" | "家" | "件" | "次" | "人次" | "套" | "台" | "单";
+    () => "户" | "人" | "份" | "个" | "名" | "家" | "件" | "次" | "人次" | "套" | "台" | "单" | "批" | "项" | "个月"
+        | "天" | "组" | "辆" | "块" | "株" | "unit" | "units";
 };
 
 const COUNTED: Part = joined!(EXPONENTIAL "|" SIGNED "(?: *" {COUNTERS} ")?");
@@ -39,6 +40,7 @@ impl Value for Count {
     const KIND: &'static Kind = &Kind {
         noun: text!("a number", "数量"),
         forms: &["6", "0.5", "1,200", "1.2万", "十二"],
+        choices: &[],
         number: Number::NotNegative,
         pattern: pattern!(COUNTED),
     };
@@ -67,6 +69,7 @@ impl Value for Whole {
     const KIND: &'static Kind = &Kind {
         noun: text!("a whole number", "整数"),
         forms: &["400", "9,200", "1.2万", "三百户"],
+        choices: &[],
         number: Number::Whole(0, u32::MAX as i64),
         pattern: pattern!(COUNTED),
     };
@@ -112,6 +115,9 @@ mod tests {
             ("1,200", "1200"),
             ("1e3", "1000"),
             ("３０人次", "30"),
+            ("三批", "3"),
+            ("12 units", "12"),
+            ("6个月", "6"),
         ];
         let good = good.map(|(text, count)| (text, Count(count.parse().unwrap())));
         reads(&good);

@@ -103,6 +103,7 @@ impl Value for Currency {
     const KIND: &'static Kind = &Kind {
         noun: text!("a currency", "币种"),
         forms: &["CNY", "人民币", "GBP"],
+        choices: &[],
         number: Number::No,
         pattern: pattern!({CODES} "|" {NAMES} "|" {CHINESE_UNITS} "|" {SIGNS}),
     };

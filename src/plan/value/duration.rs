@@ -120,6 +120,7 @@ impl Value for Duration {
             "1.5y",
             "6h",
         ],
+        choices: &[],
         number: Number::No,
         pattern: pattern!(DURATION),
     };

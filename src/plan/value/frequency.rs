@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::duration::{DURATION, Duration};
 use super::duration_unit::DurationUnit;
 use super::fold::fold;
-use super::pattern::pattern;
+use super::pattern::{Part, pattern};
 use super::scan::{Scan, lookup, words};
 use super::{Kind, Number, Unreadable, Value};
 use crate::lang::{Lang, Localized, Text};
@@ -48,15 +48,23 @@ use Frequency::{
 /// Words for frequencies. "biweekly", "bimonthly" and 双月 are left out: each has two meanings.
 const WORDS: &[(&str, Frequency)] = words! {
     Continuous => "continuous" | "continuously" | "real-time" | "realtime" | "实时" | "连续" | "持续";
-    Daily => "daily" | "every day" | "逐日";
-    Weekly => "weekly" | "every week" | "周" | "周度";
+    Daily => "daily" | "every day" | "once a day" | "per day" | "逐日";
+    Weekly => "weekly" | "every week" | "once a week" | "per week" | "周" | "周度" | "每周末"
+        | "every monday" | "every tuesday" | "every wednesday" | "every thursday"
+        | "every friday" | "every saturday" | "every sunday"
+        | "每周一" | "每周二" | "每周三" | "每周四" | "每周五" | "每周六" | "每周日" | "每周天"
+        | "每星期一" | "每星期二" | "每星期三" | "每星期四" | "每星期五" | "每星期六" | "每星期日"
+        | "每星期天";
     Fortnightly => "fortnightly" | "every two weeks" | "every other week" | "双周";
-    Monthly => "monthly" | "every month" | "月度" | "按月";
+    Monthly => "monthly" | "every month" | "once a month" | "per month" | "月" | "月度" | "按月"
+        | "每月初" | "每月末" | "每月底";
     BiMonthly => "every two months" | "every other month";
-    Quarterly => "quarterly" | "every quarter" | "季度" | "按季度";
+    Quarterly => "quarterly" | "every quarter" | "once a quarter" | "per quarter" | "季" | "季度"
+        | "按季度" | "每季度初" | "每季度末" | "每季末" | "每季度底";
     HalfYearly => "half-yearly" | "semi-annual" | "semi-annually" | "semiannual" | "semiannually"
-        | "every six months" | "半年度" | "半年";
-    Yearly => "yearly" | "annual" | "annually" | "every year" | "年度" | "按年";
+        | "every six months" | "twice a year" | "半年度" | "半年";
+    Yearly => "yearly" | "annual" | "annually" | "every year" | "once a year" | "per year"
+        | "per annum" | "年" | "年度" | "按年" | "每年末" | "每年底";
     PerEvent => "per event" | "每次" | "按次" | "逐次" | "每单" | "逐单";
 };
 
@@ -69,6 +77,28 @@ const EACH: &[(&str, Frequency)] = words! {
     Quarterly => "每季度" | "每季" | "每个季度";
     Yearly => "每年";
 };
+
+/// A day of each month: `每月5日`.
+const DAY_OF_MONTH: Part = Part::Text("每月 *(?:[1-9]|[12][0-9]|3[01]) *[日号]");
+
+/// Whether a text is a day of each month.
+fn is_day_of_month(text: &str) -> bool {
+    let mut scan = Scan::new(text);
+    if !scan.eat("每月") {
+        return false;
+    }
+    scan.spaces();
+    let digits = scan.rest.len()
+        - scan
+            .rest
+            .trim_start_matches(|c: char| c.is_ascii_digit())
+            .len();
+    let Some((day, rest)) = scan.rest.split_at_checked(digits) else {
+        return false;
+    };
+    let is_day = !day.starts_with('0') && day.parse().is_ok_and(|day: u8| (1..=31).contains(&day));
+    is_day && matches!(rest.trim_start_matches(' '), "日" | "号")
+}
 
 /// What may follow 每 and a span of time.
 const ONCE: [&str; 2] = ["一次", "1次"];
@@ -159,9 +189,10 @@ impl Value for Frequency {
             "real-time",
             "per event",
         ],
+        choices: &[],
         number: Number::No,
         pattern: pattern!(
-            {WORDS} "|every +(?:" DURATION ")|(?:" {EACH} "|每 *(?:" DURATION "))(?:一次|1次)?"
+            {WORDS} "|" DAY_OF_MONTH "|every +(?:" DURATION ")|(?:" {EACH} "|每 *(?:" DURATION "))(?:一次|1次)?"
         ),
     };
 
@@ -170,6 +201,9 @@ impl Value for Frequency {
             return Ok(named);
         }
         let folded = fold(text);
+        if is_day_of_month(&folded) {
+            return Ok(Monthly);
+        }
         let mut scan = Scan::new(&folded);
         let span = if scan.eat("every") && scan.spaces() {
             scan.rest
@@ -258,6 +292,16 @@ mod tests {
                 }),
             ),
             ("按次", PerEvent),
+            ("月", Monthly),
+            ("每月末", Monthly),
+            ("每月5日", Monthly),
+            ("每月 31 号", Monthly),
+            ("每季度末", Quarterly),
+            ("每周五", Weekly),
+            ("every Monday", Weekly),
+            ("once a month", Monthly),
+            ("per quarter", Quarterly),
+            ("twice a year", HalfYearly),
         ];
         reads(&good);
         agree::<Frequency>(
@@ -284,6 +328,10 @@ mod tests {
                 "12",
                 "10d",
                 "每10天 一次",
+                "每月32日",
+                "每月05日",
+                "每月5",
+                "twice a month",
             ],
         );
     }

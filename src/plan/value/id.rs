@@ -42,6 +42,7 @@ impl Value for Id {
     const KIND: &'static Kind = &Kind {
         noun: text!("an id", "编号"),
         forms: &["G1", "T1.2", "维修_01"],
+        choices: &[],
         number: Number::NotNegative,
         pattern: pattern!(ID),
     };

@@ -57,6 +57,7 @@ macro_rules! keyword {
             const KIND: &'static $crate::plan::value::Kind = &$crate::plan::value::Kind {
                 noun: $crate::text!($noun_en, $noun_zh),
                 forms: &[$($word),+],
+                choices: &[$(&[$word $(, $alias)*]),+],
                 number: $crate::plan::value::Number::No,
                 pattern: $crate::plan::value::pattern::pattern!({ $name::WORDS }),
             };

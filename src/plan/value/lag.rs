@@ -52,6 +52,7 @@ impl Value for Lag {
     const KIND: &'static Kind = &Kind {
         noun: text!("a lag", "间隔"),
         forms: &["+3d", "-1d", "+2w", "+5ed", "+8h", "+3个工作日"],
+        choices: &[],
         number: Number::No,
         pattern: pattern!("(?:[+\\-] *)?" UNSIGNED_LAG),
     };

@@ -31,22 +31,27 @@ impl Level {
     }
 }
 
-/// Words for levels. 较低 and 较高 are left out: some scales have them beside 低 and 高, some
-/// instead of them.
+/// Words for levels: those that planvet's own scales print, and those of the usual scales for
+/// likelihood and for impact.
+///
+/// Left out is what differs between scales: 较低 and 较高 stand beside 低 and 高 in some and
+/// instead of them in others, "critical" and 轻微 have no fixed place either.
 const WORDS: &[(&str, Level)] = words! {
-    Level(1) => "very low" | "极低" | "很低" | "非常低";
-    Level(2) => "low" | "低";
-    Level(3) => "medium" | "moderate" | "中" | "中等";
-    Level(4) => "high" | "高";
-    Level(5) => "very high" | "极高" | "很高" | "非常高";
+    Level(1) => "very low" | "极低" | "很低" | "非常低" | "very small" | "很小" | "rare" | "negligible";
+    Level(2) => "low" | "低" | "small" | "较小" | "unlikely" | "minor";
+    Level(3) => "medium" | "moderate" | "中" | "中等" | "possible";
+    Level(4) => "high" | "高" | "severe" | "严重" | "likely" | "major";
+    Level(5) => "very high" | "极高" | "很高" | "非常高" | "very severe" | "极严重"
+        | "almost certain" | "catastrophic";
 };
 
-const LEVEL: Part = joined!(INTEGER "(?:\\.0+)?|" {WORDS});
+const LEVEL: Part = joined!(INTEGER "(?:\\.0+)?(?: *级)?|" {WORDS});
 
 impl Value for Level {
     const KIND: &'static Kind = &Kind {
         noun: text!("a level from 1 to 5", "1～5 级"),
         forms: &["3", "1", "5", "medium", "中"],
+        choices: &[],
         number: Number::Whole(1, 5),
         pattern: pattern!(LEVEL),
     };
@@ -71,7 +76,12 @@ impl Value for Level {
         while point && scan.eat("0") {
             zeros += 1;
         }
-        if length == 0 || point && zeros == 0 || !scan.is_done() {
+        let number_ends = length > 0 && (!point || zeros > 0);
+        if number_ends && !scan.is_done() {
+            scan.spaces();
+            scan.eat("级");
+        }
+        if !number_ends || !scan.is_done() {
             return Err(Unreadable::Form);
         }
         Level::new(number).ok_or(Unreadable::Range)
@@ -99,6 +109,7 @@ impl Value for Probability {
     const KIND: &'static Kind = &Kind {
         noun: text!("a probability", "概率"),
         forms: &["3", "30%", "high", "中", "三成"],
+        choices: &[],
         number: Number::Whole(1, 5),
         pattern: pattern!(LEVEL "|" PERCENT),
     };
@@ -152,13 +163,22 @@ mod tests {
             ("moderate", Level(3)),
             ("极低", Level(1)),
             ("高", Level(4)),
+            ("4级", Level(4)),
+            ("4 级", Level(4)),
+            ("较小", Level(2)),
+            ("极严重", Level(5)),
+            ("Almost Certain", Level(5)),
+            ("unlikely", Level(2)),
+            ("likely", Level(4)),
+            ("catastrophic", Level(5)),
         ];
         reads(&good);
         agree::<Level>(
             &good.map(|(text, _)| text),
-            &["0", "6", "10", "99999999999"],
+            &["0", "6", "6级", "10", "99999999999"],
             &[
-                "", "3.5", "03", "-1", "3.", "较高", "3级", "30%", "high-ish",
+                "", "3.5", "03", "-1", "3.", "较高", "3级级", "级", "30%", "high-ish", "critical",
+                "轻微",
             ],
         );
         for level in Level::ALL {
@@ -172,6 +192,7 @@ mod tests {
         let good = [
             ("3", Probability::Level(Level(3))),
             ("low", Probability::Level(Level(2))),
+            ("likely", Probability::Level(Level(4))),
             ("30%", percent(30)),
             ("三成", percent(30)),
             ("0%", percent(0)),
@@ -181,7 +202,7 @@ mod tests {
         agree::<Probability>(
             &good.map(|(text, _)| text),
             &["6", "30", "101%", "-5%", "百分之二百"],
-            &["", "0.3", "1/3", "likely", "%"],
+            &["", "0.3", "1/3", "perhaps", "%"],
         );
     }
 

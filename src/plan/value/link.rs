@@ -52,6 +52,7 @@ impl Value for Link {
     const KIND: &'static Kind = &Kind {
         noun: text!("a link to a task", "前置任务"),
         forms: &["T1", "T1 SS", "T1 SS+3d", "T1 FS-1d", "T1 +2w"],
+        choices: &[],
         number: Number::NotNegative,
         pattern: pattern!(LINK),
     };

@@ -8,6 +8,7 @@
 mod amount;
 mod bound;
 mod chinese;
+mod contingency;
 mod count;
 mod currency;
 mod date;
@@ -37,10 +38,11 @@ mod widen;
 
 use std::fmt;
 
-use crate::lang::Text;
+use crate::lang::{Lang, Text};
 
 pub use amount::Amount;
 pub use bound::Bound;
+pub use contingency::Contingency;
 pub use count::{Count, Whole};
 pub use currency::Currency;
 pub use date::date_parts;
@@ -80,11 +82,35 @@ pub struct Kind {
     pub noun: Text,
     /// Accepted forms to show when a text can't be read, most usual first.
     pub forms: &'static [&'static str],
+    /// The words of a closed vocabulary, each with its synonyms; empty for all other kinds.
+    pub choices: &'static [&'static [&'static str]],
     /// Whether a bare YAML number may stand here, and which.
     pub number: Number,
     /// ECMA 262 regular expression (`u` flag, no look-around, anchored) for a YAML string: it
     /// matches exactly when `read` does not say [`Unreadable::Form`].
     pub pattern: Pattern,
+}
+
+impl Kind {
+    /// The accepted forms to show to a reader of a language, those in that language first; of a
+    /// closed vocabulary one word for each choice.
+    pub fn forms_in(&self, lang: Lang) -> Vec<&'static str> {
+        let is_own = |form: &&'static str| {
+            let is_chinese = form.chars().any(|c| matches!(c, '一'..='龥'));
+            is_chinese == (lang == Lang::Zh)
+        };
+        if self.choices.is_empty() {
+            let (mut forms, others): (Vec<_>, Vec<_>) =
+                self.forms.iter().copied().partition(is_own);
+            forms.extend(others);
+            return forms;
+        }
+        let shown = |words: &&'static [&'static str]| {
+            let own = words.iter().copied().find(is_own);
+            own.or_else(|| words.first().copied())
+        };
+        self.choices.iter().filter_map(shown).collect()
+    }
 }
 
 /// Which bare YAML numbers a value accepts.
@@ -96,6 +122,8 @@ pub enum Number {
     Any,
     /// Any number from zero up.
     NotNegative,
+    /// Zero, and any number at least so far from it.
+    ZeroOrBeyond(i64),
     /// Whole numbers from the first to the second bound.
     Whole(i64, i64),
 }

@@ -104,6 +104,7 @@ impl Value for Money {
             "£12,000",
             "1.2m GBP",
         ],
+        choices: &[],
         number: Number::Any,
         pattern: pattern!(MONEY),
     };

@@ -28,11 +28,12 @@ const UNIT: Part = joined!(
     "(?:" {CODES} "|" {NAMES} "|" {CHINESE_UNITS} "|" {FURTHER_UNITS} "|" {SIGNS} ")"
 );
 const LEADING: Part = joined!("(?:(?:" {CODES} "|" {NAMES} "|" {SIGNS} ") *-?|-" {SIGNS} " *)");
-/// Pattern of an amount of money.
-pub(super) const MONEY: Part = joined!(
-    EXPONENTIAL "|-?" AMOUNT "(?: *" UNIT ")?|" LEADING AMOUNT "|(?:" {BEFORE_YUAN} " *-?|-¥ *)"
-    AMOUNT " *元"
+/// Pattern of an amount of money that says its currency.
+pub(super) const MONEY_WITH_CURRENCY: Part = joined!(
+    "-?" AMOUNT " *" UNIT "|" LEADING AMOUNT "|(?:" {BEFORE_YUAN} " *-?|-¥ *)" AMOUNT " *元"
 );
+/// Pattern of an amount of money.
+pub(super) const MONEY: Part = joined!(EXPONENTIAL "|-?" AMOUNT "|" MONEY_WITH_CURRENCY);
 
 /// Gives the currency that stands alone at the end of a text.
 fn unit(scan: &Scan<'_>) -> Option<Currency> {
@@ -90,6 +91,18 @@ pub(super) fn read_money(text: &str) -> Result<Money, Unreadable> {
     if let Some(value) = exponential(text) {
         return Ok(Money::new(value.ok_or(Unreadable::Range)?, None));
     }
+    let (value, currency) = held_money(text).ok_or(Unreadable::Form)?;
+    let value = value.ok_or(Unreadable::Range)?;
+    Ok(Money::new(value, currency))
+}
+
+/// Reads a whole text as money that says its currency.
+pub(super) fn money_with_currency(text: &str) -> Option<(Held, Currency)> {
+    let (value, currency) = held_money(text)?;
+    Some((value, currency?))
+}
+
+fn held_money(text: &str) -> Option<(Held, Option<Currency>)> {
     let mut scan = Scan::trimmed(text);
     let mut negative = scan.eat("-");
     let before = leading(&mut scan);
@@ -112,10 +125,7 @@ pub(super) fn read_money(text: &str) -> Result<Money, Unreadable> {
             }
         }),
     };
-    let (value, currency) = found.ok_or(Unreadable::Form)?;
-    let value = value.ok_or(Unreadable::Range)?;
-    Ok(Money::new(
-        if negative { negated(value) } else { value },
-        currency,
-    ))
+    let (value, currency) = found?;
+    let value = value.map(|value| if negative { negated(value) } else { value });
+    Some((value, currency))
 }

@@ -84,6 +84,7 @@ impl Value for Percent {
     const KIND: &'static Kind = &Kind {
         noun: text!("a percentage", "百分比"),
         forms: &["30%", "0.5%", "8‰", "3成", "百分之三十"],
+        choices: &[],
         number: Number::No,
         pattern: pattern!(PERCENT),
     };

@@ -55,6 +55,7 @@ impl Value for Rate {
             "8000元/月",
             "£35 per hour",
         ],
+        choices: &[],
         number: Number::No,
         pattern: pattern!("(?:" MONEY ")(?: *[/每] *| +per +)" {PER}),
     };

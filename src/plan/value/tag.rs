@@ -23,6 +23,7 @@ impl Value for LanguageTag {
     const KIND: &'static Kind = &Kind {
         noun: text!("a language tag", "语言代码"),
         forms: &["zh-CN", "en", "en-GB"],
+        choices: &[],
         number: Number::No,
         pattern: pattern!("[a-z]{2,3}(?:-[a-z0-9]{2,8})*"),
     };

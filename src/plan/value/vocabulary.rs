@@ -53,13 +53,13 @@ keyword! {
     /// What is done about a risk; the last three are for opportunities.
     pub enum Response ("a risk response", "风险应对策略") {
         /// Change the plan so that it can't happen.
-        Avoid = "avoid" | "规避" | "回避" => ("avoid", "规避"),
+        Avoid = "avoid" | "规避" | "回避" | "避免" => ("avoid", "规避"),
         /// Let somebody else bear it.
-        Transfer = "transfer" | "转移" => ("transfer", "转移"),
+        Transfer = "transfer" | "转移" | "转嫁" => ("transfer", "转移"),
         /// Make it less likely or less bad.
-        Mitigate = "mitigate" | "减轻" | "缓解" | "降低" => ("mitigate", "减轻"),
+        Mitigate = "mitigate" | "reduce" | "treat" | "减轻" | "缓解" | "降低" => ("mitigate", "减轻"),
         /// Bear it.
-        Accept = "accept" | "接受" => ("accept", "接受"),
+        Accept = "accept" | "tolerate" | "接受" | "自留" | "承担" => ("accept", "接受"),
         /// Make sure that it happens.
         Exploit = "exploit" | "开拓" | "利用" => ("exploit", "开拓"),
         /// Win somebody who can make it happen.
@@ -95,9 +95,10 @@ keyword! {
     /// How certain a source of money is.
     pub enum FundingStatus ("a funding status", "资金状态") {
         /// Granted.
-        Approved = "approved" | "已批准" | "已落实" => ("approved", "已批准"),
+        Approved = "approved" | "confirmed" | "secured" | "已批准" | "已落实" | "已到位"
+            | "已批复" | "已审批" | "已确认" => ("approved", "已批准"),
         /// Asked for.
-        Pending = "pending" | "applied" | "待批" | "申请中" => ("pending", "待批"),
+        Pending = "pending" | "applied" | "待批" | "申请中" | "待审批" | "审批中" => ("pending", "待批"),
         /// Hoped for.
         Planned = "planned" | "计划中" => ("planned", "计划中"),
     }
@@ -107,11 +108,11 @@ keyword! {
         /// One time.
         Once = "once" | "one-off" | "一次性" => ("once", "一次性"),
         /// Each month.
-        Month = "month" | "monthly" | "每月" | "月" => ("per month", "每月"),
+        Month = "month" | "monthly" | "per month" | "每月" | "月" => ("per month", "每月"),
         /// Each quarter.
-        Quarter = "quarter" | "quarterly" | "每季度" | "季度" => ("per quarter", "每季度"),
+        Quarter = "quarter" | "quarterly" | "per quarter" | "每季度" | "季度" => ("per quarter", "每季度"),
         /// Each year.
-        Year = "year" | "yearly" | "annually" | "每年" | "年" => ("per year", "每年"),
+        Year = "year" | "yearly" | "annually" | "per year" | "annum" | "per annum" | "每年" | "年" => ("per year", "每年"),
     }
 }
 

@@ -3,8 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::check::rules::prelude::*;
-use crate::plan::read::AnyOf;
-use crate::plan::value::Money;
+use crate::plan::value::{Contingency, Money};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -67,7 +66,7 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
     };
     // A share of the lines seldom comes to a round sum.
     let rounding = match budget.contingency.get() {
-        Some(AnyOf::First(_)) => {
+        Some(Contingency::Percent(_)) => {
             let written = cx.text.get(span.range()).unwrap_or_default();
             rounding(stated.amount, written).unwrap_or_default()
         }

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::check::rules::prelude::*;
 use crate::finance::{Role, amounts};
-use crate::plan::read::AnyOf;
+use crate::plan::value::Contingency;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -80,7 +80,7 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
     }
     let contingency = cx.plan.budget.get().and_then(|b| b.contingency.spanned());
     if let Some(contingency) = contingency
-        && let AnyOf::First(share) = contingency.value
+        && let Contingency::Percent(share) = contingency.value
         && share.0 < Decimal::ZERO
     {
         findings

@@ -47,6 +47,7 @@ fn run(fault: &Fault, findings: &mut Findings<'_>) {
     else {
         return;
     };
+    let help = help(expected, *found);
     let found = match found {
         NodeKind::Null | NodeKind::Broken => text!("nothing", "空值"),
         NodeKind::Scalar => text!("a text", "一段文字"),
@@ -72,7 +73,45 @@ fn run(fault: &Fault, findings: &mut Findings<'_>) {
             offer_mark(finding, *slip);
         }
         None => {
-            findings.add(*span, message);
+            findings.add(*span, message).help(help);
         }
+    }
+}
+
+/// Records that may be as little as a title.
+const TITLED: &[&str] = &[
+    "a goal",
+    "a phase",
+    "a milestone",
+    "a task",
+    "a risk",
+    "a problem",
+    "a cause",
+    "a resource",
+    "a review",
+    "a budget line",
+    "a benefit",
+];
+
+/// What to write instead.
+fn help(expected: &Text, found: NodeKind) -> Text {
+    match (expected.en.as_ref(), found) {
+        ("a measure", NodeKind::Scalar) => text!(
+            "write the keys `metric:`, `baseline:` and `target:` with their values",
+            "请分别写出 `metric:`、`baseline:` 和 `target:`"
+        ),
+        (record, NodeKind::Scalar) if TITLED.contains(&record) => text!(
+            "write the text as a title: `- title: …`",
+            "请把这段文字写成标题：`- title: …`"
+        ),
+        (_, NodeKind::List) => text!(
+            "write one value, without a list",
+            "请只写一项，不要写成列表"
+        ),
+        _ => text!(
+            "write {expected} here",
+            "请在此处写{expected}",
+            expected = expected,
+        ),
     }
 }

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::check::rules::prelude::*;
 use crate::plan::Risk;
-use crate::plan::read::AnyOf;
+use crate::plan::value::Contingency;
 use crate::plan::value::Money;
 use crate::risk::Exposure;
 
@@ -61,7 +61,7 @@ pub static RULE: Rule = Rule {
 fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let ledger = cx.ledger();
     let Some(budget) = ledger.budget else { return };
-    if matches!(budget.contingency.get(), Some(AnyOf::First(_))) && !cx.is_complete() {
+    if matches!(budget.contingency.get(), Some(Contingency::Percent(_))) && !cx.is_complete() {
         // A share of lines that may not all be there.
         return;
     }
