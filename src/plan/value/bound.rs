@@ -34,11 +34,11 @@ impl fmt::Display for Bound {
 
 /// What may stand before the value.
 pub(super) const BEFORE: &[(&str, Bound)] = words! {
-    AtLeast => "≥" | ">=" | "≧" | "不低于" | "不少于" | "不小于" | "至少" | "at least" | "no less than";
+    AtLeast => "≥" | ">=" | "≧" | "不低于" | "不少于" | "不小于" | "至少" | "at least" | "no less than" | "no fewer than";
     AtMost => "≤" | "<=" | "≦" | "不超过" | "不高于" | "不多于" | "不大于" | "至多" | "at most"
         | "no more than" | "within" | "up to";
     Above => ">" | "高于" | "超过" | "大于" | "多于" | "above" | "over" | "more than";
-    Below => "<" | "低于" | "少于" | "小于" | "不到" | "below" | "under" | "less than";
+    Below => "<" | "低于" | "少于" | "小于" | "不到" | "below" | "under" | "less than" | "fewer than";
 };
 
 /// What may stand right after the value.
