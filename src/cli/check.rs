@@ -35,6 +35,7 @@ enum Outcome {
 
 pub fn run(args: &CheckArgs, environment: &Environment) -> anyhow::Result<Exit> {
     let (inputs, troubles) = inputs::collect(&args.paths, environment.lang);
+    inputs::keep_inputs(&inputs, environment.output_file(), environment.lang)?;
     for trouble in &troubles {
         environment.tell(trouble);
     }

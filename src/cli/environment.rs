@@ -1,8 +1,8 @@
 //! What the program asks of its surroundings, and nothing else does.
 
 use std::ffi::OsString;
-use std::io::IsTerminal as _;
-use std::path::PathBuf;
+use std::io::{IsTerminal as _, Write as _};
+use std::path::{Path, PathBuf};
 
 use crate::format;
 use crate::format::escape::visible_lines;
@@ -50,6 +50,11 @@ impl Environment {
         }
     }
 
+    /// The file where results go, if the user named one.
+    pub fn output_file(&self) -> Option<&Path> {
+        self.output.as_deref()
+    }
+
     /// Opens the place where results go.
     ///
     /// # Errors
@@ -69,13 +74,13 @@ impl Environment {
         let label = self.say("error: ", "错误：");
         // `{:#}` shows what led to the error as well.
         let text = format!("{label}{error:#}");
-        anstream::eprintln!("{}", visible_lines(&text));
+        tell_line(&visible_lines(&text));
     }
 
     /// Tells something worth knowing on standard error.
     pub fn note(&self, text: &str) {
         let label = self.say("note: ", "注意：");
-        anstream::eprintln!("{label}{}", visible_lines(text));
+        tell_line(&format!("{label}{}", visible_lines(text)));
     }
 
     /// Tells something worth knowing on standard error, in the user's language.
@@ -120,6 +125,11 @@ impl Environment {
             pretty: looks.pretty,
         }
     }
+}
+
+/// Writes a line to standard error; when even that fails, the exit code still speaks.
+fn tell_line(line: &str) {
+    let _ = writeln!(anstream::stderr(), "{line}");
 }
 
 /// The language of the system, else English.

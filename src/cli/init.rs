@@ -56,7 +56,10 @@ pub fn run(args: &InitArgs, environment: &Environment) -> anyhow::Result<Exit> {
             }
         },
     };
-    let file = args.file.clone().filter(|path| path.as_os_str() != "-");
+    let named = args.file.as_deref().or(environment.output_file());
+    let file = named
+        .filter(|path| path.as_os_str() != "-")
+        .map(Path::to_owned);
     let Some(path) = file else {
         let mut out = environment.open_output()?;
         out.write_all(text.as_bytes())?;

@@ -124,3 +124,27 @@ pub const NO_PLAN: Text = Text::new(
     "no plan found: a plan is a YAML file with the key `planvet:` at its top",
     "没有找到方案：方案是顶层带有 `planvet:` 的 YAML 文件",
 );
+
+/// Refuses to write the result over one of the files it is about.
+///
+/// # Errors
+///
+/// Fails when `output` is one of the inputs.
+pub fn keep_inputs(inputs: &[Input], output: Option<&Path>, lang: Lang) -> anyhow::Result<()> {
+    let Some(output) = output.and_then(|path| std::fs::canonicalize(path).ok()) else {
+        return Ok(());
+    };
+    let is_output =
+        |input: &&Input| std::fs::canonicalize(&input.path).is_ok_and(|path| path == output);
+    match inputs.iter().find(is_output) {
+        None => Ok(()),
+        Some(input) => {
+            let text = text!(
+                "the result would overwrite {path}, which it is about",
+                "结果会覆盖输入文件 {path}",
+                path = input.name(),
+            );
+            Err(anyhow!("{}", text.get(lang)))
+        }
+    }
+}

@@ -73,7 +73,7 @@ impl Output {
             Some(folder) if !folder.as_os_str().is_empty() => folder,
             _ => Path::new("."),
         };
-        let file = tempfile::Builder::new()
+        let file = temporary()
             .prefix(".planvet-")
             .tempfile_in(folder)
             .with_context(|| cannot_write(path, lang))?;
@@ -92,7 +92,7 @@ impl Output {
                 .into_inner()
                 .map_err(|error| error.into_error())
                 .with_context(|| cannot_write(&path, self.lang))?;
-            give_usual_permissions(&file, &path);
+            keep_permissions(&file, &path);
             match existing {
                 Existing::Replace => file.persist(&path),
                 Existing::Keep => file.persist_noclobber(&path),
@@ -144,21 +144,27 @@ impl Write for Output {
     }
 }
 
-/// Temporary files are private; a result is readable like any file the user makes, and a file
-/// that is replaced keeps the permissions it had.
+/// Temporary files are private; a result is made like any file of the user, umask and all.
 #[cfg(unix)]
-fn give_usual_permissions(file: &NamedTempFile, path: &Path) {
+fn temporary() -> tempfile::Builder<'static, 'static> {
     use std::os::unix::fs::PermissionsExt as _;
-    let permissions = std::fs::metadata(path).map_or_else(
-        |_| std::fs::Permissions::from_mode(0o644),
-        |old| old.permissions(),
-    );
-    // Not being allowed to is no reason to lose the result.
-    let _ = file.as_file().set_permissions(permissions);
+    let mut builder = tempfile::Builder::new();
+    builder.permissions(std::fs::Permissions::from_mode(0o666));
+    builder
 }
 
 #[cfg(not(unix))]
-fn give_usual_permissions(_: &NamedTempFile, _: &Path) {}
+fn temporary() -> tempfile::Builder<'static, 'static> {
+    tempfile::Builder::new()
+}
+
+/// A file that is replaced keeps the permissions it had.
+fn keep_permissions(file: &NamedTempFile, path: &Path) {
+    if let Ok(old) = std::fs::metadata(path) {
+        // Not being allowed to is no reason to lose the result.
+        let _ = file.as_file().set_permissions(old.permissions());
+    }
+}
 
 fn cannot_write(path: &Path, lang: Lang) -> String {
     let path = path.display().to_string();

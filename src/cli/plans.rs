@@ -27,6 +27,7 @@ pub fn show(
     view: impl FnOnce(&[Checked], Lang) -> Report,
 ) -> anyhow::Result<Exit> {
     let (inputs, troubles) = inputs::collect(&args.plans, environment.lang);
+    inputs::keep_inputs(&inputs, environment.output_file(), environment.lang)?;
     let checking = check::Options::default();
     let read: Vec<anyhow::Result<Option<Checked>>> = inputs
         .par_iter()

@@ -1,5 +1,7 @@
 //! Tells what is wrong with the command line, in the user's language.
 
+use std::io::Write as _;
+
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 
 use crate::lang::Lang;
@@ -15,7 +17,9 @@ pub fn tell(error: &Error, lang: Lang) -> Exit {
     }
     match chinese(error).filter(|_| lang == Lang::Zh) {
         Some(text) => {
-            anstream::eprintln!("错误：{text}\n\n更多用法请运行 `planvet --help`。");
+            let told = format!("错误：{text}\n\n更多用法请运行 `planvet --help`。");
+            // When even standard error fails, the exit code still speaks.
+            let _ = writeln!(anstream::stderr(), "{told}");
         }
         None => {
             let _ = error.print();

@@ -98,7 +98,7 @@ fn choices(shape: &Shape, required: bool, definitions: &mut BTreeMap<String, Val
             let items = choices(item, true, definitions);
             let mut array = json!({ "type": "array", "items": or_null(items.clone()) });
             if required {
-                array["minItems"] = json!(1);
+                array["contains"] = json!({ "not": { "type": "null" } });
             }
             let mut all = vec![array];
             if item.takes_scalar() {

@@ -40,6 +40,12 @@ pub fn parse<'s>(text: &'s str, limits: &Limits) -> Tree<'s> {
                 let bytes = span.byte_range().unwrap_or(0..0);
                 let span = Span::new(bytes.start + builder.offset, bytes.end + builder.offset);
                 builder.event(event, span);
+                if builder.tree.nodes.len() > limits.expanded_nodes as usize {
+                    let limit = limits.expanded_nodes;
+                    builder.fault(SourceFault::TooManyAliases { limit, span });
+                    builder.close_all(span);
+                    break;
+                }
             }
             Err(error) => {
                 builder.stop(&error);

@@ -98,3 +98,22 @@ fn links_and_devices_are_written_through() {
     );
     assert_eq!(folder.run(&["rules", "-o", "."]).code, 2);
 }
+
+#[test]
+fn results_never_overwrite_what_they_are_about() {
+    let folder = Folder::new();
+    folder.write("p.yaml", NO_OWNER);
+    for args in [
+        &["check", ".", "-o", "p.yaml"][..],
+        &["goals", "p.yaml", "-o", "./p.yaml"],
+    ] {
+        assert_eq!(folder.run(args).code, 2, "{args:?}");
+        assert_eq!(folder.read("p.yaml"), NO_OWNER);
+    }
+    assert_eq!(
+        folder.run(&["init", "-o", "p.yaml"]).code,
+        2,
+        "only by --force"
+    );
+    assert_eq!(folder.read("p.yaml"), NO_OWNER);
+}

@@ -149,7 +149,8 @@ impl<'t> Reader<'t> {
             NodeKind::Null => true,
             NodeKind::List => {
                 let wants_list = matches!((field.shape)(), Shape::List(_));
-                wants_list && self.tree.is_complete() && self.tree.items(node).is_empty()
+                let nothing = |&item: &NodeId| self.tree.kind(item) == NodeKind::Null;
+                wants_list && self.tree.is_complete() && self.tree.items(node).iter().all(nothing)
             }
             _ => false,
         }

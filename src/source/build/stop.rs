@@ -34,6 +34,11 @@ impl Builder<'_, '_> {
             }
         };
         self.fault(fault);
+        self.close_all(span);
+    }
+
+    /// Closes what is open where reading ends before the text does; what is there stays.
+    pub(super) fn close_all(&mut self, span: Span) {
         self.tree.complete = false;
         while !self.open.is_empty() {
             // A key whose value never came has none.
