@@ -8,7 +8,7 @@ use granit_parser::{Event, Parser, ScalarStyle, StructureStyle};
 use std::borrow::Cow;
 
 use super::keys::Seen;
-use super::tree::{Comment, Data, Node, NodeId, Tree};
+use super::tree::{Comment, Data, Node, NodeId, NodeKind, Tree};
 use super::{Limits, SourceFault, Span};
 
 /// Bytes of a text that weigh as much as a node.
@@ -205,6 +205,10 @@ impl<'s> Builder<'s, '_> {
                 items => items.to_vec(),
             };
             for source in sources {
+                if !matches!(self.tree.kind(source), NodeKind::Mapping | NodeKind::Broken) {
+                    let span = self.tree.span(source);
+                    self.fault(SourceFault::NothingToMerge { span });
+                }
                 let entries: Vec<_> = self.tree.entries(source).collect();
                 for (key, value) in entries {
                     if seen.insert(&self.tree, key).is_none() {

@@ -49,6 +49,11 @@ pub enum SourceFault {
         /// The alias.
         span: Span,
     },
+    /// A merge key (`<<`) brings something that has no keys.
+    NothingToMerge {
+        /// What it brings.
+        span: Span,
+    },
     /// A mapping has the same key twice.
     DuplicateKey {
         /// The key.
@@ -82,6 +87,7 @@ impl SourceFault {
             | SourceFault::Syntax { span, .. }
             | SourceFault::TooDeep { span, .. }
             | SourceFault::TooManyAliases { span, .. }
+            | SourceFault::NothingToMerge { span }
             | SourceFault::SelfReference { span } => *span,
             SourceFault::DuplicateKey { second, .. } => *second,
         }

@@ -64,6 +64,20 @@ fn run(fault: &Fault, findings: &mut Findings<'_>) {
                     "请把内容直接写出来，或引用在此之前已经结束的锚点"
                 ));
         }
+        Fault::Source(SourceFault::NothingToMerge { span }) => {
+            findings
+                .add(
+                    *span,
+                    text!(
+                        "a merge key (`<<`) takes the keys of an alias, and this has none",
+                        "合并键（`<<`）要引用带键的内容，此处没有可合并的键"
+                    ),
+                )
+                .help(text!(
+                    "write the alias with its asterisk, such as `<<: *common`",
+                    "请写成带星号的别名，如 `<<: *common`"
+                ));
+        }
         Fault::Source(SourceFault::Empty) => {
             findings
                 .add(fault.span(), text!("the file is empty", "文件是空的"))
