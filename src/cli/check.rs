@@ -142,7 +142,9 @@ fn summary_lang(langs: &[Lang], environment: &Environment) -> Lang {
 
 fn summary(run: &Run, lang: Lang) -> String {
     let [errors, warnings, infos] = Severity::ALL.map(|severity| run.of(severity));
-    let found = if errors + warnings + infos == 0 {
+    let found = if run.files_checked == 0 {
+        text!("no file was checked", "没有检查任何文件")
+    } else if errors + warnings + infos == 0 {
         text!(
             "{files} checked, nothing found",
             "已检查 {files} 个文件，未发现问题",

@@ -77,15 +77,15 @@ impl Environment {
         tell_line(&visible_lines(&text));
     }
 
-    /// Tells something worth knowing on standard error.
-    pub fn note(&self, text: &str) {
-        let label = self.say("note: ", "注意：");
-        tell_line(&format!("{label}{}", visible_lines(text)));
-    }
-
     /// Tells something worth knowing on standard error, in the user's language.
     pub fn note_text(&self, text: &Text) {
-        self.note(text.get(self.lang));
+        tell_note(self.lang, text);
+    }
+
+    /// Tells something about a plan on standard error: in the language the user asked for, else
+    /// in that of the plan, as its results are.
+    pub fn note_about(&self, plan: Option<Lang>, text: &Text) {
+        tell_note(self.wanted.or(plan).unwrap_or(self.lang), text);
     }
 
     /// An error in the user's language.
@@ -125,6 +125,11 @@ impl Environment {
             pretty: looks.pretty,
         }
     }
+}
+
+fn tell_note(lang: Lang, text: &Text) {
+    let label = lang.pick("note: ", "注意：");
+    tell_line(&format!("{label}{}", visible_lines(text.get(lang))));
 }
 
 /// Writes a line to standard error; when even that fails, the exit code still speaks.

@@ -93,12 +93,13 @@ fn note_faults(file: &Checked, environment: &Environment) -> bool {
             path = path,
         ));
     } else if errors > 0 {
-        environment.note_text(&text!(
+        let note = text!(
             "{path} has {errors}; `planvet check {path}` shows more",
             "{path} 有 {errors} 个错误，运行 `planvet check {path}` 可查看",
             path = path,
             errors = count(errors, "error", "errors"),
-        ));
+        );
+        environment.note_about(file.lang(), &note);
     }
     file.plans.is_empty()
 }

@@ -60,7 +60,12 @@ fn exit_codes_follow_the_failing_level() {
             "{level}"
         );
     }
-    assert_eq!(folder.run(&["check", "missing.yaml"]).code, 2);
+    let missing = folder.run(&["check", "missing.yaml"]);
+    assert_eq!(missing.code, 2);
+    assert_eq!(
+        missing.stdout, "no file was checked\n",
+        "nothing is called clean"
+    );
     assert_eq!(folder.run(&["check", "--nonsense"]).code, 2);
     assert_eq!(folder.run(&["nonsense"]).code, 2);
     assert_eq!(folder.run(&[]).code, 2);

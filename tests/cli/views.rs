@@ -264,3 +264,12 @@ fn faults_of_a_plan_are_counted_in_both_languages() {
         assert!(ran.stderr.contains(said), "{}", ran.stderr);
     }
 }
+
+#[test]
+fn a_note_about_a_plan_speaks_its_language() {
+    let folder = Folder::new();
+    folder.write("p.yaml", "planvet: 1\ntitle: 方案\nlanguage: zh-CN\n");
+    let note = |args: &[&str]| folder.run(args).stderr;
+    assert!(note(&["goals", "p.yaml"]).starts_with("注意："));
+    assert!(note(&["goals", "p.yaml", "--lang", "en"]).starts_with("note: "));
+}
