@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, State};
 use crate::lang::Lang;
 use crate::plan::read::Fault;
 use crate::plan::{self, Plan};
@@ -23,11 +23,11 @@ pub struct Checked {
 }
 
 impl Checked {
-    /// The findings that the author doesn't allow.
+    /// The findings that ask to be mended.
     pub fn open(&self) -> impl Iterator<Item = &Diagnostic> {
         self.findings
             .iter()
-            .filter(|finding| finding.suppressed.is_none())
+            .filter(|finding| finding.state() == State::Open)
     }
 
     /// The language of the plan (of several in one file, of the first that names one).

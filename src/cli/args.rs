@@ -6,7 +6,7 @@ use std::str::FromStr;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::FailOn;
 use crate::format::ReportFormat;
 use crate::format::findings::FindingsFormat;
 use crate::lang::Lang;
@@ -103,28 +103,6 @@ impl FromStr for Day {
     }
 }
 
-/// From which severity on a run fails.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-pub enum FailOn {
-    Error,
-    #[default]
-    Warning,
-    Info,
-    Never,
-}
-
-impl FailOn {
-    /// Whether a finding of this severity makes the run fail.
-    pub fn fails(self, severity: Severity) -> bool {
-        match self {
-            FailOn::Error => severity >= Severity::Error,
-            FailOn::Warning => severity >= Severity::Warning,
-            FailOn::Info => true,
-            FailOn::Never => false,
-        }
-    }
-}
-
 /// How a report is written.
 #[derive(Debug, Args)]
 pub struct Looks {
@@ -204,4 +182,4 @@ macro_rules! value_enum {
     )+};
 }
 
-value_enum!(FindingsFormat, ReportFormat, RiskView, BudgetBy);
+value_enum!(FailOn, FindingsFormat, ReportFormat, RiskView, BudgetBy);

@@ -1,5 +1,7 @@
 //! A finding with its places.
 
+use std::fmt;
+
 use crate::lang::Text;
 use crate::source::{Edit, Route, Span};
 
@@ -33,8 +35,45 @@ pub struct Diagnostic {
     pub fix: Option<Fix>,
     /// The name of the place; filled in by the check loop.
     pub route: Route,
+    /// What stays the same when the file changes around the finding; filled in by the check
+    /// loop.
+    pub fingerprint: Fingerprint,
+    /// Whether a baseline has the finding.
+    pub known: bool,
     /// Why the finding may stand, when the author allows it.
     pub suppressed: Option<Suppression>,
+}
+
+/// Tells a finding from all others of its file, whatever lines are moved around it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Fingerprint(pub u64);
+
+impl fmt::Display for Fingerprint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:016x}", self.0)
+    }
+}
+
+/// What becomes of a finding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum State {
+    /// It asks to be mended.
+    Open,
+    /// A baseline has it: it was there before anyone looked.
+    Known,
+    /// The author lets it stand.
+    Allowed,
+}
+
+impl State {
+    /// The word that machine formats use.
+    pub fn word(self) -> &'static str {
+        match self {
+            State::Open => "open",
+            State::Known => "known",
+            State::Allowed => "allowed",
+        }
+    }
 }
 
 /// An author's word that a finding may stand.
@@ -78,6 +117,8 @@ impl Diagnostic {
             help: None,
             fix: None,
             route: Route::default(),
+            fingerprint: Fingerprint::default(),
+            known: false,
             suppressed: None,
         }
     }
@@ -102,6 +143,15 @@ impl Diagnostic {
             safe,
         });
         self
+    }
+
+    /// What becomes of the finding.
+    pub fn state(&self) -> State {
+        match (&self.suppressed, self.known) {
+            (Some(_), _) => State::Allowed,
+            (None, true) => State::Known,
+            (None, false) => State::Open,
+        }
     }
 
     /// The order of findings in a file: by place, then by rule, then by words.

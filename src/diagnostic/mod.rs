@@ -1,7 +1,9 @@
 //! Findings: what is wrong, where, why it matters and how to mend it.
 
+mod fail_on;
 mod finding;
 mod severity;
 
-pub use finding::{Diagnostic, Fix, Related, RuleId, Suppression};
+pub use fail_on::FailOn;
+pub use finding::{Diagnostic, Fingerprint, Fix, Related, RuleId, State, Suppression};
 pub use severity::Severity;
