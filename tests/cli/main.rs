@@ -2,7 +2,9 @@
 
 mod bad_input;
 mod check;
+mod completions;
 mod init;
+mod man;
 mod output;
 mod run;
 mod texts;
