@@ -86,6 +86,8 @@ pub struct CheckArgs {
     pub fail_on: FailOn,
     #[arg(long, value_name = "DATE")]
     pub as_of: Option<Day>,
+    #[arg(long, value_name = "REV")]
+    pub changed_since: Option<String>,
     #[arg(long)]
     pub pretty: bool,
     #[arg(short, long)]

@@ -12,6 +12,7 @@ use crate::plan::is_plan;
 use crate::text;
 
 use super::args::CheckArgs;
+use super::changed;
 use super::environment::Environment;
 use super::exit::Exit;
 use super::inputs::{self, Input};
@@ -34,7 +35,10 @@ enum Outcome {
 }
 
 pub fn run(args: &CheckArgs, environment: &Environment) -> anyhow::Result<Exit> {
-    let (inputs, troubles) = inputs::collect(&args.paths, environment.lang);
+    let (mut inputs, troubles) = inputs::collect(&args.paths, environment.lang);
+    if let Some(revision) = &args.changed_since {
+        inputs = changed::keep_changed(inputs, &args.paths, revision, environment.lang)?;
+    }
     inputs::keep_inputs(&inputs, environment.output_file(), environment.lang)?;
     for trouble in &troubles {
         environment.tell(trouble);
@@ -94,7 +98,10 @@ pub fn run(args: &CheckArgs, environment: &Environment) -> anyhow::Result<Exit> 
     }
     out.finish()?;
     if run.files_checked == 0 && !trouble {
-        environment.note_text(&inputs::NO_PLAN);
+        environment.note_text(&match &args.changed_since {
+            Some(revision) => changed::nothing_changed(revision),
+            None => inputs::NO_PLAN,
+        });
     }
     Ok(match (trouble, failed) {
         (true, _) => Exit::Trouble,

@@ -125,6 +125,14 @@ const HELP: &[(&str, Text)] = &[
         ),
     ),
     (
+        "check.changed_since",
+        Text::new(
+            "Checks only plans that changed in git since their branch left this revision, \
+             committed or not",
+            "只检查自分支离开该 git 版本以来改动过的方案，包括尚未提交的",
+        ),
+    ),
+    (
         "check.quiet",
         Text::new("Leaves the summary line out", "不输出末尾的汇总行"),
     ),

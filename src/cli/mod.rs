@@ -3,6 +3,7 @@
 
 mod args;
 mod budget;
+mod changed;
 mod check;
 mod completions;
 mod environment;
