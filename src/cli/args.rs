@@ -89,6 +89,8 @@ pub struct CheckArgs {
     #[arg(long, value_name = "REV")]
     pub changed_since: Option<String>,
     #[arg(long)]
+    pub only_plans: bool,
+    #[arg(long)]
     pub pretty: bool,
     #[arg(short, long)]
     pub quiet: bool,

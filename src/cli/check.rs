@@ -39,6 +39,9 @@ pub fn run(args: &CheckArgs, environment: &Environment) -> anyhow::Result<Exit> 
     if let Some(revision) = &args.changed_since {
         inputs = changed::keep_changed(inputs, &args.paths, revision, environment.lang)?;
     }
+    for input in &mut inputs {
+        input.named &= !args.only_plans;
+    }
     inputs::keep_inputs(&inputs, environment.output_file(), environment.lang)?;
     for trouble in &troubles {
         environment.tell(trouble);
