@@ -9,7 +9,7 @@ use crate::plan::{self, Plan};
 use crate::source::{self, Limits, Route, Source, SourceFault, Tree};
 
 use super::rules::RULES;
-use super::{Context, Findings, Run, allow};
+use super::{Context, Findings, Run, allow, fingerprint};
 
 /// A file with its findings.
 #[derive(Debug)]
@@ -52,11 +52,12 @@ pub fn check(path: String, bytes: Vec<u8>, options: &Options) -> Checked {
     let plans = match fault {
         Some(fault) => {
             check_faults(&[Fault::Source(fault)], options, &mut findings);
+            sort(&mut findings);
+            fingerprint::assign(&mut findings, &Tree::default(), "");
             Vec::new()
         }
         None => check_text(&source.text, options, &mut findings),
     };
-    sort(&mut findings);
     Checked {
         source,
         findings,
@@ -102,9 +103,11 @@ fn check_text(text: &str, options: &Options, findings: &mut Vec<Diagnostic>) -> 
     }
     sort(findings);
     check_directives(&tree, text, &plans, options, findings);
+    sort(findings);
     for finding in findings.iter_mut() {
         finding.route = Route::to(&tree, finding.span);
     }
+    fingerprint::assign(findings, &tree, text);
     plans
 }
 
