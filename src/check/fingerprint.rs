@@ -78,6 +78,7 @@ impl<'s> Places<'s, '_> {
     fn of(&mut self, finding: &Diagnostic) -> (Place<'s>, Vec<String>) {
         let place = match finding.subject {
             Subject::Missing(key) => self.identities.missing(key, finding.span),
+            Subject::Plan => self.identities.document(finding.span),
             Subject::Place | Subject::Together => self.place(finding.span),
         };
         let mut all = vec![place.clone()];

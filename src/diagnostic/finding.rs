@@ -60,6 +60,8 @@ pub enum Subject {
     /// Its place and its related places alike: which of them comes first in the file decides
     /// where the finding points.
     Together,
+    /// The plan as a whole; its place is an example.
+    Plan,
 }
 
 /// Tells a finding from all others of its file, whatever lines are moved around it.
