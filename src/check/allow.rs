@@ -133,7 +133,7 @@ fn reason_and_day(words: &str) -> (String, Option<Date>) {
 
 /// What a comment covers: the item or key that stands on its line, or on the next line when it
 /// has one of its own.
-fn covered(comment: &Comment, tree: &Tree<'_>, text: &str) -> Span {
+pub(super) fn covered(comment: &Comment, tree: &Tree<'_>, text: &str) -> Span {
     let line_of = |at: usize| {
         let start = text[..at].rfind('\n').map_or(0, |at| at + 1);
         let end = text[at..].find('\n').map_or(text.len(), |end| at + end);

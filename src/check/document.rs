@@ -8,7 +8,7 @@ use crate::plan::read::Fault;
 use crate::plan::{self, Plan};
 use crate::source::{self, Limits, Route, Source, SourceFault, Tree};
 
-use super::{Context, Findings, Run, Settings, allow};
+use super::{Context, Findings, Run, Settings, allow, fingerprint};
 
 /// A file with its findings.
 #[derive(Debug)]
@@ -63,11 +63,12 @@ pub fn check(path: String, bytes: Vec<u8>, options: &Options<'_>) -> Checked {
     let plans = match fault {
         Some(fault) => {
             check_faults(&[Fault::Source(fault)], options, &mut findings);
+            sort(&mut findings);
+            fingerprint::assign(&mut findings, &Tree::default(), "");
             Vec::new()
         }
         None => check_text(&source.text, options, &mut findings),
     };
-    sort(&mut findings);
     Checked {
         source,
         findings,
@@ -113,9 +114,11 @@ fn check_text(text: &str, options: &Options<'_>, findings: &mut Vec<Diagnostic>)
     }
     sort(findings);
     check_directives(&tree, text, &plans, options, findings);
+    sort(findings);
     for finding in findings.iter_mut() {
         finding.route = Route::to(&tree, finding.span);
     }
+    fingerprint::assign(findings, &tree, text);
     plans
 }
 

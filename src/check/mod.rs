@@ -4,6 +4,7 @@ mod allow;
 mod context;
 mod cycles;
 mod document;
+mod fingerprint;
 mod maturity;
 mod report;
 pub mod rule;

@@ -5,5 +5,5 @@ mod finding;
 mod severity;
 
 pub use fail_on::FailOn;
-pub use finding::{Diagnostic, Fingerprint, Fix, Related, RuleId, State, Suppression};
+pub use finding::{Diagnostic, Fingerprint, Fix, Related, RuleId, State, Subject, Suppression};
 pub use severity::Severity;

@@ -56,6 +56,7 @@ fn run(fault: &Fault, findings: &mut Findings<'_>) {
                 key = key,
             ),
         )
+        .about(Subject::Missing(key))
         .help(text!(
             "add `{key}: …`. {purpose}",
             "请补上“{key}: …”。{purpose}",

@@ -88,7 +88,7 @@ impl<'p> Graph<'p> {
             for &place in places.iter().skip(1) {
                 finding.related(place, text!("part of the loop", "循环的一环"));
             }
-            finding.help(text!(
+            finding.about(Subject::Together).help(text!(
                 "take out the link that is not true",
                 "请删除其中并不成立的那条关联"
             ));

@@ -60,6 +60,7 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
                     most = most,
                 ),
             )
+            .about(Subject::Plan)
             .help(text!(
                 "bring goals that serve the same end together under one goal (`parent:`), or drop \
                  the less important ones",

@@ -305,6 +305,7 @@ fn tell(findings: &mut Findings<'_>, aim: &Aim<'_>, other: &Aim<'_>, conflict: C
                 there = there,
             ),
         )
+        .about(Subject::Together)
         .help(text!(
             "keep one of the two goals, or make the earlier one a stage of the other; if they are \
              about different sites or groups, say so in `definition`",
