@@ -8,8 +8,8 @@ use crate::diagnostic::{Diagnostic, Suppression};
 use crate::plan::value::Value as _;
 use crate::source::{Comment, Span, Tree};
 
-use super::Rule;
 use super::rules;
+use super::{Rule, Settings};
 
 /// What a comment must begin with to speak to planvet.
 const SPEAKS: &str = "planvet:";
@@ -133,7 +133,7 @@ fn reason_and_day(words: &str) -> (String, Option<Date>) {
 
 /// What a comment covers: the item or key that stands on its line, or on the next line when it
 /// has one of its own.
-fn covered(comment: &Comment, tree: &Tree<'_>, text: &str) -> Span {
+pub(super) fn covered(comment: &Comment, tree: &Tree<'_>, text: &str) -> Span {
     let line_of = |at: usize| {
         let start = text[..at].rfind('\n').map_or(0, |at| at + 1);
         let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
@@ -189,6 +189,20 @@ pub fn suppress(directives: &[Directive], as_of: Option<Date>, findings: &mut [D
                     by: allow.span,
                     reason: allow.reason.clone(),
                 });
+            }
+        }
+    }
+}
+
+/// Takes allows of rules that don't run for used: nobody knows whether they would be.
+pub fn excuse(directives: &[Directive], settings: &Settings) {
+    for directive in directives {
+        let Directive::Allow(allow) = directive else {
+            continue;
+        };
+        for allowed in &allow.rules {
+            if allowed.rule.is_some_and(|rule| !settings.runs(rule)) {
+                allowed.used.set(true);
             }
         }
     }

@@ -35,6 +35,11 @@ pub struct Diagnostic {
     pub fix: Option<Fix>,
     /// The name of the place; filled in by the check loop.
     pub route: Route,
+    /// What the finding is about, when its place doesn't say it.
+    pub subject: Subject,
+    /// The name of the place by what stands there instead of by position: `goals[G1].owner`;
+    /// filled in by the check loop.
+    pub identity: Route,
     /// What stays the same when the file changes around the finding; filled in by the check
     /// loop.
     pub fingerprint: Fingerprint,
@@ -42,6 +47,21 @@ pub struct Diagnostic {
     pub known: bool,
     /// Why the finding may stand, when the author allows it.
     pub suppressed: Option<Suppression>,
+}
+
+/// What a finding is about; its fingerprint follows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Subject {
+    /// What stands at its place.
+    #[default]
+    Place,
+    /// A key that doesn't stand in the mapping of its place.
+    Missing(&'static str),
+    /// Its place and its related places alike: which of them comes first in the file decides
+    /// where the finding points.
+    Together,
+    /// The plan as a whole; its place is an example.
+    Plan,
 }
 
 /// Tells a finding from all others of its file, whatever lines are moved around it.
@@ -117,6 +137,8 @@ impl Diagnostic {
             help: None,
             fix: None,
             route: Route::default(),
+            subject: Subject::default(),
+            identity: Route::default(),
             fingerprint: Fingerprint::default(),
             known: false,
             suppressed: None,
@@ -142,6 +164,12 @@ impl Diagnostic {
             edits: vec![edit],
             safe,
         });
+        self
+    }
+
+    /// Says what the finding is about, when its place doesn't.
+    pub fn about(&mut self, subject: Subject) -> &mut Diagnostic {
+        self.subject = subject;
         self
     }
 

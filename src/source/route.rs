@@ -5,10 +5,20 @@ use std::fmt;
 use super::{NodeId, NodeKind, Span, Tree};
 
 /// The way from the root of a document to a node.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Route(String);
 
 impl Route {
+    /// A route with names of its own; see [`Identities`](super::Identities).
+    pub(super) fn named(names: String) -> Route {
+        Route(names)
+    }
+
+    /// The route as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
     /// The route to the smallest key or value that holds the start of `span`.
     ///
     /// A place inside an aliased value has the route of its definition.

@@ -163,13 +163,33 @@ impl<'s> Tree<'s> {
         pairs.chunks_exact(2).map(|pair| (pair[0], pair[1]))
     }
 
+    /// What the node itself is, aliases not followed.
+    pub(super) fn written(&self, id: NodeId) -> &Data<'s> {
+        &self.nodes[id.index()].data
+    }
+
+    /// The pairs that a mapping writes itself, without those of merge keys.
+    pub(super) fn own_entries(&self, id: NodeId) -> &[[NodeId; 2]] {
+        match *self.data(id) {
+            Data::Mapping { from, own, .. } => {
+                self.children[from as usize..own as usize].as_chunks().0
+            }
+            _ => &[],
+        }
+    }
+
+    /// The item of a list that holds `span`, found by halving: items stand in file order.
+    pub(super) fn item_at(&self, id: NodeId, span: Span) -> Option<NodeId> {
+        let items = self.items(id);
+        let after = items.partition_point(|&item| self.span(item).start <= span.start);
+        let item = items[after.checked_sub(1)?];
+        self.span(item).contains(span).then_some(item)
+    }
+
     /// The entry of a mapping that holds `span` in its key or value, found by halving: the
     /// entries a mapping writes itself stand in file order.
     pub(super) fn entry_at(&self, id: NodeId, span: Span) -> Option<(NodeId, NodeId)> {
-        let Data::Mapping { from, own, .. } = *self.data(id) else {
-            return None;
-        };
-        let (pairs, _) = self.children[from as usize..own as usize].as_chunks::<2>();
+        let pairs = self.own_entries(id);
         let after = pairs.partition_point(|&[key, _]| self.span(key).start <= span.start);
         let [key, value] = *pairs.get(after.checked_sub(1)?)?;
         Some((key, value))

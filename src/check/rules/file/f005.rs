@@ -10,6 +10,7 @@ pub static RULE: Rule = Rule {
         name: "missing-key",
     },
     severity: Severity::Error,
+    since: Maturity::Draft,
     title: Text::new("a required key is missing", "缺少必填的键"),
     docs: Docs {
         checks: Text::new(
@@ -55,6 +56,7 @@ fn run(fault: &Fault, findings: &mut Findings<'_>) {
                 key = key,
             ),
         )
+        .about(Subject::Missing(key))
         .help(text!(
             "add `{key}: …`. {purpose}",
             "请补上“{key}: …”。{purpose}",

@@ -9,6 +9,7 @@ pub static RULE: Rule = Rule {
         name: "duplicate-id",
     },
     severity: Severity::Error,
+    since: Maturity::Draft,
     title: Text::new("two items have the same id", "编号重复"),
     docs: Docs {
         checks: Text::new(
@@ -41,6 +42,7 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
                 text!("the id `{id}` is taken", "编号“{id}”已被使用", id = id),
             )
             .related(first, text!("first used here", "首次使用在这里"))
+            .about(Subject::Together)
             .help(text!(
                 "give one of them another id and check the references to it",
                 "请给其中一个换号，并核对引用它的地方"

@@ -14,6 +14,7 @@ pub static RULE: Rule = Rule {
         name: "reference-cycle",
     },
     severity: Severity::Error,
+    since: Maturity::Draft,
     title: Text::new("references go round in a circle", "引用形成循环"),
     docs: Docs {
         checks: Text::new(
@@ -87,7 +88,7 @@ impl<'p> Graph<'p> {
             for &place in places.iter().skip(1) {
                 finding.related(place, text!("part of the loop", "循环的一环"));
             }
-            finding.help(text!(
+            finding.about(Subject::Together).help(text!(
                 "take out the link that is not true",
                 "请删除其中并不成立的那条关联"
             ));

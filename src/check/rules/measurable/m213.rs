@@ -16,6 +16,7 @@ pub static RULE: Rule = Rule {
         name: "score-or-rate",
     },
     severity: Severity::Error,
+    since: Maturity::Draft,
     title: Text::new("score and rate are mixed up", "得分与比率混用"),
     docs: Docs {
         checks: Text::new(
@@ -125,6 +126,7 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
             findings
                 .add(place, message)
                 .related(*there, text!("the other unit", "另一种单位"))
+                .about(Subject::Together)
                 .help(text!(
                     "use one of the two throughout, or give score and rate names of their own",
                     "请统一使用一种，或给得分和比率分别命名（如满意度得分、满意率）"

@@ -18,6 +18,7 @@ pub static RULE: Rule = Rule {
         name: "conflicting-goals",
     },
     severity: Severity::Error,
+    since: Maturity::Draft,
     title: Text::new("two goals contradict each other", "两个目标互相矛盾"),
     docs: Docs {
         checks: Text::new(
@@ -304,6 +305,7 @@ fn tell(findings: &mut Findings<'_>, aim: &Aim<'_>, other: &Aim<'_>, conflict: C
                 there = there,
             ),
         )
+        .about(Subject::Together)
         .help(text!(
             "keep one of the two goals, or make the earlier one a stage of the other; if they are \
              about different sites or groups, say so in `definition`",
