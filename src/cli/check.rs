@@ -34,8 +34,13 @@ struct Outcome {
 /// the exit code is 2. When an output can't be written, no file appears or changes.
 pub fn run(args: &CheckArgs, environment: &Environment) -> anyhow::Result<Exit> {
     let looks = looks(args, environment)?;
-    let (inputs, troubles) = inputs::collect(&args.paths, environment.lang);
-    let inputs = wanted(inputs, args, environment)?;
+    let (mut inputs, troubles) = inputs::collect(&args.paths, environment.lang);
+    if let Some(revision) = &args.changed_since {
+        inputs = changed::keep_changed(inputs, &args.paths, revision, environment.lang)?;
+    }
+    for input in &mut inputs {
+        input.named &= !args.only_plans;
+    }
     let files = looks.iter().filter_map(|look| look.file.as_deref());
     inputs::keep_inputs(&inputs, files, environment.lang)?;
     for trouble in &troubles {
@@ -71,21 +76,6 @@ pub fn run(args: &CheckArgs, environment: &Environment) -> anyhow::Result<Exit> 
         (false, 1..) => Exit::Findings,
         (false, 0) => Exit::Clean,
     })
-}
-
-/// The inputs that the arguments leave.
-fn wanted(
-    mut inputs: Vec<Input>,
-    args: &CheckArgs,
-    environment: &Environment,
-) -> anyhow::Result<Vec<Input>> {
-    if let Some(revision) = &args.changed_since {
-        inputs = changed::keep_changed(inputs, &args.paths, revision, environment.lang)?;
-    }
-    for input in &mut inputs {
-        input.named &= !args.only_plans;
-    }
-    Ok(inputs)
 }
 
 /// The outputs that the arguments ask for.
