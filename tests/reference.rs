@@ -88,10 +88,8 @@ fn the_tour_of_the_readme_shows_real_output() {
         let shown = block(&text, command, "text");
         let checked = support::check(file, plan);
         let options = Options {
-            lang: None,
             fallback: Lang::En,
-            width: 120,
-            color: false,
+            ..Options::default()
         };
         let findings = render(&checked, FindingsFormat::Human, &options);
         let (shown, _summary) = shown.trim_end().rsplit_once('\n').expect("a summary line");

@@ -25,12 +25,7 @@ const BATCH: usize = 256;
 enum Outcome {
     Skipped,
     Unreadable(anyhow::Error),
-    Checked {
-        text: String,
-        severities: Vec<Severity>,
-        allowed: usize,
-        lang: Lang,
-    },
+    Checked { text: String, run: Run, lang: Lang },
 }
 
 pub fn run(args: &CheckArgs, environment: &Environment) -> anyhow::Result<Exit> {
@@ -41,11 +36,13 @@ pub fn run(args: &CheckArgs, environment: &Environment) -> anyhow::Result<Exit> 
     }
     let mut trouble = !troubles.is_empty();
     let mut run = Run::default();
-    let mut failed = false;
     let mut members = Vec::new();
     let mut langs = Vec::new();
-    let options = environment.findings_options();
+    let mut options = environment.findings_options();
+    options.fail_on = args.fail_on;
+    let mut written = false;
     let mut out = environment.open_output()?;
+    out.write_all(findings::head(args.format, &options).as_bytes())?;
     let mut progress = Progress::new(inputs.len());
     for batch in inputs.chunks(BATCH) {
         let outcomes: Vec<Outcome> = batch
@@ -63,22 +60,21 @@ pub fn run(args: &CheckArgs, environment: &Environment) -> anyhow::Result<Exit> 
                 }
                 Outcome::Checked {
                     text,
-                    severities,
-                    allowed,
+                    run: of_file,
                     lang,
                 } => {
-                    run.files_checked += 1;
-                    run.allowed += allowed;
                     langs.push(lang);
-                    for severity in severities {
-                        run.count(severity);
-                        failed |= args.fail_on.fails(severity);
-                    }
+                    run.add(of_file);
                     match args.format {
                         FindingsFormat::Json => members.push(text),
                         _ if text.is_empty() => {}
                         _ => {
                             progress.clear();
+                            let separator = findings::separator(args.format);
+                            if written {
+                                out.write_all(separator.as_bytes())?;
+                            }
+                            written = true;
                             out.write_all(text.as_bytes())?;
                         }
                     }
@@ -89,14 +85,17 @@ pub fn run(args: &CheckArgs, environment: &Environment) -> anyhow::Result<Exit> 
     progress.clear();
     match args.format {
         FindingsFormat::Json => write_json(&run, &members, args.pretty, &mut out)?,
-        _ if args.quiet => {}
-        _ => writeln!(out, "{}", summary(&run, summary_lang(&langs, environment)))?,
+        FindingsFormat::Human | FindingsFormat::Concise if args.quiet => {}
+        FindingsFormat::Human | FindingsFormat::Concise => {
+            writeln!(out, "{}", summary(&run, summary_lang(&langs, environment)))?
+        }
+        _ => out.write_all(findings::tail(args.format, &run, &options).as_bytes())?,
     }
     out.finish()?;
     if run.files_checked == 0 && !trouble {
         environment.note_text(&inputs::NO_PLAN);
     }
-    Ok(match (trouble, failed) {
+    Ok(match (trouble, run.failing > 0) {
         (true, _) => Exit::Trouble,
         (false, true) => Exit::Findings,
         (false, false) => Exit::Clean,
@@ -126,8 +125,7 @@ fn check_one(
     let checked: Checked = check::check(input.name(), bytes, &checking);
     Outcome::Checked {
         text: findings::render(&checked, args.format, options),
-        severities: checked.open().map(|finding| finding.severity).collect(),
-        allowed: checked.findings.len() - checked.open().count(),
+        run: Run::of_file(&checked, options),
         lang: options.lang_of(&checked),
     }
 }
@@ -161,11 +159,11 @@ fn summary(run: &Run, lang: Lang) -> String {
         )
     };
     let mut summary = found.get(lang).to_owned();
-    if run.allowed > 0 {
+    if run.tally.allowed() > 0 {
         let allowed = text!(
             "; {n} allowed",
             "；另有 {n} 个已放行",
-            n = count(run.allowed, "more is", "more are"),
+            n = count(run.tally.allowed(), "more is", "more are"),
         );
         summary.push_str(allowed.get(lang));
     }

@@ -112,6 +112,10 @@ impl Environment {
             fallback: self.lang,
             width: self.width(None),
             color: self.color,
+            root: std::env::current_dir()
+                .ok()
+                .map(|root| root.to_string_lossy().replace('\\', "/")),
+            ..findings::Options::default()
         }
     }
 

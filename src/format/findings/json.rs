@@ -10,41 +10,10 @@ use crate::format::escape;
 use crate::lang::Lang;
 use crate::source::{LineIndex, Span};
 
+use super::Run;
+
 /// Version of the shape.
 pub const VERSION: u32 = 1;
-
-/// What a run found, apart from the findings themselves.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Run {
-    /// Files that were checked.
-    pub files_checked: usize,
-    /// Files that are no plans.
-    pub files_skipped: usize,
-    /// Findings of each severity: error, warning, info.
-    pub counts: [usize; 3],
-    /// Findings that the author allows, counted nowhere else.
-    pub allowed: usize,
-}
-
-impl Run {
-    /// Counts a finding.
-    pub fn count(&mut self, severity: Severity) {
-        self.counts[Run::index(severity)] += 1;
-    }
-
-    /// How many findings of a severity there are.
-    pub fn of(&self, severity: Severity) -> usize {
-        self.counts[Run::index(severity)]
-    }
-
-    fn index(severity: Severity) -> usize {
-        match severity {
-            Severity::Error => 0,
-            Severity::Warning => 1,
-            Severity::Info => 2,
-        }
-    }
-}
 
 #[derive(Serialize)]
 struct Finding<'a> {

@@ -1,13 +1,27 @@
 //! Findings as text: for people, for grep, for programs.
+//!
+//! A format is up to three functions: what stands before the findings, the findings of one file,
+//! and what stands behind. Nothing needs all findings at once, so memory doesn't grow with the
+//! number of files. [`render`] is pure, and may run for many files side by side.
 
+mod checkstyle;
 mod concise;
+mod github;
+mod gitlab;
 mod human;
 mod json;
+mod junit;
+mod options;
+mod paths;
+mod run;
+mod sarif;
+mod xml;
 
 use crate::check::Checked;
-use crate::lang::Lang;
 
-pub use json::{Run, write as write_json};
+pub use json::write as write_json;
+pub use options::Options;
+pub use run::Run;
 
 /// How findings are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -19,14 +33,29 @@ pub enum FindingsFormat {
     Concise,
     /// One JSON object for the whole run.
     Json,
+    /// SARIF 2.1.0, for code scanning.
+    Sarif,
+    /// JUnit's XML, for test reports.
+    Junit,
+    /// Annotations in GitHub Actions.
+    Github,
+    /// GitLab's Code Quality report.
+    Gitlab,
+    /// Checkstyle's XML.
+    Checkstyle,
 }
 
 impl FindingsFormat {
     /// All formats, in the order help lists them.
-    pub const ALL: [FindingsFormat; 3] = [
+    pub const ALL: [FindingsFormat; 8] = [
         FindingsFormat::Human,
         FindingsFormat::Concise,
         FindingsFormat::Json,
+        FindingsFormat::Sarif,
+        FindingsFormat::Junit,
+        FindingsFormat::Github,
+        FindingsFormat::Gitlab,
+        FindingsFormat::Checkstyle,
     ];
 
     /// The name of the format on the command line.
@@ -35,36 +64,67 @@ impl FindingsFormat {
             FindingsFormat::Human => "human",
             FindingsFormat::Concise => "concise",
             FindingsFormat::Json => "json",
+            FindingsFormat::Sarif => "sarif",
+            FindingsFormat::Junit => "junit",
+            FindingsFormat::Github => "github",
+            FindingsFormat::Gitlab => "gitlab",
+            FindingsFormat::Checkstyle => "checkstyle",
         }
     }
 }
 
-/// How findings look.
-#[derive(Debug, Clone, Copy)]
-pub struct Options {
-    /// The language, when the user asked for one; else each file's own.
-    pub lang: Option<Lang>,
-    /// The language of files that name none.
-    pub fallback: Lang,
-    /// Width of the terminal, in columns.
-    pub width: usize,
-    /// Whether ANSI colours are written.
-    pub color: bool,
-}
-
-impl Options {
-    /// The language of the messages about a file.
-    pub fn lang_of(&self, file: &Checked) -> Lang {
-        self.lang.or(file.lang()).unwrap_or(self.fallback)
+/// What stands before the findings.
+pub fn head(format: FindingsFormat, options: &Options) -> String {
+    match format {
+        FindingsFormat::Sarif => sarif::head(options),
+        FindingsFormat::Junit => junit::head(),
+        FindingsFormat::Gitlab => gitlab::head(),
+        FindingsFormat::Checkstyle => checkstyle::head(),
+        FindingsFormat::Human
+        | FindingsFormat::Concise
+        | FindingsFormat::Json
+        | FindingsFormat::Github => String::new(),
     }
 }
 
-/// Writes the findings of one file; in JSON they are the members of the `findings` array.
+/// The findings of one file; empty when there is nothing to say about it.
 pub fn render(file: &Checked, format: FindingsFormat, options: &Options) -> String {
     let lang = options.lang_of(file);
     match format {
         FindingsFormat::Human => human::render(file, lang, options),
         FindingsFormat::Concise => concise::render(file, lang),
         FindingsFormat::Json => json::render(file, lang),
+        FindingsFormat::Sarif => sarif::render(file, lang, options),
+        FindingsFormat::Junit => junit::render(file, lang, options),
+        FindingsFormat::Github => github::render(file, lang, options),
+        FindingsFormat::Gitlab => gitlab::render(file, lang, options),
+        FindingsFormat::Checkstyle => checkstyle::render(file, lang, options),
+    }
+}
+
+/// What stands between the findings of two files that both have some.
+pub fn separator(format: FindingsFormat) -> &'static str {
+    match format {
+        FindingsFormat::Sarif | FindingsFormat::Gitlab => ",\n",
+        FindingsFormat::Human
+        | FindingsFormat::Concise
+        | FindingsFormat::Json
+        | FindingsFormat::Junit
+        | FindingsFormat::Github
+        | FindingsFormat::Checkstyle => "",
+    }
+}
+
+/// What stands behind the findings.
+pub fn tail(format: FindingsFormat, run: &Run, options: &Options) -> String {
+    match format {
+        FindingsFormat::Sarif => sarif::tail(run, options),
+        FindingsFormat::Junit => junit::tail(),
+        FindingsFormat::Gitlab => gitlab::tail(),
+        FindingsFormat::Checkstyle => checkstyle::tail(),
+        FindingsFormat::Human
+        | FindingsFormat::Concise
+        | FindingsFormat::Json
+        | FindingsFormat::Github => String::new(),
     }
 }
