@@ -7,14 +7,15 @@
 use std::collections::HashMap;
 
 use serde::Serialize;
+use xxhash_rust::xxh3::xxh3_128;
 
 use crate::check::Checked;
-use crate::diagnostic::{Severity, State};
-use crate::format::escape::{self, one_line, visible};
+use crate::diagnostic::{Fingerprint, Severity, State};
+use crate::format::escape::{one_line, visible};
 use crate::lang::Lang;
 use crate::source::LineIndex;
 
-use super::{Options, paths};
+use super::{FindingsFormat, Options, paths, separator, shape};
 
 #[derive(Serialize)]
 struct Issue<'a> {
@@ -51,27 +52,22 @@ pub(super) fn render(file: &Checked, lang: Lang, options: &Options) -> String {
     let lines = LineIndex::new(&file.source.text);
     let path = paths::relative(&file.source.path, options.root.as_deref());
     let path = visible(&path);
-    let place = hash(path.as_bytes());
-    let mut repeats: HashMap<_, u64> = HashMap::new();
+    let mut seen: HashMap<Fingerprint, usize> = HashMap::new();
     let mut members = Vec::new();
     for finding in &file.findings {
         if finding.state() == State::Allowed {
             continue;
         }
         // GitLab drops the second of two issues with one fingerprint.
-        let repeat = repeats.entry(finding.fingerprint).or_default();
-        let fingerprint = format!(
-            "{:016x}{}",
-            place.wrapping_add(*repeat),
-            finding.fingerprint
-        );
-        *repeat += 1;
+        let nth = seen.entry(finding.fingerprint).or_default();
+        *nth += 1;
+        let whole = format!("{path}\0{}\0{nth}", finding.fingerprint);
         let rule = finding.rule;
         let message = one_line(finding.message.get(lang));
         let issue = Issue {
             description: format!("{} {}: {message}", rule.code, rule.name),
             check_name: rule.code,
-            fingerprint,
+            fingerprint: format!("{:032x}", xxh3_128(whole.as_bytes())),
             severity: match finding.severity {
                 Severity::Error => "critical",
                 Severity::Warning => "major",
@@ -84,16 +80,7 @@ pub(super) fn render(file: &Checked, lang: Lang, options: &Options) -> String {
                 },
             },
         };
-        // Strings and numbers always serialize.
-        let member = serde_json::to_string(&issue).unwrap_or_default();
-        members.push(escape::json(&member).into_owned());
+        members.push(shape::member(&issue, options.pretty, 2));
     }
-    members.join(",\n")
-}
-
-/// FNV-1a: the same on every machine and in every release, as fingerprints must be.
-fn hash(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
-    })
+    members.join(separator(FindingsFormat::Gitlab))
 }

@@ -32,9 +32,9 @@ pub(super) fn tail() -> String {
 /// The suite of a file.
 pub(super) fn render(file: &Checked, lang: Lang, options: &Options) -> String {
     let path = paths::relative(&file.source.path, options.root.as_deref());
-    let fails = |finding: &&Diagnostic| {
-        finding.state() == State::Open && options.fail_on.fails(finding.severity)
-    };
+    let fail_on = options.fail_on_of(file);
+    let fails =
+        |finding: &&Diagnostic| finding.state() == State::Open && fail_on.fails(finding.severity);
     let failures = file.findings.iter().filter(fails).count();
     let skipped = file.findings.len() - file.open().count();
     let mut elements = Elements::new();

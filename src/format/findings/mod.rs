@@ -6,22 +6,27 @@
 
 mod checkstyle;
 mod concise;
+mod csv;
 mod github;
 mod gitlab;
 mod human;
 mod json;
+mod jsonl;
 mod junit;
+mod markdown;
 mod options;
 mod paths;
 mod run;
 mod sarif;
+mod shape;
+mod summary;
 mod xml;
 
 use crate::check::Checked;
 
-pub use json::write as write_json;
 pub use options::Options;
 pub use run::Run;
+pub use shape::VERSION;
 
 /// How findings are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -33,6 +38,12 @@ pub enum FindingsFormat {
     Concise,
     /// One JSON object for the whole run.
     Json,
+    /// One JSON object a line: the findings, then a summary.
+    Jsonl,
+    /// A table for spreadsheets.
+    Csv,
+    /// A summary for a pull request.
+    Markdown,
     /// SARIF 2.1.0, for code scanning.
     Sarif,
     /// JUnit's XML, for test reports.
@@ -47,10 +58,13 @@ pub enum FindingsFormat {
 
 impl FindingsFormat {
     /// All formats, in the order help lists them.
-    pub const ALL: [FindingsFormat; 8] = [
+    pub const ALL: [FindingsFormat; 11] = [
         FindingsFormat::Human,
         FindingsFormat::Concise,
         FindingsFormat::Json,
+        FindingsFormat::Jsonl,
+        FindingsFormat::Csv,
+        FindingsFormat::Markdown,
         FindingsFormat::Sarif,
         FindingsFormat::Junit,
         FindingsFormat::Github,
@@ -64,6 +78,9 @@ impl FindingsFormat {
             FindingsFormat::Human => "human",
             FindingsFormat::Concise => "concise",
             FindingsFormat::Json => "json",
+            FindingsFormat::Jsonl => "jsonl",
+            FindingsFormat::Csv => "csv",
+            FindingsFormat::Markdown => "markdown",
             FindingsFormat::Sarif => "sarif",
             FindingsFormat::Junit => "junit",
             FindingsFormat::Github => "github",
@@ -76,13 +93,16 @@ impl FindingsFormat {
 /// What stands before the findings.
 pub fn head(format: FindingsFormat, options: &Options) -> String {
     match format {
+        FindingsFormat::Json => json::head(options),
+        FindingsFormat::Csv => csv::head(options),
         FindingsFormat::Sarif => sarif::head(options),
         FindingsFormat::Junit => junit::head(),
         FindingsFormat::Gitlab => gitlab::head(),
         FindingsFormat::Checkstyle => checkstyle::head(),
         FindingsFormat::Human
         | FindingsFormat::Concise
-        | FindingsFormat::Json
+        | FindingsFormat::Jsonl
+        | FindingsFormat::Markdown
         | FindingsFormat::Github => String::new(),
     }
 }
@@ -92,8 +112,12 @@ pub fn render(file: &Checked, format: FindingsFormat, options: &Options) -> Stri
     let lang = options.lang_of(file);
     match format {
         FindingsFormat::Human => human::render(file, lang, options),
-        FindingsFormat::Concise => concise::render(file, lang),
-        FindingsFormat::Json => json::render(file, lang),
+        FindingsFormat::Concise => concise::render(file, lang, options),
+        FindingsFormat::Json => json::render(file, lang, options),
+        FindingsFormat::Jsonl => jsonl::render(file, lang),
+        FindingsFormat::Csv => csv::render(file, lang),
+        // Its counts stand before its findings: everything is in the tail.
+        FindingsFormat::Markdown => String::new(),
         FindingsFormat::Sarif => sarif::render(file, lang, options),
         FindingsFormat::Junit => junit::render(file, lang, options),
         FindingsFormat::Github => github::render(file, lang, options),
@@ -105,10 +129,12 @@ pub fn render(file: &Checked, format: FindingsFormat, options: &Options) -> Stri
 /// What stands between the findings of two files that both have some.
 pub fn separator(format: FindingsFormat) -> &'static str {
     match format {
-        FindingsFormat::Sarif | FindingsFormat::Gitlab => ",\n",
+        FindingsFormat::Json | FindingsFormat::Sarif | FindingsFormat::Gitlab => ",\n",
         FindingsFormat::Human
         | FindingsFormat::Concise
-        | FindingsFormat::Json
+        | FindingsFormat::Jsonl
+        | FindingsFormat::Csv
+        | FindingsFormat::Markdown
         | FindingsFormat::Junit
         | FindingsFormat::Github
         | FindingsFormat::Checkstyle => "",
@@ -118,13 +144,14 @@ pub fn separator(format: FindingsFormat) -> &'static str {
 /// What stands behind the findings.
 pub fn tail(format: FindingsFormat, run: &Run, options: &Options) -> String {
     match format {
+        FindingsFormat::Human | FindingsFormat::Concise => summary::tail(run, options),
+        FindingsFormat::Json => json::tail(run, options),
+        FindingsFormat::Jsonl => jsonl::tail(run),
+        FindingsFormat::Csv | FindingsFormat::Github => String::new(),
+        FindingsFormat::Markdown => markdown::tail(run, options),
         FindingsFormat::Sarif => sarif::tail(run, options),
         FindingsFormat::Junit => junit::tail(),
         FindingsFormat::Gitlab => gitlab::tail(),
         FindingsFormat::Checkstyle => checkstyle::tail(),
-        FindingsFormat::Human
-        | FindingsFormat::Concise
-        | FindingsFormat::Json
-        | FindingsFormat::Github => String::new(),
     }
 }

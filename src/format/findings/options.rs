@@ -1,7 +1,7 @@
 //! How findings look, and whom they are for.
 
 use crate::check::Checked;
-use crate::diagnostic::FailOn;
+use crate::diagnostic::{Diagnostic, FailOn, State};
 use crate::lang::Lang;
 
 use super::Run;
@@ -29,7 +29,7 @@ pub struct Options {
     pub quiet: bool,
     /// Whether formats for people leave out what a baseline knows.
     pub hide_known: bool,
-    /// Whether there is a baseline, without which no finding is known.
+    /// Whether there is a baseline: without one nobody can tell a new finding from a known one.
     pub has_baseline: bool,
 }
 
@@ -60,6 +60,19 @@ impl Options {
     /// From which severity on a finding in a file makes the run fail.
     pub fn fail_on_of(&self, _file: &Checked) -> FailOn {
         self.fail_on
+    }
+
+    /// The findings that formats for people show: the open ones, and what a baseline knows unless
+    /// it is to be hidden.
+    pub(super) fn shown<'f>(&self, file: &'f Checked) -> impl Iterator<Item = &'f Diagnostic> {
+        let known = !self.hide_known;
+        file.findings
+            .iter()
+            .filter(move |finding| match finding.state() {
+                State::Open => true,
+                State::Known => known,
+                State::Allowed => false,
+            })
     }
 
     /// The language of what is said about all files: theirs, when they agree.

@@ -5,6 +5,7 @@ use crate::diagnostic::{Severity, Tally};
 use crate::lang::Lang;
 
 use super::Options;
+use super::markdown::Digest;
 
 /// What a run found, apart from the findings themselves; the runs of single files add up.
 #[derive(Debug, Clone, Default)]
@@ -19,6 +20,8 @@ pub struct Run {
     pub tally: Tally,
     /// Open findings that make the run fail.
     pub failing: usize,
+    /// The worst findings, when a format wants them.
+    pub(super) digest: Digest,
     languages: Languages,
 }
 
@@ -47,6 +50,13 @@ impl Run {
         }
     }
 
+    /// The same run with the worst findings of its file, which the Markdown format shows.
+    #[must_use]
+    pub fn with_digest(mut self, file: &Checked, options: &Options) -> Run {
+        self.digest = Digest::of_file(file, options.lang_of(file));
+        self
+    }
+
     /// A file that is no plan.
     pub fn skipped() -> Run {
         Run {
@@ -70,6 +80,7 @@ impl Run {
         self.files_unreadable += next.files_unreadable;
         self.tally.add(&next.tally);
         self.failing += next.failing;
+        self.digest.add(next.digest);
         self.languages = match (self.languages, next.languages) {
             (Languages::None, one) | (one, Languages::None) => one,
             (one, other) if one == other => one,

@@ -6,23 +6,23 @@
 //! `automationDetails` either: it would take precedence over the category that the uploader of a
 //! log chooses.
 
+mod objects;
 mod rules;
-mod shape;
 
 use std::borrow::Cow;
 
 use crate::check::{self, Checked, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::format::escape::{self, visible, visible_lines};
+use crate::format::escape::{visible, visible_lines};
 use crate::lang::Lang;
 use crate::source::{LineIndex, Span};
 
 use super::paths::Uri;
-use super::{Options, Run};
-use shape::{
+use super::{FindingsFormat, Options, Run, separator, shape};
+use objects::{
     ArtifactChange, ArtifactLocation, Base, BaseIds, Fingerprints, Fix, FixProperties, Invocation,
-    Location, LogicalLocation, Message, PhysicalLocation, Region, Replacement, Result, RunEnd,
-    RunStart, Suppression,
+    Location, Log, LogicalLocation, Message, PhysicalLocation, Region, Replacement, Result,
+    Suppression, Whole,
 };
 
 const SCHEMA: &str =
@@ -31,33 +31,21 @@ const SCHEMA: &str =
 /// The name of the working directory, the one that GitHub's documentation uses.
 const ROOT: &str = "%SRCROOT%";
 
+/// Where the results go.
+const GAP: &str = "[]";
+
 /// What opens the log: everything that is known before the first result.
 pub(super) fn head(options: &Options) -> String {
-    let start = RunStart {
-        column_kind: "unicodeCodePoints",
-        // A lone CR ends a line in YAML, and so it does for line numbers.
-        newline_sequences: ["\r\n", "\n", "\r"],
-        default_encoding: "utf-8",
-        original_uri_base_ids: BaseIds {
-            root: Base {
-                description: message(
-                    options
-                        .lang
-                        .unwrap_or(options.fallback)
-                        .pick("The working directory of the run.", "运行时的工作目录。"),
-                ),
-            },
-        },
-        results: [],
-    };
-    // Texts always serialize.
-    let start = serde_json::to_string(&start).unwrap_or_default();
-    let start = start.trim_end_matches("]}");
-    format!("{{\"version\":\"2.1.0\",\"$schema\":\"{SCHEMA}\",\"runs\":[{start}\n")
+    around(&Run::default(), options).0
 }
 
 /// What closes the log: the program and the rules that found something.
 pub(super) fn tail(run: &Run, options: &Options) -> String {
+    around(run, options).1
+}
+
+/// The log before and behind its results.
+fn around(run: &Run, options: &Options) -> (String, String) {
     let found: Vec<&'static Rule> = run
         .tally
         .rules()
@@ -68,18 +56,34 @@ pub(super) fn tail(run: &Run, options: &Options) -> String {
         Lang::En => Lang::Zh,
         Lang::Zh => Lang::En,
     };
-    let end = RunEnd {
-        language: lang.tag(),
-        tool: rules::tool(&found, lang),
-        translations: [rules::translation(&found, other)],
-        invocations: [Invocation {
-            execution_successful: run.files_unreadable == 0,
+    let log = Log {
+        version: "2.1.0",
+        schema: SCHEMA,
+        runs: [Whole {
+            column_kind: "unicodeCodePoints",
+            // A lone CR ends a line in YAML, and so it does for line numbers.
+            newline_sequences: ["\r\n", "\n", "\r"],
+            default_encoding: "utf-8",
+            results: [],
+            original_uri_base_ids: BaseIds {
+                root: Base {
+                    description: message(
+                        lang.pick("The working directory of the run.", "运行时的工作目录。"),
+                    ),
+                },
+            },
+            language: lang.tag(),
+            tool: rules::tool(&found, lang),
+            translations: [rules::translation(&found, other)],
+            invocations: [Invocation {
+                execution_successful: run.files_unreadable == 0,
+            }],
         }],
     };
-    // Texts always serialize.
-    let end = serde_json::to_string(&end).unwrap_or_default();
-    let end = end.trim_start_matches('{');
-    format!("\n],{end}]}}\n")
+    let text = shape::text(&log, options.pretty);
+    let (head, tail) = text.split_once(GAP).unwrap_or_default();
+    let indent = if options.pretty { "      " } else { "" };
+    (format!("{head}[\n"), format!("\n{indent}]{tail}\n"))
 }
 
 /// The findings of a file as members of `results`, a line each.
@@ -97,12 +101,10 @@ pub(super) fn render(file: &Checked, lang: Lang, options: &Options) -> String {
     };
     let member = |finding| {
         let result = result(finding, &place, lang, options);
-        // Texts and numbers always serialize.
-        let text = serde_json::to_string(&result).unwrap_or_default();
-        escape::json(&text).into_owned()
+        shape::member(&result, options.pretty, 8)
     };
     let members: Vec<String> = file.findings.iter().map(member).collect();
-    members.join(",\n")
+    members.join(separator(FindingsFormat::Sarif))
 }
 
 /// The level that stands for a severity.

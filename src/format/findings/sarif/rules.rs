@@ -6,7 +6,9 @@ use crate::format::rule_docs;
 use crate::lang::{Lang, Text};
 
 use super::level;
-use super::shape::{Component, Configuration, Descriptor, Formatted, Named, RuleProperties, Tool};
+use super::objects::{
+    Component, Configuration, Descriptor, Formatted, Named, RuleProperties, Tool,
+};
 
 const NAME: &str = "planvet";
 const VERSION: &str = env!("CARGO_PKG_VERSION");

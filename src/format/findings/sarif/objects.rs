@@ -4,15 +4,28 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-/// What stands before the results.
+/// The log, but for its results.
+#[derive(Serialize)]
+pub(super) struct Log<'a> {
+    pub version: &'a str,
+    #[serde(rename = "$schema")]
+    pub schema: &'a str,
+    pub runs: [Whole<'a>; 1],
+}
+
+/// The run, but for its results; what depends on them stands behind them.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct RunStart<'a> {
+pub(super) struct Whole<'a> {
     pub column_kind: &'a str,
     pub newline_sequences: [&'a str; 3],
     pub default_encoding: &'a str,
-    pub original_uri_base_ids: BaseIds<'a>,
     pub results: [(); 0],
+    pub original_uri_base_ids: BaseIds<'a>,
+    pub language: &'a str,
+    pub tool: Tool,
+    pub translations: [Component; 1],
+    pub invocations: [Invocation; 1],
 }
 
 /// The folders that relative references are resolved against.
@@ -156,15 +169,6 @@ pub(super) struct Replacement<'a> {
     pub deleted_region: Region,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub inserted_content: Option<Message<'a>>,
-}
-
-/// What stands behind the results.
-#[derive(Serialize)]
-pub(super) struct RunEnd {
-    pub language: &'static str,
-    pub tool: Tool,
-    pub translations: [Component; 1],
-    pub invocations: [Invocation; 1],
 }
 
 /// The program.
