@@ -14,6 +14,8 @@ mod options;
 mod run;
 mod shape;
 mod summary;
+#[cfg(test)]
+mod tests;
 
 use crate::check::Checked;
 
