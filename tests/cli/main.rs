@@ -4,6 +4,7 @@ mod bad_input;
 mod check;
 mod init;
 mod output;
+mod outputs;
 mod run;
 mod texts;
 mod views;
