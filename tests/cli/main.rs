@@ -2,8 +2,10 @@
 
 mod bad_input;
 mod check;
+mod ci;
 mod init;
 mod output;
+mod outputs;
 mod run;
 mod texts;
 mod views;

@@ -114,23 +114,21 @@ fn the_schema_tells_right_from_wrong() {
 
 #[test]
 fn every_rule_writes_valid_results() {
-    for lang in Lang::ALL {
-        for has_baseline in [false, true] {
-            let mut files = fixtures();
-            for file in &mut files {
-                for finding in file.findings.iter_mut().step_by(3) {
-                    finding.known = has_baseline;
-                }
+    for (lang, has_baseline) in [(Lang::En, false), (Lang::Zh, true)] {
+        let mut files = fixtures();
+        for file in &mut files {
+            for finding in file.findings.iter_mut().step_by(3) {
+                finding.known = has_baseline;
             }
-            let options = Options {
-                lang: Some(lang),
-                has_baseline,
-                ..options()
-            };
-            let log = log(&files, &options);
-            let found: usize = files.iter().map(|file| file.findings.len()).sum();
-            assert_eq!(results(&log).len(), found);
         }
+        let options = Options {
+            lang: Some(lang),
+            has_baseline,
+            ..options()
+        };
+        let log = log(&files, &options);
+        let found: usize = files.iter().map(|file| file.findings.len()).sum();
+        assert_eq!(results(&log).len(), found);
     }
 }
 

@@ -20,6 +20,8 @@ mod run;
 mod sarif;
 mod shape;
 mod summary;
+#[cfg(test)]
+mod tests;
 mod xml;
 
 use crate::check::Checked;
