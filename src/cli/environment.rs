@@ -120,6 +120,7 @@ impl Environment {
             bom: args.bom,
             quiet: args.quiet,
             hide_known: args.hide_known,
+            has_baseline: false,
         }
     }
 

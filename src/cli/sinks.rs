@@ -145,6 +145,12 @@ pub fn report_format(format: FindingsFormat) -> Option<ReportFormat> {
         FindingsFormat::Json => Some(ReportFormat::Json),
         FindingsFormat::Csv => Some(ReportFormat::Csv),
         FindingsFormat::Markdown => Some(ReportFormat::Markdown),
-        FindingsFormat::Concise | FindingsFormat::Jsonl => None,
+        FindingsFormat::Concise
+        | FindingsFormat::Jsonl
+        | FindingsFormat::Sarif
+        | FindingsFormat::Junit
+        | FindingsFormat::Github
+        | FindingsFormat::Gitlab
+        | FindingsFormat::Checkstyle => None,
     }
 }

@@ -3,10 +3,12 @@
 mod bad_input;
 mod changed;
 mod check;
+mod ci;
 mod completions;
 mod init;
 mod man;
 mod output;
+mod outputs;
 mod run;
 mod texts;
 mod views;

@@ -29,6 +29,8 @@ pub struct Options {
     pub quiet: bool,
     /// Whether formats for people leave out what a baseline knows.
     pub hide_known: bool,
+    /// Whether there is a baseline: without one nobody can tell a new finding from a known one.
+    pub has_baseline: bool,
 }
 
 impl Default for Options {
@@ -44,6 +46,7 @@ impl Default for Options {
             bom: false,
             quiet: false,
             hide_known: false,
+            has_baseline: false,
         }
     }
 }
