@@ -9,6 +9,7 @@
 //! - [`plan`] -- the tree becomes a typed plan
 //! - [`schedule`], [`finance`], [`risk`] -- the plan becomes computed facts
 //! - [`check`] -- plan and facts become findings
+//! - [`config`] -- `planvet.toml` becomes the settings in force for a plan
 //! - [`view`] -- plan and facts become neutral reports
 //! - [`mod@format`] -- findings and reports become bytes
 //! - [`cli`] -- arguments, files, terminal, exit codes
@@ -31,6 +32,8 @@ pub mod finance;
 pub mod risk;
 
 pub mod check;
+
+pub mod config;
 
 pub mod view;
 

@@ -8,8 +8,8 @@ use crate::diagnostic::{Diagnostic, Suppression};
 use crate::plan::value::Value as _;
 use crate::source::{Comment, Span, Tree};
 
-use super::Rule;
 use super::rules;
+use super::{Rule, Settings};
 
 /// What a comment must begin with to speak to planvet.
 const SPEAKS: &str = "planvet:";
@@ -189,6 +189,20 @@ pub fn suppress(directives: &[Directive], as_of: Option<Date>, findings: &mut [D
                     by: allow.span,
                     reason: allow.reason.clone(),
                 });
+            }
+        }
+    }
+}
+
+/// Takes allows of rules that don't run for used: nobody knows whether they would be.
+pub fn excuse(directives: &[Directive], settings: &Settings) {
+    for directive in directives {
+        let Directive::Allow(allow) = directive else {
+            continue;
+        };
+        for allowed in &allow.rules {
+            if allowed.rule.is_some_and(|rule| !settings.runs(rule)) {
+                allowed.used.set(true);
             }
         }
     }

@@ -7,6 +7,8 @@ use crate::plan::{Index, Links, Plan};
 use crate::risk::RiskProfile;
 use crate::source::{Span, Tree};
 
+use super::Settings;
+
 /// A plan with everything that follows from it.
 ///
 /// Facts that cost something are computed when a rule first asks for them.
@@ -20,6 +22,8 @@ pub struct Context<'p> {
     pub text: &'p str,
     /// The tree the plan was read from.
     pub tree: &'p Tree<'p>,
+    /// What is heeded besides the file.
+    pub settings: &'p Settings,
     links: OnceCell<Links<'p>>,
     ledger: OnceCell<Ledger<'p>>,
     risks: OnceCell<RiskProfile<'p>>,
@@ -27,12 +31,18 @@ pub struct Context<'p> {
 
 impl<'p> Context<'p> {
     /// The context of a plan.
-    pub fn new(plan: &'p Plan, tree: &'p Tree<'p>, text: &'p str) -> Context<'p> {
+    pub fn new(
+        plan: &'p Plan,
+        tree: &'p Tree<'p>,
+        text: &'p str,
+        settings: &'p Settings,
+    ) -> Context<'p> {
         Context {
             plan,
             index: Index::new(plan),
             text,
             tree,
+            settings,
             links: OnceCell::new(),
             ledger: OnceCell::new(),
             risks: OnceCell::new(),

@@ -8,8 +8,7 @@ use crate::plan::read::Fault;
 use crate::plan::{self, Plan};
 use crate::source::{self, Limits, Route, Source, SourceFault, Tree};
 
-use super::rules::RULES;
-use super::{Context, Findings, Run, allow, fingerprint};
+use super::{Context, Findings, Run, Settings, allow, fingerprint};
 
 /// A file with its findings.
 #[derive(Debug)]
@@ -37,16 +36,28 @@ impl Checked {
 }
 
 /// How a file is checked.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Options {
+#[derive(Debug, Clone, Copy)]
+pub struct Options<'s> {
     /// How much a file may ask of the program.
     pub limits: Limits,
     /// The day that `until` of an allow is compared with; else the plan's status date.
     pub as_of: Option<Date>,
+    /// What is heeded besides the file.
+    pub settings: &'s Settings,
+}
+
+impl Default for Options<'static> {
+    fn default() -> Options<'static> {
+        Options {
+            limits: Limits::default(),
+            as_of: None,
+            settings: Settings::standard(),
+        }
+    }
 }
 
 /// Checks the bytes of a file.
-pub fn check(path: String, bytes: Vec<u8>, options: &Options) -> Checked {
+pub fn check(path: String, bytes: Vec<u8>, options: &Options<'_>) -> Checked {
     let (source, fault) = source::read(path, bytes, &options.limits);
     let mut findings = Vec::new();
     let plans = match fault {
@@ -70,7 +81,7 @@ fn sort(findings: &mut Vec<Diagnostic>) {
     findings.dedup();
 }
 
-fn check_text(text: &str, options: &Options, findings: &mut Vec<Diagnostic>) -> Vec<Plan> {
+fn check_text(text: &str, options: &Options<'_>, findings: &mut Vec<Diagnostic>) -> Vec<Plan> {
     let tree = source::parse(text, &options.limits);
     let mut faults: Vec<Fault> = tree.faults().iter().cloned().map(Fault::Source).collect();
     let plans: Vec<Plan> = tree
@@ -92,10 +103,10 @@ fn check_text(text: &str, options: &Options, findings: &mut Vec<Diagnostic>) -> 
     }
     check_faults(&faults, options, findings);
     for plan in &plans {
-        let context = Context::new(plan, &tree, text);
-        for rule in RULES {
+        let context = Context::new(plan, &tree, text, options.settings);
+        for (rule, severity) in options.settings.rules() {
             if let Run::Plan(run) = rule.run {
-                let mut found = Findings::new(rule, options.limits.findings, findings);
+                let mut found = Findings::new((rule, severity), options.limits.findings, findings);
                 run(&context, &mut found);
                 found.finish();
             }
@@ -116,16 +127,17 @@ fn check_directives(
     tree: &Tree<'_>,
     text: &str,
     plans: &[Plan],
-    options: &Options,
+    options: &Options<'_>,
     findings: &mut Vec<Diagnostic>,
 ) {
     let directives = allow::directives(tree, text);
     let status_date = || plans.iter().find_map(|plan| plan.status_date.value());
     let as_of = options.as_of.or_else(status_date);
     allow::suppress(&directives, as_of, findings);
-    for rule in RULES {
+    allow::excuse(&directives, options.settings);
+    for (rule, severity) in options.settings.rules() {
         if let Run::Directive(run) = rule.run {
-            let mut found = Findings::new(rule, options.limits.findings, findings);
+            let mut found = Findings::new((rule, severity), options.limits.findings, findings);
             for directive in &directives {
                 run(directive, as_of, &mut found);
             }
@@ -134,10 +146,10 @@ fn check_directives(
     }
 }
 
-fn check_faults(faults: &[Fault], options: &Options, findings: &mut Vec<Diagnostic>) {
-    for rule in RULES {
+fn check_faults(faults: &[Fault], options: &Options<'_>, findings: &mut Vec<Diagnostic>) {
+    for (rule, severity) in options.settings.rules() {
         if let Run::Fault(run) = rule.run {
-            let mut found = Findings::new(rule, options.limits.findings, findings);
+            let mut found = Findings::new((rule, severity), options.limits.findings, findings);
             for fault in faults {
                 run(fault, &mut found);
             }

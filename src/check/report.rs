@@ -1,6 +1,6 @@
 //! Collects the findings of the rules.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::lang::{Text, count};
 use crate::source::Span;
 use crate::text;
@@ -11,6 +11,7 @@ use super::Rule;
 #[derive(Debug)]
 pub struct Findings<'a> {
     rule: &'static Rule,
+    severity: Severity,
     found: &'a mut Vec<Diagnostic>,
     /// How many may be kept still.
     room: usize,
@@ -20,10 +21,15 @@ pub struct Findings<'a> {
 }
 
 impl<'a> Findings<'a> {
-    /// Findings of one rule, of which at most so many are kept.
-    pub fn new(rule: &'static Rule, most: usize, found: &'a mut Vec<Diagnostic>) -> Findings<'a> {
+    /// Findings of one rule with their severity, of which at most so many are kept.
+    pub fn new(
+        (rule, severity): (&'static Rule, Severity),
+        most: usize,
+        found: &'a mut Vec<Diagnostic>,
+    ) -> Findings<'a> {
         Findings {
             rule,
+            severity,
             found,
             room: most,
             spare: None,
@@ -33,7 +39,7 @@ impl<'a> Findings<'a> {
 
     /// Adds a finding at a place; help, related places and a fix are added to what comes back.
     pub fn add(&mut self, span: Span, message: Text) -> &mut Diagnostic {
-        let finding = Diagnostic::new(self.rule.id, self.rule.severity, span, message);
+        let finding = Diagnostic::new(self.rule.id, self.severity, span, message);
         if self.room == 0 {
             self.dropped += 1;
             return self.spare.insert(finding);
@@ -49,7 +55,7 @@ impl<'a> Findings<'a> {
         let Some(spare) = self.spare else { return };
         self.found.push(Diagnostic::new(
             self.rule.id,
-            self.rule.severity,
+            self.severity,
             spare.span,
             text!(
                 "{more} of this kind, which are not listed",

@@ -6,7 +6,7 @@ use crate::diagnostic::{RuleId, Severity};
 use crate::lang::{Lang, Text};
 use crate::plan::read::Fault;
 
-use super::{Context, Directive, Findings};
+use super::{Context, Directive, Findings, Maturity};
 
 /// A rule of the catalogue.
 #[derive(Debug)]
@@ -15,6 +15,8 @@ pub struct Rule {
     pub id: RuleId,
     /// How serious its findings are.
     pub severity: Severity,
+    /// From which maturity of a plan on the rule applies.
+    pub since: Maturity,
     /// The fault in a few words: "goal has no owner".
     pub title: Text,
     /// What the rule checks and why.
@@ -137,6 +139,23 @@ impl Family {
         }
     }
 
+    /// The name in commands and configuration.
+    pub fn name(self) -> &'static str {
+        match self {
+            Family::File => "file",
+            Family::Specific => "specific",
+            Family::Measurable => "measurable",
+            Family::Achievable => "achievable",
+            Family::Relevant => "relevant",
+            Family::TimeBound => "time-bound",
+            Family::Schedule => "schedule",
+            Family::Risk => "risk",
+            Family::Budget => "budget",
+            Family::Evaluation => "evaluation",
+            Family::Checking => "checking",
+        }
+    }
+
     /// The name that people read.
     pub fn label(self) -> Text {
         match self {
@@ -156,6 +175,12 @@ impl Family {
 }
 
 impl Rule {
+    /// Whether the rule tells that a file can't be read, so that switching it off would pass files
+    /// unseen.
+    pub fn is_essential(&self) -> bool {
+        matches!(self.id.code, "F001" | "F002" | "F012" | "F013")
+    }
+
     /// The family that the code names.
     pub fn family(&self) -> Family {
         Family::ALL

@@ -16,10 +16,11 @@ pub fn markdown(rule: &Rule, lang: Lang, level: usize) -> String {
     let title = rule.title.get(lang);
     let severity = rule.severity.label();
     let family = rule.family().label();
-    let (severity, family) = (severity.get(lang), family.get(lang));
+    let since = rule.since.label();
+    let (severity, family, since) = (severity.get(lang), family.get(lang), since.get(lang));
     let facts = match lang {
-        Lang::En => format!("Severity: {severity}. Family: {family}."),
-        Lang::Zh => format!("级别：{severity}。类别：{family}。"),
+        Lang::En => format!("Severity: {severity}. Family: {family}. Applies from: {since}."),
+        Lang::Zh => format!("级别：{severity}。类别：{family}。适用阶段：{since}起。"),
     };
     let mut out = format!(
         "{hashes} {code} {name}\n\n**{title}**\n\n{facts}\n",

@@ -14,6 +14,7 @@ mod lines;
 mod punctuation;
 mod route;
 mod span;
+mod toml;
 mod tree;
 
 pub use build::parse;
@@ -26,4 +27,5 @@ pub use lines::{LineIndex, Position, Source};
 pub use punctuation::{Slip, find_slip};
 pub use route::Route;
 pub use span::{Span, Spanned};
+pub use toml::parse_toml;
 pub use tree::{Comment, Node, NodeId, NodeKind, Tree};

@@ -16,6 +16,7 @@ pub fn rules() -> Report {
                     rule.id.name.into(),
                     rule.severity.label().into(),
                     rule.family().label().into(),
+                    rule.since.label().into(),
                     rule.title.clone().into(),
                 ],
             )
@@ -28,6 +29,7 @@ pub fn rules() -> Report {
             Column::text("name", "Name", "名称"),
             Column::text("severity", "Severity", "级别"),
             Column::text("family", "Family", "类别"),
+            Column::text("since", "From", "适用阶段"),
             Column::text("title", "What is wrong", "问题"),
         ],
         rows,

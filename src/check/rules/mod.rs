@@ -19,7 +19,7 @@ use super::Rule;
 /// What every rule file needs.
 pub(crate) mod prelude {
     pub(crate) use crate::check::rule::{Docs, Example, Rule, Run};
-    pub(crate) use crate::check::{Context, Findings};
+    pub(crate) use crate::check::{Context, Findings, Maturity};
     pub(crate) use crate::diagnostic::{RuleId, Severity, Subject};
     pub(crate) use crate::lang::{Listed, Text, count};
     pub(crate) use crate::plan::Named;

@@ -255,7 +255,7 @@ impl<K, V> std::ops::Deref for Map<K, V> {
     }
 }
 
-impl<K: Value, V: Value> Slot for Map<K, V> {
+impl<K: Value, V: Decode> Slot for Map<K, V> {
     fn shape() -> Shape {
         Shape::Map(Box::new(V::shape()))
     }

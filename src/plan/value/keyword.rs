@@ -85,4 +85,4 @@ macro_rules! keyword {
         }
     )+};
 }
-pub(super) use keyword;
+pub(crate) use keyword;

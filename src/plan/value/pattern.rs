@@ -12,11 +12,11 @@ use super::widen::widen;
 
 /// An anchored regular expression, kept in parts and written out when somebody asks for it.
 #[derive(Debug, Clone, Copy)]
-pub struct Pattern(pub(super) Part);
+pub struct Pattern(pub(crate) Part);
 
 /// A piece of a pattern before it is widened.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Part {
+pub(crate) enum Part {
     /// The piece itself.
     Text(&'static str),
     /// Several pieces, one after the other.
@@ -52,7 +52,7 @@ impl serde::Serialize for Pattern {
 }
 
 /// Writes the words of a table as `(?:one|two)`, in lower case and escaped.
-pub(super) fn push_words<T>(table: &[(&str, T)], out: &mut String) {
+pub(crate) fn push_words<T>(table: &[(&str, T)], out: &mut String) {
     out.push_str("(?:");
     for (position, (word, _)) in table.iter().enumerate() {
         if position > 0 {
@@ -76,7 +76,7 @@ macro_rules! joined {
         ])
     };
 }
-pub(super) use joined;
+pub(crate) use joined;
 
 /// One piece of a pattern: a literal, a constant piece or a constant table of words in braces.
 macro_rules! part {
@@ -92,7 +92,7 @@ macro_rules! part {
         $part
     };
 }
-pub(super) use part;
+pub(crate) use part;
 
 /// Makes the pattern of a kind: anchored, with white space around it, in every width and case.
 macro_rules! pattern {
@@ -100,7 +100,7 @@ macro_rules! pattern {
         $crate::plan::value::pattern::Pattern($crate::plan::value::pattern::joined!($($part)+))
     };
 }
-pub(super) use pattern;
+pub(crate) use pattern;
 
 #[cfg(test)]
 mod tests {

@@ -99,7 +99,7 @@ impl<'a> Scan<'a> {
 }
 
 /// Finds the value of `text` in a table of words; case and width do not matter.
-pub(super) fn lookup<T: Copy>(table: &[(&str, T)], text: &str) -> Option<T> {
+pub(crate) fn lookup<T: Copy>(table: &[(&str, T)], text: &str) -> Option<T> {
     Scan::trimmed(text).finish_with(table)
 }
 

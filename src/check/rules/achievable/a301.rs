@@ -44,6 +44,7 @@ pub static RULE: Rule = Rule {
         name: "impossible-target",
     },
     severity: Severity::Error,
+    since: Maturity::Draft,
     title: Text::new("target can't be reached by anybody", "目标值不可能达到"),
     docs: Docs {
         checks: Text::new(

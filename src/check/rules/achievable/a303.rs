@@ -27,6 +27,7 @@ pub static RULE: Rule = Rule {
         name: "already-met",
     },
     severity: Severity::Warning,
+    since: Maturity::Draft,
     title: Text::new("target already holds", "目标值早已达到"),
     docs: Docs {
         checks: Text::new(

@@ -11,6 +11,7 @@ pub static RULE: Rule = Rule {
         name: "no-work-serves-goal",
     },
     severity: Severity::Warning,
+    since: Maturity::Review,
     title: Text::new("no task serves the goal", "没有任务为目标服务"),
     docs: Docs {
         checks: Text::new(

@@ -12,6 +12,7 @@ pub static RULE: Rule = Rule {
         name: "no-money-serves-goal",
     },
     severity: Severity::Info,
+    since: Maturity::Approved,
     title: Text::new("no money serves the goal", "没有资金用于目标"),
     docs: Docs {
         checks: Text::new(

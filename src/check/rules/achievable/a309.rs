@@ -16,6 +16,7 @@ pub static RULE: Rule = Rule {
         name: "stages-not-monotone",
     },
     severity: Severity::Error,
+    since: Maturity::Draft,
     title: Text::new(
         "stages don't lead to the target",
         "阶段目标值没有逐步走向目标",

@@ -14,6 +14,7 @@ pub static RULE: Rule = Rule {
         name: "behind-plan",
     },
     severity: Severity::Warning,
+    since: Maturity::Approved,
     title: Text::new("goal is behind its plan", "目标进展落后于计划"),
     docs: Docs {
         checks: Text::new(

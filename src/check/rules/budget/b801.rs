@@ -12,6 +12,7 @@ pub static RULE: Rule = Rule {
         name: "total-mismatch",
     },
     severity: Severity::Error,
+    since: Maturity::Draft,
     title: Text::new("total doesn't agree with the lines", "总额与明细不符"),
     docs: Docs {
         checks: Text::new(

@@ -15,6 +15,7 @@ pub static RULE: Rule = Rule {
         name: "quantity-times-price",
     },
     severity: Severity::Error,
+    since: Maturity::Draft,
     title: Text::new(
         "amount isn't quantity times unit price",
         "金额不等于数量乘单价",

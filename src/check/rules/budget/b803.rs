@@ -12,6 +12,7 @@ pub static RULE: Rule = Rule {
         name: "funding-gap",
     },
     severity: Severity::Error,
+    since: Maturity::Review,
     title: Text::new("funding doesn't cover the plan", "资金来源不足"),
     docs: Docs {
         checks: Text::new(

@@ -20,6 +20,7 @@ pub static RULE: Rule = Rule {
         name: "funding-too-late",
     },
     severity: Severity::Warning,
+    since: Maturity::Review,
     title: Text::new("money comes later than it is needed", "资金到位晚于需要"),
     docs: Docs {
         checks: Text::new(

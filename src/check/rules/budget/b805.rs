@@ -10,6 +10,7 @@ pub static RULE: Rule = Rule {
         name: "no-contingency",
     },
     severity: Severity::Warning,
+    since: Maturity::Review,
     title: Text::new("budget has no contingency", "预算没有预备费"),
     docs: Docs {
         checks: Text::new(

@@ -11,6 +11,7 @@ pub static RULE: Rule = Rule {
         name: "duplicate-line",
     },
     severity: Severity::Warning,
+    since: Maturity::Draft,
     title: Text::new("budget line stands twice", "预算明细重复"),
     docs: Docs {
         checks: Text::new(

@@ -27,6 +27,7 @@ pub static RULE: Rule = Rule {
         name: "unit-slip",
     },
     severity: Severity::Warning,
+    since: Maturity::Draft,
     title: Text::new(
         "line is ten thousand times off the others",
         "明细疑似错用元与万元",

@@ -10,6 +10,7 @@ pub static RULE: Rule = Rule {
         name: "money-serves-nothing",
     },
     severity: Severity::Warning,
+    since: Maturity::Review,
     title: Text::new("money serves nothing", "资金没有服务对象"),
     docs: Docs {
         checks: Text::new(

@@ -15,6 +15,7 @@ pub static RULE: Rule = Rule {
         name: "phase-overspent",
     },
     severity: Severity::Error,
+    since: Maturity::Draft,
     title: Text::new("phase has cost more than its budget", "阶段超支"),
     docs: Docs {
         checks: Text::new(

@@ -13,6 +13,7 @@ pub static RULE: Rule = Rule {
         name: "negative-amount",
     },
     severity: Severity::Error,
+    since: Maturity::Draft,
     title: Text::new("amount is negative", "金额为负数"),
     docs: Docs {
         checks: Text::new(

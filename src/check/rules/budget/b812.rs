@@ -12,6 +12,7 @@ pub static RULE: Rule = Rule {
         name: "unapproved-funding",
     },
     severity: Severity::Info,
+    since: Maturity::Approved,
     title: Text::new("funding is not approved yet", "资金尚未批准"),
     docs: Docs {
         checks: Text::new(

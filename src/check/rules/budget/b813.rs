@@ -12,6 +12,7 @@ pub static RULE: Rule = Rule {
         name: "benefit-without-measure",
     },
     severity: Severity::Warning,
+    since: Maturity::Review,
     title: Text::new("nothing measures the benefit", "效益无法核实"),
     docs: Docs {
         checks: Text::new(

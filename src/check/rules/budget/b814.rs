@@ -11,6 +11,7 @@ pub static RULE: Rule = Rule {
         name: "mixed-currency",
     },
     severity: Severity::Error,
+    since: Maturity::Draft,
     title: Text::new("amounts in more than one currency", "币种不一致"),
     docs: Docs {
         checks: Text::new(

@@ -13,6 +13,7 @@ pub static RULE: Rule = Rule {
         name: "unused-allow",
     },
     severity: Severity::Warning,
+    since: Maturity::Draft,
     title: Text::new("an allow has no effect", "allow 注释没有起作用"),
     docs: Docs {
         checks: Text::new(

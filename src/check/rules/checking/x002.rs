@@ -12,6 +12,7 @@ pub static RULE: Rule = Rule {
         name: "allow-without-reason",
     },
     severity: Severity::Warning,
+    since: Maturity::Draft,
     title: Text::new("an allow doesn't say why", "allow 注释没有写理由"),
     docs: Docs {
         checks: Text::new(

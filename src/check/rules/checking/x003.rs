@@ -12,6 +12,7 @@ pub static RULE: Rule = Rule {
         name: "expired-allow",
     },
     severity: Severity::Warning,
+    since: Maturity::Draft,
     title: Text::new("an allow has expired", "allow 注释已过期"),
     docs: Docs {
         checks: Text::new(

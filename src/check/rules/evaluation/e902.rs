@@ -12,6 +12,7 @@ pub static RULE: Rule = Rule {
         name: "weights-not-100",
     },
     severity: Severity::Error,
+    since: Maturity::Draft,
     title: Text::new("weights don't add up to 100%", "权重合计不是 100%"),
     docs: Docs {
         checks: Text::new(

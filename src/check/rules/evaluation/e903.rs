@@ -13,6 +13,7 @@ pub static RULE: Rule = Rule {
         name: "goal-without-acceptance",
     },
     severity: Severity::Warning,
+    since: Maturity::Review,
     title: Text::new("goal has no acceptance criterion", "目标没有验收标准"),
     docs: Docs {
         checks: Text::new(

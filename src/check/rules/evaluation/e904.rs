@@ -10,6 +10,7 @@ pub static RULE: Rule = Rule {
         name: "no-review-cadence",
     },
     severity: Severity::Warning,
+    since: Maturity::Approved,
     title: Text::new("reviews have no cadence", "复盘没有固定频率"),
     docs: Docs {
         checks: Text::new(

@@ -11,6 +11,7 @@ pub static RULE: Rule = Rule {
         name: "stakeholder-without-channel",
     },
     severity: Severity::Warning,
+    since: Maturity::Review,
     title: Text::new("stakeholder has no channel", "相关方没有沟通渠道"),
     docs: Docs {
         checks: Text::new(

@@ -10,6 +10,7 @@ pub static RULE: Rule = Rule {
         name: "unsourced-claim",
     },
     severity: Severity::Info,
+    since: Maturity::Review,
     title: Text::new("figure has no source", "数据没有出处"),
     docs: Docs {
         checks: Text::new(

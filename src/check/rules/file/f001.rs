@@ -12,6 +12,7 @@ pub static RULE: Rule = Rule {
         name: "invalid-yaml",
     },
     severity: Severity::Error,
+    since: Maturity::Draft,
     title: Text::new("the file is not valid YAML", "文件不是合法的 YAML"),
     docs: Docs {
         checks: Text::new(

@@ -11,6 +11,7 @@ pub static RULE: Rule = Rule {
         name: "invalid-encoding",
     },
     severity: Severity::Error,
+    since: Maturity::Draft,
     title: Text::new("the file is not UTF-8", "文件编码不是 UTF-8"),
     docs: Docs {
         checks: Text::new(

@@ -11,6 +11,7 @@ pub static RULE: Rule = Rule {
         name: "duplicate-key",
     },
     severity: Severity::Error,
+    since: Maturity::Draft,
     title: Text::new("a key stands twice", "键名重复"),
     docs: Docs {
         checks: Text::new(

@@ -12,6 +12,7 @@ pub static RULE: Rule = Rule {
         name: "unknown-key",
     },
     severity: Severity::Warning,
+    since: Maturity::Draft,
     title: Text::new("key is not part of the format", "键名不在方案格式中"),
     docs: Docs {
         checks: Text::new(

@@ -10,6 +10,7 @@ pub static RULE: Rule = Rule {
         name: "missing-key",
     },
     severity: Severity::Error,
+    since: Maturity::Draft,
     title: Text::new("a required key is missing", "缺少必填的键"),
     docs: Docs {
         checks: Text::new(

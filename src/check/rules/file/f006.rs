@@ -12,6 +12,7 @@ pub static RULE: Rule = Rule {
         name: "wrong-type",
     },
     severity: Severity::Error,
+    since: Maturity::Draft,
     title: Text::new("a value has the wrong type", "值的类型不对"),
     docs: Docs {
         checks: Text::new(

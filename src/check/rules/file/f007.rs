@@ -23,6 +23,7 @@ pub static RULE: Rule = Rule {
         name: "unreadable-value",
     },
     severity: Severity::Error,
+    since: Maturity::Draft,
     title: Text::new("a value can't be read", "值无法识别"),
     docs: Docs {
         checks: Text::new(

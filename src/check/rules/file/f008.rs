@@ -9,6 +9,7 @@ pub static RULE: Rule = Rule {
         name: "duplicate-id",
     },
     severity: Severity::Error,
+    since: Maturity::Draft,
     title: Text::new("two items have the same id", "编号重复"),
     docs: Docs {
         checks: Text::new(

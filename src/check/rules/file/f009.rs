@@ -19,6 +19,7 @@ pub static RULE: Rule = Rule {
         name: "unknown-reference",
     },
     severity: Severity::Error,
+    since: Maturity::Draft,
     title: Text::new("a reference leads nowhere", "引用的编号不存在"),
     docs: Docs {
         checks: Text::new(

@@ -10,6 +10,7 @@ pub static RULE: Rule = Rule {
         name: "wrong-kind-of-reference",
     },
     severity: Severity::Error,
+    since: Maturity::Draft,
     title: Text::new(
         "a reference leads to the wrong kind of item",
         "引用了类别不符的条目",

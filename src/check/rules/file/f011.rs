@@ -14,6 +14,7 @@ pub static RULE: Rule = Rule {
         name: "reference-cycle",
     },
     severity: Severity::Error,
+    since: Maturity::Draft,
     title: Text::new("references go round in a circle", "引用形成循环"),
     docs: Docs {
         checks: Text::new(

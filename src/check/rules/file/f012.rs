@@ -10,6 +10,7 @@ pub static RULE: Rule = Rule {
         name: "unsupported-version",
     },
     severity: Severity::Error,
+    since: Maturity::Draft,
     title: Text::new("unsupported version of the format", "不支持的格式版本"),
     docs: Docs {
         checks: Text::new(

@@ -11,6 +11,7 @@ pub static RULE: Rule = Rule {
         name: "too-large-or-deep",
     },
     severity: Severity::Error,
+    since: Maturity::Draft,
     title: Text::new("the file is too large or too deep", "文件过大或嵌套过深"),
     docs: Docs {
         checks: Text::new(

@@ -9,6 +9,7 @@ pub static RULE: Rule = Rule {
         name: "no-measure",
     },
     severity: Severity::Warning,
+    since: Maturity::Draft,
     title: Text::new("goal isn't measured", "目标没有衡量指标"),
     docs: Docs {
         checks: Text::new(

@@ -9,6 +9,7 @@ pub static RULE: Rule = Rule {
         name: "no-baseline",
     },
     severity: Severity::Warning,
+    since: Maturity::Review,
     title: Text::new("measure has no baseline", "指标没有基线"),
     docs: Docs {
         checks: Text::new(

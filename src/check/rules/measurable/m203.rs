@@ -9,6 +9,7 @@ pub static RULE: Rule = Rule {
         name: "undated-baseline",
     },
     severity: Severity::Info,
+    since: Maturity::Approved,
     title: Text::new("baseline has no date", "基线没有统计日期"),
     docs: Docs {
         checks: Text::new(

@@ -12,6 +12,7 @@ pub static RULE: Rule = Rule {
         name: "no-unit",
     },
     severity: Severity::Warning,
+    since: Maturity::Review,
     title: Text::new("values have no unit", "数值没有单位"),
     docs: Docs {
         checks: Text::new(

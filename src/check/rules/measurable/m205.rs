@@ -9,6 +9,7 @@ pub static RULE: Rule = Rule {
         name: "no-source",
     },
     severity: Severity::Warning,
+    since: Maturity::Review,
     title: Text::new("measure has no source", "指标没有数据来源"),
     docs: Docs {
         checks: Text::new(

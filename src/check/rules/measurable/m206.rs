@@ -9,6 +9,7 @@ pub static RULE: Rule = Rule {
         name: "no-frequency",
     },
     severity: Severity::Info,
+    since: Maturity::Approved,
     title: Text::new("measure has no frequency", "指标没有统计频率"),
     docs: Docs {
         checks: Text::new(

@@ -14,6 +14,7 @@ pub static RULE: Rule = Rule {
         name: "unit-mismatch",
     },
     severity: Severity::Error,
+    since: Maturity::Draft,
     title: Text::new("values of a measure differ in unit", "同一指标的单位不一致"),
     docs: Docs {
         checks: Text::new(

@@ -7,9 +7,6 @@ use crate::plan::value::Frequency;
 use crate::plan::{Goal, Measure, Plan};
 use crate::source::Span;
 
-/// With fewer readings than this there is no trend.
-const FEWEST: i64 = 3;
-
 /// The rule.
 pub static RULE: Rule = Rule {
     id: RuleId {
@@ -17,15 +14,16 @@ pub static RULE: Rule = Rule {
         name: "too-few-readings",
     },
     severity: Severity::Warning,
+    since: Maturity::Review,
     title: Text::new("too few readings before the deadline", "期限前统计次数太少"),
     docs: Docs {
         checks: Text::new(
-            "At the stated frequency at least three readings fall between the start (the day of \
+            "At the stated frequency at least three readings (threshold `fewest_readings`) fall between the start (the day of \
              the baseline or the start of the plan, whichever is later) and the deadline. A \
              month counts as 30.4375 days, and a last reading that is late by up to a quarter of \
              the interval still counts. Left alone: readings on each event or all the time, and \
              goals with a date missing.",
-            "按所写的统计频率，从起点（基线日期与方案开始日期中较晚的一个）到目标期限至少应有三次统计。一个月按 30.4375 \
+            "按所写的统计频率，从起点（基线日期与方案开始日期中较晚的一个）到目标期限至少应有三次统计（阈值 `fewest_readings`）。一个月按 30.4375 \
              天计，最后一次统计晚于期限不超过四分之一个周期的也算一次。按次统计、实时统计以及缺少日期的目标不作判断。",
         ),
         why: Text::new(
@@ -52,6 +50,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    let fewest = cx.settings.thresholds.fewest_readings;
     for (goal, measure) in cx.plan.measures() {
         let Some(frequency) = measure.frequency.spanned() else {
             continue;
@@ -65,7 +64,7 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
         let Some(readings) = readings(*frequency.value, days) else {
             continue;
         };
-        if readings >= Decimal::from(FEWEST) {
+        if readings >= Decimal::from(fewest) {
             continue;
         }
         let finding = findings.add(
@@ -78,7 +77,7 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
                 readings = counted(readings),
                 days = count(usize::try_from(days).unwrap_or_default(), "day", "days"),
                 goal = goal.name(),
-                fewest = FEWEST,
+                fewest = fewest,
             ),
         );
         if let Some(start) = start {
@@ -87,15 +86,16 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
         if let Some(deadline) = goal.deadline.span() {
             finding.related(deadline, text!("the deadline", "目标期限"));
         }
-        match frequent_enough(days) {
+        match frequent_enough(days, fewest) {
             Some(enough) => finding.help(text!(
                 "read it more often: {enough} is enough",
                 "请提高统计频率，{enough}统计即可",
                 enough = enough,
             )),
             None => finding.help(text!(
-                "check the deadline: the time is too short for three readings",
-                "请核对期限：时间太短，不足以统计三次"
+                "check the deadline: the time is too short for {fewest} readings",
+                "请核对期限：时间太短，不足以统计 {fewest} 次",
+                fewest = fewest,
             )),
         };
     }
@@ -130,12 +130,12 @@ fn readings(frequency: Frequency, days: i64) -> Option<Decimal> {
 }
 
 /// The least frequent of the usual frequencies that gives enough readings.
-fn frequent_enough(days: i64) -> Option<Frequency> {
+fn frequent_enough(days: i64, fewest: u32) -> Option<Frequency> {
     use Frequency::{Daily, Fortnightly, HalfYearly, Monthly, Quarterly, Weekly};
     [HalfYearly, Quarterly, Monthly, Fortnightly, Weekly, Daily]
         .into_iter()
         .find(|&frequency| {
-            readings(frequency, days).is_some_and(|readings| readings >= Decimal::from(FEWEST))
+            readings(frequency, days).is_some_and(|readings| readings >= Decimal::from(fewest))
         })
 }
 

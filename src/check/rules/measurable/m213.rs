@@ -16,6 +16,7 @@ pub static RULE: Rule = Rule {
         name: "score-or-rate",
     },
     severity: Severity::Error,
+    since: Maturity::Draft,
     title: Text::new("score and rate are mixed up", "得分与比率混用"),
     docs: Docs {
         checks: Text::new(

@@ -14,6 +14,7 @@ pub static RULE: Rule = Rule {
         name: "undefined-metric",
     },
     severity: Severity::Warning,
+    since: Maturity::Review,
     title: Text::new("metric has no definition", "指标没有口径"),
     docs: Docs {
         checks: Text::new(

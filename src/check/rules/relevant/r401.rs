@@ -15,6 +15,7 @@ pub static RULE: Rule = Rule {
         name: "orphan-goal",
     },
     severity: Severity::Warning,
+    since: Maturity::Review,
     title: Text::new("goal answers no problem", "目标没有对应任何问题"),
     docs: Docs {
         checks: Text::new(

@@ -12,6 +12,7 @@ pub static RULE: Rule = Rule {
         name: "unanswered-problem",
     },
     severity: Severity::Warning,
+    since: Maturity::Review,
     title: Text::new("nothing answers the problem", "问题没有对应的目标或任务"),
     docs: Docs {
         checks: Text::new(

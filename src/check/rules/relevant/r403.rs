@@ -12,6 +12,7 @@ pub static RULE: Rule = Rule {
         name: "unanswered-cause",
     },
     severity: Severity::Info,
+    since: Maturity::Review,
     title: Text::new("nothing answers the cause", "成因没有对应的目标或任务"),
     docs: Docs {
         checks: Text::new(

@@ -16,6 +16,7 @@ pub static RULE: Rule = Rule {
         name: "work-serves-nothing",
     },
     severity: Severity::Warning,
+    since: Maturity::Review,
     title: Text::new("work serves no goal", "任务没有服务于任何目标"),
     docs: Docs {
         checks: Text::new(

@@ -9,6 +9,7 @@ pub static RULE: Rule = Rule {
         name: "no-risks",
     },
     severity: Severity::Warning,
+    since: Maturity::Review,
     title: Text::new("plan names no risk", "方案没有列出风险"),
     docs: Docs {
         checks: Text::new(

@@ -9,6 +9,7 @@ pub static RULE: Rule = Rule {
         name: "no-risk-owner",
     },
     severity: Severity::Warning,
+    since: Maturity::Review,
     title: Text::new("risk has no owner", "风险没有责任人"),
     docs: Docs {
         checks: Text::new(

@@ -9,6 +9,7 @@ pub static RULE: Rule = Rule {
         name: "no-response",
     },
     severity: Severity::Warning,
+    since: Maturity::Review,
     title: Text::new("risk has no response", "风险没有应对策略"),
     docs: Docs {
         checks: Text::new(

@@ -9,6 +9,7 @@ pub static RULE: Rule = Rule {
         name: "no-trigger",
     },
     severity: Severity::Info,
+    since: Maturity::Approved,
     title: Text::new("risk has no trigger", "风险没有触发信号"),
     docs: Docs {
         checks: Text::new(

@@ -11,6 +11,7 @@ pub static RULE: Rule = Rule {
         name: "high-risk-without-contingency",
     },
     severity: Severity::Error,
+    since: Maturity::Review,
     title: Text::new("high risk has no contingency", "高风险没有应急预案"),
     docs: Docs {
         checks: Text::new(

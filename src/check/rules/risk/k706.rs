@@ -16,6 +16,7 @@ pub static RULE: Rule = Rule {
         name: "residual-not-lower",
     },
     severity: Severity::Error,
+    since: Maturity::Draft,
     title: Text::new("residual risk is not lower", "残余风险没有降低"),
     docs: Docs {
         checks: Text::new(

@@ -14,6 +14,7 @@ pub static RULE: Rule = Rule {
         name: "response-not-scheduled",
     },
     severity: Severity::Warning,
+    since: Maturity::Review,
     title: Text::new(
         "no work stands behind the response",
         "应对策略没有落实到任务",

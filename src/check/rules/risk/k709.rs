@@ -6,9 +6,6 @@ use crate::check::rules::prelude::*;
 use crate::plan::Risk;
 use crate::risk::Score;
 
-/// The fewest rated risks that say anything about the assessment.
-const FEWEST: usize = 5;
-
 /// How many of the risks in the cell a finding points at.
 const SHOWN: usize = 6;
 
@@ -19,12 +16,14 @@ pub static RULE: Rule = Rule {
         name: "crowded-cell",
     },
     severity: Severity::Warning,
+    since: Maturity::Review,
     title: Text::new("most risks stand in one cell", "多数风险挤在同一格"),
     docs: Docs {
         checks: Text::new(
             "Of five or more risks with probability and impact, at most half stand in the same \
-             cell of the matrix before the response. Chances are not counted.",
-            "有概率和影响评级的风险达到 5 项时，应对前落在矩阵同一格的不应超过一半。机会不计在内。",
+             cell of the matrix before the response (thresholds `crowded_cell_risks` and \
+             `crowded_cell_percent`). Chances are not counted.",
+            "有概率和影响评级的风险达到 5 项时，应对前落在矩阵同一格的不应超过一半（阈值 `crowded_cell_risks` 和 `crowded_cell_percent`）。机会不计在内。",
         ),
         why: Text::new(
             "An assessment that gives most risks the same rating doesn't say which comes first; \
@@ -70,10 +69,15 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
             unreadable += 1;
         }
     }
+    let thresholds = &cx.settings.thresholds;
+    let most = thresholds.crowded_cell_percent as usize * (rated + unreadable);
+    // Of equally crowded cells the worst is told.
     let crowded = cells
         .into_iter()
-        .find(|(_, here)| here.len() > (rated + unreadable) / 2);
-    let Some((score, here)) = crowded.filter(|_| rated >= FEWEST) else {
+        .max_by_key(|(score, here)| (here.len(), *score))
+        .filter(|(_, here)| here.len() * 100 > most);
+    let Some((score, here)) = crowded.filter(|_| rated >= thresholds.crowded_cell_risks as usize)
+    else {
         return;
     };
     let finding = findings.add(

@@ -20,6 +20,7 @@ pub static RULE: Rule = Rule {
         name: "contingency-below-emv",
     },
     severity: Severity::Warning,
+    since: Maturity::Review,
     title: Text::new(
         "contingency is below the expected losses",
         "预备费低于期望损失",

@@ -21,6 +21,7 @@ pub static RULE: Rule = Rule {
         name: "response-costs-more",
     },
     severity: Severity::Warning,
+    since: Maturity::Draft,
     title: Text::new(
         "response costs more than it saves",
         "应对成本高于减少的损失",

@@ -14,6 +14,7 @@ pub static RULE: Rule = Rule {
         name: "trigger-cannot-fire",
     },
     severity: Severity::Warning,
+    since: Maturity::Draft,
     title: Text::new(
         "risk is looked at only after the plan's end",
         "方案结束后才复核风险",

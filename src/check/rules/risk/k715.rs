@@ -9,6 +9,7 @@ pub static RULE: Rule = Rule {
         name: "threatens-nothing",
     },
     severity: Severity::Info,
+    since: Maturity::Review,
     title: Text::new("risk threatens nothing in the plan", "风险没有指向方案内容"),
     docs: Docs {
         checks: Text::new(

@@ -9,6 +9,7 @@ pub static RULE: Rule = Rule {
         name: "vague-risk",
     },
     severity: Severity::Warning,
+    since: Maturity::Review,
     title: Text::new("risk has no cause or no effect", "风险没有写明起因或影响"),
     docs: Docs {
         checks: Text::new(

@@ -17,6 +17,7 @@ pub static RULE: Rule = Rule {
         name: "invalid-dates",
     },
     severity: Severity::Error,
+    since: Maturity::Draft,
     title: Text::new("dates contradict each other", "日期自相矛盾"),
     docs: Docs {
         checks: Text::new(

@@ -11,6 +11,7 @@ pub static RULE: Rule = Rule {
         name: "phase-gap",
     },
     severity: Severity::Warning,
+    since: Maturity::Review,
     title: Text::new("working days belong to no phase", "阶段之间有空档"),
     docs: Docs {
         checks: Text::new(

@@ -11,6 +11,7 @@ pub static RULE: Rule = Rule {
         name: "phase-overlap",
     },
     severity: Severity::Info,
+    since: Maturity::Draft,
     title: Text::new("phases share working days", "阶段时间重叠"),
     docs: Docs {
         checks: Text::new(

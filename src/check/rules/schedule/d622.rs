@@ -11,6 +11,7 @@ pub static RULE: Rule = Rule {
         name: "phase-outside-plan",
     },
     severity: Severity::Error,
+    since: Maturity::Draft,
     title: Text::new("phase lies outside the plan", "阶段超出方案期限"),
     docs: Docs {
         checks: Text::new(

@@ -10,6 +10,7 @@ pub static RULE: Rule = Rule {
         name: "milestone-outside-phase",
     },
     severity: Severity::Error,
+    since: Maturity::Draft,
     title: Text::new("milestone lies outside its phase", "里程碑不在所属阶段内"),
     docs: Docs {
         checks: Text::new(

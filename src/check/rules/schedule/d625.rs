@@ -9,6 +9,7 @@ pub static RULE: Rule = Rule {
         name: "phase-without-milestone",
     },
     severity: Severity::Warning,
+    since: Maturity::Review,
     title: Text::new("phase has no milestone", "阶段没有里程碑"),
     docs: Docs {
         checks: Text::new(

@@ -9,6 +9,7 @@ pub static RULE: Rule = Rule {
         name: "milestone-without-acceptance",
     },
     severity: Severity::Warning,
+    since: Maturity::Review,
     title: Text::new(
         "milestone has no acceptance criterion",
         "里程碑没有验收标准",

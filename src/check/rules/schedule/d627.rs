@@ -15,6 +15,7 @@ pub static RULE: Rule = Rule {
         name: "starts-on-day-off",
     },
     severity: Severity::Info,
+    since: Maturity::Approved,
     title: Text::new("a date falls on a day off", "日期落在休息日"),
     docs: Docs {
         checks: Text::new(

@@ -17,6 +17,7 @@ pub static RULE: Rule = Rule {
         name: "calendar-not-published",
     },
     severity: Severity::Warning,
+    since: Maturity::Review,
     title: Text::new(
         "holidays of a year are not published",
         "所用年份的节假日安排未公布",

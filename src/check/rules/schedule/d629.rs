@@ -11,6 +11,7 @@ pub static RULE: Rule = Rule {
         name: "task-outside-phase",
     },
     severity: Severity::Warning,
+    since: Maturity::Draft,
     title: Text::new("task lies outside its phase", "任务不在所属阶段内"),
     docs: Docs {
         checks: Text::new(

@@ -10,6 +10,7 @@ pub static RULE: Rule = Rule {
         name: "no-owner",
     },
     severity: Severity::Warning,
+    since: Maturity::Draft,
     title: Text::new("goal has no owner", "目标没有责任人"),
     docs: Docs {
         checks: Text::new(

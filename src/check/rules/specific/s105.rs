@@ -2,9 +2,6 @@
 
 use crate::check::rules::prelude::*;
 
-/// As many top-level goals as the Green Book advises at most.
-const MOST: usize = 6;
-
 /// The rule.
 pub static RULE: Rule = Rule {
     id: RuleId {
@@ -12,12 +9,13 @@ pub static RULE: Rule = Rule {
         name: "too-many-goals",
     },
     severity: Severity::Info,
+    since: Maturity::Draft,
     title: Text::new("too many top-level goals", "总目标过多"),
     docs: Docs {
         checks: Text::new(
-            "A plan has at most six goals without a `parent`. Goals below others don't count, \
-             however many there are.",
-            "方案中没有 `parent`（上级目标）的目标不超过六个。下级目标不计，多少都可以。",
+            "A plan has at most six goals without a `parent` (threshold `most_goals`). Goals below \
+             others don't count, however many there are.",
+            "方案中没有 `parent`（上级目标）的目标不超过六个（阈值 `most_goals`）。下级目标不计，多少都可以。",
         ),
         why: Text::new(
             "HM Treasury's Green Book (2022) asks for up to 5 or 6 SMART objectives: with more, \
@@ -50,15 +48,16 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
         .iter()
         .filter(|goal| goal.parent.is_absent())
         .collect();
-    if let Some(seventh) = top.get(MOST) {
+    let most = cx.settings.thresholds.most_goals;
+    if let Some(one_more) = top.get(most as usize) {
         findings
             .add(
-                seventh.title_span(),
+                one_more.title_span(),
                 text!(
-                    "the plan has {goals} at the top; the Green Book advises at most {most}",
-                    "方案有 {goals} 个总目标；《绿皮书》建议最多 {most} 个",
+                    "the plan has {goals} at the top; with more than {most} the focus is lost",
+                    "方案有 {goals} 个总目标，超过 {most} 个重点就会分散",
                     goals = count(top.len(), "goal", "goals"),
-                    most = MOST,
+                    most = most,
                 ),
             )
             .about(Subject::Plan)

@@ -18,6 +18,7 @@ pub static RULE: Rule = Rule {
         name: "conflicting-goals",
     },
     severity: Severity::Error,
+    since: Maturity::Draft,
     title: Text::new("two goals contradict each other", "两个目标互相矛盾"),
     docs: Docs {
         checks: Text::new(

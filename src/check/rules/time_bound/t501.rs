@@ -9,6 +9,7 @@ pub static RULE: Rule = Rule {
         name: "no-deadline",
     },
     severity: Severity::Warning,
+    since: Maturity::Draft,
     title: Text::new("goal has no deadline", "目标没有期限"),
     docs: Docs {
         checks: Text::new(

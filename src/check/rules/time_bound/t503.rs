@@ -9,6 +9,7 @@ pub static RULE: Rule = Rule {
         name: "deadline-outside-plan",
     },
     severity: Severity::Error,
+    since: Maturity::Draft,
     title: Text::new("deadline lies outside the plan", "期限超出方案起止日期"),
     docs: Docs {
         checks: Text::new(

@@ -15,6 +15,7 @@ pub static RULE: Rule = Rule {
         name: "stage-outside-phase",
     },
     severity: Severity::Warning,
+    since: Maturity::Draft,
     title: Text::new("stage lies in no phase", "阶段目标日期不在任何阶段内"),
     docs: Docs {
         checks: Text::new(

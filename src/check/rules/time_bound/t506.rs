@@ -15,6 +15,7 @@ pub static RULE: Rule = Rule {
         name: "deadline-on-day-off",
     },
     severity: Severity::Info,
+    since: Maturity::Approved,
     title: Text::new("deadline falls on a day off", "期限落在休息日"),
     docs: Docs {
         checks: Text::new(

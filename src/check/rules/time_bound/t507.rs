@@ -7,10 +7,6 @@ use crate::check::rules::prelude::*;
 use crate::plan::Plan;
 use crate::source::Spanned;
 
-/// Days that a goal needs at least: one round of the week, in which work is handed out, done and
-/// reported once. Less can be an order, but can't be steered as a goal.
-const SOONEST: i32 = 7;
-
 /// The rule.
 pub static RULE: Rule = Rule {
     id: RuleId {
@@ -18,15 +14,17 @@ pub static RULE: Rule = Rule {
         name: "deadline-too-soon",
     },
     severity: Severity::Warning,
+    since: Maturity::Draft,
     title: Text::new("deadline comes too soon", "期限过紧"),
     docs: Docs {
         checks: Text::new(
             "At least 7 calendar days lie between the day the plan is issued and the deadline of \
              a goal. A plan without `issued`, or one issued after it has begun, is counted from \
              its `start`. Deadlines before the plan starts are T503's. Seven days are planvet's \
-             choice: one round of the week, in which work is handed out, done and reported once.",
+             choice (threshold `least_days_to_deadline`): one round of the week, in which work is \
+             handed out, done and reported once.",
             "方案发布日（`issued`）到目标期限之间至少应有 7 个自然日。没有写发布日，或开始之后才发布的方案，从开始日期（`start`）起算。\
-             早于方案开始日期的期限由 T503 提示。7 天是 planvet 的取值：工作按周布置、执行、汇报一轮所需的时间。",
+             早于方案开始日期的期限由 T503 提示。7 天是 planvet 的取值（阈值 `least_days_to_deadline`）：工作按周布置、执行、汇报一轮所需的时间。",
         ),
         why: Text::new(
             "A goal that is due before anybody could act on the plan is an account of the past \
@@ -56,6 +54,7 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let Some((from, what)) = counted_from(cx.plan).filter(|_| cx.is_complete()) else {
         return;
     };
+    let soonest = cx.settings.thresholds.least_days_to_deadline;
     for goal in &cx.plan.goals {
         let Some(deadline) = goal.deadline.spanned() else {
             continue;
@@ -69,7 +68,7 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
             Ok(span) if !is_outside => span.get_days(),
             _ => continue,
         };
-        if days >= SOONEST {
+        if i64::from(days) >= i64::from(soonest) {
             continue;
         }
         let message = if days < 0 {
@@ -106,7 +105,7 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
             .help(text!(
                 "give the goal at least {soonest} days, or set the dates of the plan right",
                 "请给目标留出至少 {soonest} 天，或更正方案的日期",
-                soonest = SOONEST,
+                soonest = soonest,
             ));
     }
 }

@@ -14,6 +14,7 @@ pub static RULE: Rule = Rule {
         name: "impossible-date",
     },
     severity: Severity::Error,
+    since: Maturity::Draft,
     title: Text::new("there is no such date", "日期不存在"),
     docs: Docs {
         checks: Text::new(

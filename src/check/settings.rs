@@ -1,0 +1,54 @@
+//! What a check heeds besides the file.
+
+use std::sync::LazyLock;
+
+use crate::diagnostic::Severity;
+
+use super::rules::RULES;
+use super::{Rule, Thresholds};
+
+/// Which rules run, how serious their findings are and from which numbers on they speak up.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Settings {
+    /// For each rule of [`RULES`] the severity of its findings; `None` when it doesn't run.
+    severities: Vec<Option<Severity>>,
+    /// The numbers that rules compare with.
+    pub thresholds: Thresholds,
+}
+
+static STANDARD: LazyLock<Settings> = LazyLock::new(Settings::default);
+
+impl Default for Settings {
+    fn default() -> Settings {
+        Settings {
+            severities: RULES.iter().map(|rule| Some(rule.severity)).collect(),
+            thresholds: Thresholds::default(),
+        }
+    }
+}
+
+impl Settings {
+    /// Every rule with its own severity.
+    pub fn standard() -> &'static Settings {
+        &STANDARD
+    }
+
+    /// The severities, for each rule of [`RULES`].
+    pub fn with_severities(mut self, severities: Vec<Option<Severity>>) -> Settings {
+        self.severities = severities;
+        self
+    }
+
+    /// The rules that run, with the severity of their findings.
+    pub fn rules(&self) -> impl Iterator<Item = (&'static Rule, Severity)> {
+        RULES
+            .iter()
+            .zip(&self.severities)
+            .filter_map(|(&rule, severity)| Some((rule, (*severity)?)))
+    }
+
+    /// Whether a rule runs.
+    pub fn runs(&self, rule: &Rule) -> bool {
+        self.rules().any(|(other, _)| other.id == rule.id)
+    }
+}

@@ -1,0 +1,128 @@
+//! Numbers from which on a rule speaks up, each with its source's value as the default.
+
+use std::ops::RangeInclusive;
+
+use crate::lang::Text;
+use crate::plan::read::Field;
+use crate::plan::value::Whole;
+use crate::record;
+use crate::source::Spanned;
+
+/// A number that a rule compares with.
+#[derive(Debug)]
+pub struct Threshold {
+    /// The key in the configuration.
+    pub key: &'static str,
+    /// Code of the rule that uses it.
+    pub rule: &'static str,
+    /// What holds when nothing is configured.
+    pub default: u32,
+    /// What may be configured.
+    pub range: RangeInclusive<u32>,
+    /// What it means, with unit and source.
+    pub doc: Text,
+}
+
+/// Declares the thresholds: the numbers, their defaults, ranges, rules and docs.
+macro_rules! thresholds {
+    ($($key:ident: $default:literal, $range:expr, $rule:literal, $en:literal, $zh:literal;)+) => {
+        /// The numbers that rules compare with.
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub struct Thresholds {
+            $(#[doc = $en] pub $key: u32,)+
+        }
+
+        /// All thresholds, in the order of their rules.
+        pub static THRESHOLDS: &[Threshold] = &[
+            $(Threshold {
+                key: stringify!($key),
+                rule: $rule,
+                default: $default,
+                range: $range,
+                doc: Text::new($en, $zh),
+            }),+
+        ];
+
+        record! {
+            /// Thresholds as a configuration gives them.
+            pub struct ThresholdTable: "the table of thresholds", "阈值设置" {
+                $($key: Field<Whole>, $en, $zh;)+
+            }
+        }
+
+        impl ThresholdTable {
+            /// The thresholds that are given, with the place of each value.
+            pub fn given(&self) -> Vec<(&'static Threshold, Spanned<u32>)> {
+                let values = [$(&self.$key),+];
+                THRESHOLDS
+                    .iter()
+                    .zip(values)
+                    .filter_map(|(threshold, value)| {
+                        let value = value.spanned()?;
+                        let number = Spanned { value: value.value.0, span: value.span };
+                        Some((threshold, number))
+                    })
+                    .collect()
+            }
+        }
+
+        impl Default for Thresholds {
+            fn default() -> Thresholds {
+                Thresholds { $($key: $default),+ }
+            }
+        }
+
+        impl Thresholds {
+            /// The value of a key.
+            pub fn get(&self, key: &str) -> Option<u32> {
+                match key {
+                    $(stringify!($key) => Some(self.$key),)+
+                    _ => None,
+                }
+            }
+
+            /// Changes the value of a key; an unknown one changes nothing.
+            pub fn set(&mut self, key: &str, value: u32) {
+                match key {
+                    $(stringify!($key) => self.$key = value,)+
+                    _ => {}
+                }
+            }
+        }
+    };
+}
+
+thresholds! {
+    most_goals: 6, 1..=100, "S105",
+        "Most goals without a `parent` (HM Treasury, Green Book 2022, 4.9: up to 5 or 6).",
+        "没有上级目标的目标最多几个（英国财政部《绿皮书》2022 第 4.9 节：最多五六个）。";
+    fewest_readings: 3, 2..=100, "M211",
+        "Fewest readings of a measure between start and deadline (two make no trend).",
+        "从起点到期限，指标至少统计几次（两次看不出趋势）。";
+    least_days_to_deadline: 7, 1..=366, "T507",
+        "Fewest calendar days from the issue of the plan to a deadline.",
+        "从方案发布到目标期限至少几个自然日。";
+    crowded_cell_risks: 5, 2..=1000, "K709",
+        "Fewest rated risks before the share in one cell is looked at.",
+        "至少有几项已评级的风险才看同一格的占比。";
+    crowded_cell_percent: 50, 1..=100, "K709",
+        "Largest share of the rated risks in one cell, in percent (Cox 2008: poor resolution).",
+        "落在矩阵同一格的风险最多占百分之几（Cox 2008：分辨力差）。";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_default_is_allowed_and_each_key_can_be_set() {
+        let mut thresholds = Thresholds::default();
+        for threshold in THRESHOLDS {
+            assert!(threshold.range.contains(&threshold.default));
+            assert_eq!(thresholds.get(threshold.key), Some(threshold.default));
+            thresholds.set(threshold.key, 99);
+            assert_eq!(thresholds.get(threshold.key), Some(99));
+            assert!(crate::check::rules::find(threshold.rule).is_some());
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! The tables of `planvet.toml`, as written.
+
+use crate::check::ThresholdTable;
+use crate::plan::read::{Field, List, Map};
+use crate::plan::value::{Id, LanguageTag};
+use crate::record;
+use crate::source::Spanned;
+
+use super::value::{FailOnWord, PathText, SeverityWord};
+
+/// Rules by code, name, family or profile.
+pub type Selectors = List<Spanned<Id>>;
+
+/// Severities by rule, family or profile.
+pub type Severities = Map<Id, SeverityWord>;
+
+record! {
+    /// The whole file.
+    pub struct ConfigFile: "planvet.toml", "planvet.toml" {
+        language: Field<LanguageTag>,
+            "Language of messages (zh, en); if not given, each plan's own.",
+            "提示信息的语言（zh、en）；不写则用各方案自己的语言。";
+        fail_on: Field<FailOnWord>,
+            "From which severity on a run fails: error, warning (the default), info, never.",
+            "达到哪个级别即判定不通过：error、warning（默认）、info、never。";
+        profile: Field<Id>,
+            "What plans are held to: draft, review, approved (the default), or one of `profiles`.",
+            "按哪个要求检查：draft（草案）、review（送审）、approved（批准，默认），或 `profiles` 中自定义的名称。";
+        baseline: Field<PathText>,
+            "File with the findings that are known already, relative to this file.",
+            "记录已知问题的基线文件，路径相对于本文件。";
+        exclude: List<Spanned<PathText>>,
+            "Paths, as in .gitignore, that are passed over unless they are named on the command line.",
+            "跳过的路径，写法同 .gitignore；在命令行中点名的文件不受影响。";
+        select: Selectors,
+            "Runs exactly these rules: codes, names, families (S, schedule …), profiles, or ALL.",
+            "只运行这些规则：编码、名称、类别（S、schedule 等）、检查要求，或 ALL。";
+        extend_select: Selectors,
+            "Runs these rules besides those of the profile or of `select`.",
+            "在检查要求或 `select` 之外再运行这些规则。";
+        ignore: Selectors,
+            "Doesn't run these rules. Where rules are named twice, the more exact name counts.",
+            "不运行这些规则。同一规则被多次提到时，以更具体的写法为准。";
+        severity: Severities,
+            "Severity of findings by rule, family or profile; the more exact name counts.",
+            "按规则、类别或检查要求设定级别；以更具体的写法为准。";
+        thresholds: Field<ThresholdTable>,
+            "Numbers from which on rules speak up.",
+            "规则所用的阈值。";
+        profiles: Map<Id, ProfileTable>,
+            "Profiles of one's own, by name.",
+            "自定义检查要求，按名称列出。";
+        overrides: List<OverrideTable>,
+            "What is different for some paths; later ones win.",
+            "对部分路径的不同要求；写在后面的优先。";
+    }
+}
+
+record! {
+    /// A profile of the team's own.
+    pub struct ProfileTable: "a profile", "检查要求" {
+        extends: Field<Id>,
+            "The profile that this one changes; approved if not given.",
+            "在哪个检查要求的基础上调整；不写则为 approved。";
+        select: Selectors,
+            "Runs exactly these rules.",
+            "只运行这些规则。";
+        extend_select: Selectors,
+            "Runs these rules as well.",
+            "再运行这些规则。";
+        ignore: Selectors,
+            "Doesn't run these rules.",
+            "不运行这些规则。";
+        severity: Severities,
+            "Severity of findings by rule, family or profile.",
+            "按规则、类别或检查要求设定级别。";
+        thresholds: Field<ThresholdTable>,
+            "Numbers from which on rules speak up.",
+            "规则所用的阈值。";
+    }
+}
+
+record! {
+    /// What is different for some paths.
+    pub struct OverrideTable: "an override", "路径例外" {
+        paths: List<Spanned<PathText>>, [required]
+            "Paths, as in .gitignore, relative to this file.",
+            "路径，写法同 .gitignore，相对于本文件。";
+        language: Field<LanguageTag>,
+            "Language of messages.",
+            "提示信息的语言。";
+        fail_on: Field<FailOnWord>,
+            "From which severity on a run fails.",
+            "达到哪个级别即判定不通过。";
+        profile: Field<Id>,
+            "What these plans are held to.",
+            "这些方案按哪个要求检查。";
+        select: Selectors,
+            "Runs exactly these rules.",
+            "只运行这些规则。";
+        extend_select: Selectors,
+            "Runs these rules as well.",
+            "再运行这些规则。";
+        ignore: Selectors,
+            "Doesn't run these rules.",
+            "不运行这些规则。";
+        severity: Severities,
+            "Severity of findings by rule, family or profile.",
+            "按规则、类别或检查要求设定级别。";
+        thresholds: Field<ThresholdTable>,
+            "Numbers from which on rules speak up.",
+            "规则所用的阈值。";
+    }
+}

@@ -1,0 +1,121 @@
+//! Reads and validates `planvet.toml`.
+
+use crate::check::rules::RULES;
+use crate::check::{Checked, Findings, Rule, Run, rules};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::plan::read::{Fault, Reader};
+use crate::source::{self, Limits, LineIndex, Source, SourceFault};
+use crate::text;
+
+use super::overrides::Paths;
+use super::validate::Validator;
+use super::{At, ConfigFile, Layer, Override, Profile};
+
+/// A valid configuration.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// What the file says for every plan.
+    pub layer: Layer,
+    /// Profiles of its own, by name, in file order.
+    pub profiles: Vec<(String, Profile)>,
+    /// What is different for some paths, in file order.
+    pub overrides: Vec<Override>,
+    /// Paths that are passed over.
+    pub exclude: Paths,
+    /// The baseline file, relative to the folder of the configuration.
+    pub baseline: Option<At<String>>,
+}
+
+/// A configuration file with what is wrong with it.
+#[derive(Debug)]
+pub struct ReadConfig {
+    /// The configuration; `None` when anything is wrong.
+    pub config: Option<Config>,
+    /// The file with its faults, which are shown like findings in a plan.
+    pub checked: Checked,
+}
+
+/// Reads a configuration file.
+///
+/// Every fault is an error: a setting that is silently without effect is worse than none.
+pub fn read(path: String, bytes: Vec<u8>, limits: &Limits) -> ReadConfig {
+    let (source, fault) = source::read(path, bytes, limits);
+    let mut findings = Vec::new();
+    let config = match fault {
+        Some(fault) => {
+            tell(&[Fault::Source(fault)], &mut findings);
+            None
+        }
+        None => read_text(&source, limits, &mut findings),
+    };
+    findings.sort_by(|a, b| a.order().cmp(&b.order()));
+    findings.dedup();
+    ReadConfig {
+        config: config.filter(|_| findings.is_empty()),
+        checked: Checked {
+            source,
+            findings,
+            plans: Vec::new(),
+        },
+    }
+}
+
+fn read_text(source: &Source, limits: &Limits, findings: &mut Vec<Diagnostic>) -> Option<Config> {
+    let tree = source::parse_toml(&source.text, limits);
+    let root = *tree.roots().first()?;
+    let mut reader = Reader::new(&tree, &source.text, limits.faults);
+    let file: Option<ConfigFile> = reader.record(root);
+    let own = tree.faults().iter().cloned().map(Fault::Source);
+    let faults: Vec<Fault> = own.chain(reader.into_faults()).collect();
+    tell(&faults, findings);
+    let lines = LineIndex::new(&source.text);
+    Some(Validator::new(&lines, findings).config(&file?))
+}
+
+/// Tells faults with the rules that tell them of plans, but all of them as errors.
+fn tell(faults: &[Fault], findings: &mut Vec<Diagnostic>) {
+    for fault in faults {
+        if let Fault::Source(SourceFault::Syntax { detail, span, .. }) = fault {
+            add(findings, INVALID, *span, |found, span| {
+                found
+                    .add(
+                        span,
+                        text!(
+                            "this is no valid TOML: {detail}",
+                            "不是有效的 TOML：{detail}",
+                            detail = detail,
+                        ),
+                    )
+                    .help(text!(
+                        "texts stand in straight quotation marks (`\"…\"`), keys and values are \
+                         joined by `=`, tables begin with `[name]`; all marks are half-width",
+                        "文字用英文引号（`\"…\"`）括起，键与值之间用 `=`，表以 `[名称]` 开头；标点一律用半角"
+                    ));
+            });
+            continue;
+        }
+        for rule in RULES {
+            if let Run::Fault(run) = rule.run {
+                let mut found = Findings::new((rule, Severity::Error), usize::MAX, findings);
+                run(fault, &mut found);
+            }
+        }
+    }
+}
+
+/// Code of the rule that tells a text that can't be parsed.
+const INVALID: &str = "F001";
+
+/// Adds a fault under the code of the rule that tells the like of plans.
+pub(super) fn add(
+    findings: &mut Vec<Diagnostic>,
+    code: &str,
+    span: source::Span,
+    tell: impl FnOnce(&mut Findings<'_>, source::Span),
+) {
+    let rule: Option<&'static Rule> = rules::find(code);
+    if let Some(rule) = rule {
+        let mut found = Findings::new((rule, Severity::Error), usize::MAX, findings);
+        tell(&mut found, span);
+    }
+}

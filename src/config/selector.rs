@@ -1,0 +1,83 @@
+//! Names that stand for rules.
+
+use crate::check::Family;
+use crate::check::rules::{self, RULES};
+use crate::check::suggest::closest;
+
+use super::profile::builtin;
+
+/// For each rule of the catalogue whether it is meant.
+pub type RuleSet = Vec<bool>;
+
+/// A name that stands for rules.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Selector {
+    /// `ALL`: every rule.
+    All,
+    /// The rules of a profile.
+    Profile(String),
+    /// The rules of a family, by letter or name.
+    Family(Family),
+    /// One rule, by code or name.
+    Rule(&'static str),
+}
+
+impl Selector {
+    /// Reads a name; case doesn't count. `None` when nothing has it.
+    pub fn read(name: &str, is_profile: impl Fn(&str) -> bool) -> Option<Selector> {
+        if name.eq_ignore_ascii_case("all") {
+            return Some(Selector::All);
+        }
+        if let Some(family) = family(name) {
+            return Some(Selector::Family(family));
+        }
+        if let Some(rule) = rules::find(name) {
+            return Some(Selector::Rule(rule.id.code));
+        }
+        is_profile(name).then(|| Selector::Profile(name.to_owned()))
+    }
+
+    /// The name of a family, rule or profile that was most likely meant.
+    pub fn meant<'n>(name: &str, profiles: impl Iterator<Item = &'n str>) -> Option<String> {
+        let families = Family::ALL.into_iter().map(Family::name);
+        let rules = RULES.iter().flat_map(|rule| [rule.id.name, rule.id.code]);
+        let mut names: Vec<&str> = families.chain(rules).chain(["ALL"]).collect();
+        names.extend(profiles);
+        closest(name, names).map(str::to_owned)
+    }
+
+    /// How exact the name is: of two that name the same rule the more exact one counts.
+    pub fn rank(&self) -> u8 {
+        match self {
+            Selector::All => 0,
+            Selector::Profile(_) => 1,
+            Selector::Family(_) => 2,
+            Selector::Rule(_) => 3,
+        }
+    }
+
+    /// The rules that the name stands for, given those of each profile.
+    pub fn rules(&self, profile: impl FnOnce(&str) -> RuleSet) -> RuleSet {
+        let all = RULES.iter();
+        match self {
+            Selector::All => all.map(|_| true).collect(),
+            Selector::Family(family) => all.map(|rule| rule.family() == *family).collect(),
+            Selector::Rule(code) => all.map(|rule| rule.id.code == *code).collect(),
+            Selector::Profile(name) => profile(name),
+        }
+    }
+}
+
+/// The family that a name means: its letter, or its name in English.
+fn family(name: &str) -> Option<Family> {
+    Family::ALL.into_iter().find(|family| {
+        let mut letter = [0; 4];
+        name.eq_ignore_ascii_case(family.letter().encode_utf8(&mut letter))
+            || name.eq_ignore_ascii_case(family.name())
+    })
+}
+
+/// Whether a profile may not have this name, because rules or families have it.
+pub fn is_taken(name: &str) -> bool {
+    builtin(name).is_some() || Selector::read(name, |_| false).is_some()
+}

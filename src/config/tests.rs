@@ -1,0 +1,264 @@
+//! What files mean, and what is told of files that mean nothing.
+
+use crate::check::rules::RULES;
+use crate::diagnostic::{FailOn, Severity};
+use crate::lang::Lang;
+use crate::source::Limits;
+
+use super::*;
+
+fn config(text: &str) -> Config {
+    let read = read(FILE_NAME.to_owned(), text.into(), &Limits::DEFAULT);
+    assert_eq!(told(&read), Vec::<&str>::new());
+    read.config.expect("a valid configuration")
+}
+
+fn told(read: &ReadConfig) -> Vec<&str> {
+    let findings = read.checked.findings.iter();
+    findings
+        .map(|finding| finding.message.get(Lang::En))
+        .collect()
+}
+
+fn effective(text: &str, path: &str, command_line: &Layer) -> Effective {
+    resolve(Some(&config(text)), path, command_line).expect("known names")
+}
+
+fn running(text: &str) -> Vec<&'static str> {
+    codes(&effective(text, "a.yaml", &Layer::default()))
+}
+
+fn codes(effective: &Effective) -> Vec<&'static str> {
+    let on = effective.settings.rules();
+    on.map(|(rule, _)| rule.id.code)
+        .filter(|code| !code.starts_with('F') && !code.starts_with('X'))
+        .collect()
+}
+
+fn severity(effective: &Effective, code: &str) -> Option<Severity> {
+    let state = effective
+        .rules
+        .iter()
+        .find(|state| state.rule.id.code == code);
+    state.and_then(|state| state.severity)
+}
+
+#[test]
+fn an_empty_file_changes_nothing() {
+    let effective = effective("", "a.yaml", &Layer::default());
+    assert_eq!(effective.settings, crate::check::Settings::default());
+    assert_eq!(effective.profile.value, "approved");
+    assert_eq!(effective.fail_on.value, FailOn::Warning);
+    assert!(
+        effective
+            .rules
+            .iter()
+            .all(|rule| rule.origin == Origin::Default)
+    );
+}
+
+#[test]
+fn the_more_exact_name_counts_and_on_equal_terms_ignore_does() {
+    let text = "select = ['S', 'no-measure', 'T501']\nignore = ['M', 's104', 'T501']";
+    assert_eq!(running(text), ["S105", "S106", "M201"]);
+    assert_eq!(
+        running("select = ['all']\nignore = ['ALL']\nextend_select = ['risk']").len(),
+        {
+            let risks = RULES.iter().filter(|rule| rule.id.code.starts_with('K'));
+            risks.count()
+        }
+    );
+    assert_eq!(running("select = []"), Vec::<&str>::new());
+}
+
+#[test]
+fn files_that_cannot_be_read_are_told_whatever_is_selected() {
+    let effective = effective("select = ['S104']", "a.yaml", &Layer::default());
+    for code in ["F001", "F002", "F012", "F013"] {
+        assert_eq!(severity(&effective, code), Some(Severity::Error), "{code}");
+    }
+    assert_eq!(severity(&effective, "F004"), None);
+}
+
+#[test]
+fn a_profile_runs_the_rules_of_its_maturity() {
+    let draft = running("profile = 'draft'");
+    let review = running("profile = 'review'");
+    let approved = running("profile = 'approved'");
+    assert!(draft.len() < review.len() && review.len() < approved.len());
+    assert!(draft.contains(&"M201") && !draft.contains(&"K701"));
+    assert!(review.contains(&"K701") && !review.contains(&"A310"));
+    assert_eq!(approved, running(""));
+}
+
+#[test]
+fn profiles_of_ones_own_build_on_others() {
+    let text = "profile = 'house'\n\
+        [profiles.strict]\nextends = 'review'\nseverity = {K = 'error', K704 = 'info'}\n\
+        [profiles.house]\nextends = 'strict'\nignore = ['B']\nextend_select = ['K704']\n\
+        thresholds = {most_goals = 8}\n";
+    let house = effective(text, "a.yaml", &Layer::default());
+    assert_eq!(house.profile.value, "house");
+    assert_eq!(severity(&house, "K701"), Some(Severity::Error));
+    assert_eq!(severity(&house, "K704"), Some(Severity::Info));
+    assert_eq!(severity(&house, "A310"), None);
+    assert_eq!(severity(&house, "B801"), None);
+    assert_eq!(house.settings.thresholds.most_goals, 8);
+    assert_eq!(house.threshold_origins[0], Origin::File(9));
+}
+
+#[test]
+fn overrides_hold_for_their_paths_and_the_last_wins() {
+    let text = "language = 'zh-CN'\nfail_on = 'error'\n\
+        [[overrides]]\npaths = ['drafts/']\nprofile = 'draft'\nfail_on = 'never'\n\
+        [[overrides]]\npaths = ['*.old.yaml']\nselect = ['T']\nlanguage = 'en'\n";
+    let of = |path: &str| effective(text, path, &Layer::default());
+    assert_eq!(of("a.yaml").profile.value, "approved");
+    assert_eq!(of("a.yaml").language.value, Some(Lang::Zh));
+    assert_eq!(of("a.yaml").fail_on.value, FailOn::Error);
+    let draft = of("drafts/x/a.yaml");
+    assert_eq!(
+        (draft.profile.value.as_str(), draft.fail_on.value),
+        ("draft", FailOn::Never)
+    );
+    assert_eq!(draft.fail_on.origin, Origin::File(6));
+    let old = of("drafts/a.old.yaml");
+    assert_eq!(old.language.value, Some(Lang::En));
+    assert!(codes(&old).iter().all(|code| code.starts_with('T')));
+}
+
+#[test]
+fn the_command_line_wins_but_a_name_that_is_less_exact_brings_nothing_back() {
+    let text = "ignore = ['M206', 'K']\nprofile = 'review'";
+    let select = |name: &str| Layer {
+        select: Some(vec![At::command_line(
+            Selector::read(name, |_| false).expect("name"),
+        )]),
+        ..Layer::default()
+    };
+    let of = |name: &str| codes(&effective(text, "a.yaml", &select(name)));
+    assert_eq!(of("M206"), ["M206"]);
+    assert!(!of("M").contains(&"M206") && of("M").contains(&"M205"));
+    assert_eq!(of("K701"), ["K701"]);
+    assert!(of("K").contains(&"K701"));
+    assert!(!of("ALL").contains(&"K701") && of("ALL").contains(&"A310"));
+    let profile = Layer {
+        profile: Some(At::command_line("approved".to_owned())),
+        ..Layer::default()
+    };
+    let approved = effective(text, "a.yaml", &profile);
+    assert_eq!(severity(&approved, "A310"), Some(Severity::Warning));
+    assert_eq!(severity(&approved, "K701"), None);
+    let unknown = Layer {
+        profile: Some(At::command_line("final".to_owned())),
+        ..Layer::default()
+    };
+    assert!(resolve(None, "a.yaml", &unknown).is_err());
+}
+
+#[test]
+fn every_fault_is_told_at_its_place_with_what_was_meant() {
+    let cases = [
+        (
+            "selct = ['S']",
+            "selct",
+            "planvet.toml has no key `selct`",
+            "did you mean `select`?",
+        ),
+        (
+            "ignore = ['no-onwer']",
+            "'no-onwer'",
+            "no rule, family or profile is called `no-onwer`",
+            "did you mean `no-owner`?",
+        ),
+        (
+            "severity = {S104 = 'eror'}",
+            "'eror'",
+            "`eror` can't be read as a severity",
+            "accepted forms: error, warning, info",
+        ),
+        (
+            "profile = 'reveiw'",
+            "'reveiw'",
+            "there is no profile `reveiw`",
+            "did you mean `review`?",
+        ),
+        (
+            "thresholds = {most_goals = 0}",
+            "0",
+            "`most_goals` must be from 1 to 100",
+            "",
+        ),
+        (
+            "thresholds = {most_gaols = 8}",
+            "most_gaols",
+            "the table of thresholds has no key `most_gaols`",
+            "did you mean `most_goals`?",
+        ),
+        (
+            "fail_on = 3",
+            "3",
+            "`3` can't be read as a failing level",
+            "accepted forms: error, warning, info, never",
+        ),
+        (
+            "language = 'fr'",
+            "'fr'",
+            "planvet doesn't speak `fr`",
+            "write `zh` or `en`",
+        ),
+        (
+            "ignore = ['F001']",
+            "'F001'",
+            "F001 can't be switched off: files that can't be read would pass unseen",
+            "",
+        ),
+        (
+            "exclude = ['a{b']",
+            "'a{b'",
+            "this is no pattern of paths: error parsing glob 'a{b': unclosed alternate group; missing '}' (maybe escape '{' with '[{]'?)",
+            "",
+        ),
+        (
+            "[profiles.one]\nextends = 'two'\n[profiles.two]\nextends = 'one'",
+            "one",
+            "this profile extends itself: one → two → one",
+            "",
+        ),
+        (
+            "[profiles.S104]",
+            "S104",
+            "a profile can't be called `S104`: rules, families and the profiles that come with planvet have their names already",
+            "",
+        ),
+        (
+            "[[overrides]]\nprofile = 'draft'",
+            "profile",
+            "an override needs the key `paths`",
+            "",
+        ),
+    ];
+    for (text, place, message, help) in cases {
+        let read = read(FILE_NAME.to_owned(), text.into(), &Limits::DEFAULT);
+        assert!(read.config.is_none(), "{text}");
+        let first = &read.checked.findings[0];
+        assert_eq!(first.message.get(Lang::En), message, "{text}");
+        assert_eq!(first.severity, Severity::Error);
+        let shown = &read.checked.source.text[first.span.range()];
+        assert!(shown.starts_with(place), "{shown} in {text}");
+        let told = first.help.as_ref().map_or("", |help| help.get(Lang::En));
+        assert!(help.is_empty() || told == help, "{told}");
+    }
+}
+
+#[test]
+fn all_faults_are_told_in_one_run_even_behind_a_syntax_error() {
+    let text = "selct = ['S']\nignore = [\nprofile = 'reveiw'\n";
+    let read = read(FILE_NAME.to_owned(), text.into(), &Limits::DEFAULT);
+    let told = told(&read);
+    assert!(
+        told.iter().any(|told| told.contains("no valid TOML")),
+        "{told:?}"
+    );
+    assert!(told.iter().any(|told| told.contains("`selct`")), "{told:?}");
+}

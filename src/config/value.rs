@@ -1,0 +1,84 @@
+//! Values of the configuration that no plan has.
+
+use std::fmt;
+
+use crate::diagnostic::{FailOn, Severity};
+use crate::plan::value::keyword::keyword;
+use crate::plan::value::pattern::pattern;
+use crate::plan::value::{Kind, Number, Unreadable, Value};
+use crate::{same_in_both_languages, text};
+
+keyword! {
+    /// A severity as the configuration names it.
+    pub enum SeverityWord ("a severity", "级别") {
+        /// The plan contradicts itself.
+        Error = "error" | "错误" => ("error", "错误"),
+        /// A reviewer would send the plan back.
+        Warning = "warning" | "警告" => ("warning", "警告"),
+        /// A reviewer would ask.
+        Info = "info" | "提示" => ("info", "提示"),
+    }
+
+    /// A failing level as the configuration names it.
+    pub enum FailOnWord ("a failing level", "判定不通过的级别") {
+        /// Errors only.
+        Error = "error" | "错误" => ("error", "错误"),
+        /// Errors and warnings.
+        Warning = "warning" | "警告" => ("warning", "警告"),
+        /// Every finding.
+        Info = "info" | "提示" => ("info", "提示"),
+        /// None.
+        Never = "never" | "从不" => ("never", "从不"),
+    }
+}
+
+impl From<SeverityWord> for Severity {
+    fn from(word: SeverityWord) -> Severity {
+        match word {
+            SeverityWord::Error => Severity::Error,
+            SeverityWord::Warning => Severity::Warning,
+            SeverityWord::Info => Severity::Info,
+        }
+    }
+}
+
+impl From<FailOnWord> for FailOn {
+    fn from(word: FailOnWord) -> FailOn {
+        match word {
+            FailOnWord::Error => FailOn::Error,
+            FailOnWord::Warning => FailOn::Warning,
+            FailOnWord::Info => FailOn::Info,
+            FailOnWord::Never => FailOn::Never,
+        }
+    }
+}
+
+/// A path or a pattern of paths, with forward slashes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PathText(pub String);
+
+impl Value for PathText {
+    const KIND: &'static Kind = &Kind {
+        noun: text!("a path", "路径"),
+        forms: &["archive/", "drafts/**", "*.draft.yaml"],
+        choices: &[],
+        number: Number::No,
+        pattern: pattern!("[\\P{Cc}]+"),
+    };
+
+    fn read(text: &str) -> Result<PathText, Unreadable> {
+        let text = text.trim();
+        if text.is_empty() || text.chars().any(char::is_control) {
+            return Err(Unreadable::Form);
+        }
+        Ok(PathText(text.to_owned()))
+    }
+}
+
+impl fmt::Display for PathText {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+same_in_both_languages!(PathText);
