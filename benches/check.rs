@@ -9,7 +9,6 @@ use divan::counter::BytesCount;
 use granit_parser::Parser;
 use planvet::check;
 use planvet::format::findings::{self, FindingsFormat, Options};
-use planvet::lang::Lang;
 use planvet::source::{Limits, parse};
 
 #[global_allocator]
@@ -75,11 +74,6 @@ fn checked(text: &str) -> String {
         text.as_bytes().to_vec(),
         &check::Options::default(),
     );
-    let options = Options {
-        lang: None,
-        fallback: Lang::En,
-        width: 120,
-        color: false,
-    };
+    let options = Options::default();
     findings::render(&checked, FindingsFormat::Human, &options)
 }

@@ -77,7 +77,6 @@ fn block<'t>(text: &'t str, behind: &str, language: &str) -> &'t str {
 #[test]
 fn the_tour_of_the_readme_shows_real_output() {
     use planvet::format::findings::{FindingsFormat, Options, render};
-    use planvet::lang::Lang;
     for (readme, file, command) in [
         ("README.md", "faster-repairs.yaml", "`planvet check faster"),
         ("README.zh-CN.md", "维修提速.yaml", "`planvet check 维修"),
@@ -87,12 +86,7 @@ fn the_tour_of_the_readme_shows_real_output() {
         let plan = block(&text, "planvet init", "yaml");
         let shown = block(&text, command, "text");
         let checked = support::check(file, plan);
-        let options = Options {
-            lang: None,
-            fallback: Lang::En,
-            width: 120,
-            color: false,
-        };
+        let options = Options::default();
         let findings = render(&checked, FindingsFormat::Human, &options);
         let (shown, _summary) = shown.trim_end().rsplit_once('\n').expect("a summary line");
         assert_eq!(shown.trim_end(), findings.trim_end(), "{readme}");

@@ -1,5 +1,6 @@
 //! The arguments of each verb; their help stands in [`help`](super::help), in both languages.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 use std::str::FromStr;
 
@@ -31,7 +32,7 @@ pub struct Global {
     #[arg(long, global = true, value_enum, default_value_t)]
     pub color: ColorWhen,
     #[arg(short, long, global = true, value_name = "FILE")]
-    pub output: Option<PathBuf>,
+    pub output: Vec<OsString>,
 }
 
 /// When output is coloured.
@@ -77,12 +78,21 @@ pub enum Verb {
 pub struct CheckArgs {
     #[arg(value_name = "PATH", default_value = ".")]
     pub paths: Vec<PathBuf>,
-    #[arg(short, long, value_enum, default_value_t)]
-    pub format: FindingsFormat,
+    #[arg(short, long, value_enum)]
+    pub format: Option<FindingsFormat>,
+    /// The same argument as that of all verbs, which takes more here.
+    #[arg(short, long, value_name = "OUTPUT")]
+    pub output: Vec<OsString>,
     #[arg(long, value_enum, default_value_t)]
     pub fail_on: FailOn,
     #[arg(long, value_name = "DATE")]
     pub as_of: Option<Day>,
+    #[arg(long)]
+    pub statistics: bool,
+    #[arg(long)]
+    pub hide_known: bool,
+    #[arg(long)]
+    pub bom: bool,
     #[arg(long)]
     pub pretty: bool,
     #[arg(short, long)]

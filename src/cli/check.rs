@@ -1,114 +1,150 @@
 //! `planvet check`: finds what is wrong with plans.
 
-use std::io::Write as _;
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 
-use rayon::prelude::*;
-
-use crate::check::{self, Checked};
-use crate::diagnostic::Severity;
-use crate::format::findings::{self, FindingsFormat, Run, write_json};
-use crate::lang::{Lang, count};
+use crate::check;
+use crate::format::findings::{FindingsFormat, Options, Run};
 use crate::plan::is_plan;
 use crate::text;
+use crate::view::{FileCounts, statistics};
 
 use super::args::CheckArgs;
 use super::environment::Environment;
 use super::exit::Exit;
 use super::inputs::{self, Input};
+use super::ordered::ordered;
+use super::output::target;
 use super::progress::Progress;
-
-/// Files that are checked in parallel before their findings are written: the output keeps their
-/// order, and memory holds a batch and what was found, not all files.
-const BATCH: usize = 256;
+use super::sinks::{self, Look, Sinks, report_format};
+use super::wish::destinations;
 
 /// What became of one file.
-enum Outcome {
-    Skipped,
-    Unreadable(anyhow::Error),
-    Checked {
-        text: String,
-        severities: Vec<Severity>,
-        allowed: usize,
-        lang: Lang,
-    },
+struct Outcome {
+    run: Run,
+    /// What each output says about it.
+    pieces: Vec<String>,
+    trouble: Option<anyhow::Error>,
 }
 
+/// Checks the inputs and writes all outputs.
+///
+/// A file that can't be read stops nothing: standard error tells it, the outputs count it, and
+/// the exit code is 2. When an output can't be written, no file appears or changes.
 pub fn run(args: &CheckArgs, environment: &Environment) -> anyhow::Result<Exit> {
+    let looks = looks(args, environment)?;
     let (inputs, troubles) = inputs::collect(&args.paths, environment.lang);
-    inputs::keep_inputs(&inputs, environment.output_file(), environment.lang)?;
+    let files = looks.iter().filter_map(|look| look.file.as_deref());
+    inputs::keep_inputs(&inputs, files, environment.lang)?;
     for trouble in &troubles {
         environment.tell(trouble);
     }
-    let mut trouble = !troubles.is_empty();
-    let mut run = Run::default();
-    let mut failed = false;
-    let mut members = Vec::new();
-    let mut langs = Vec::new();
-    let options = environment.findings_options();
-    let mut out = environment.open_output()?;
-    let mut progress = Progress::new(inputs.len());
-    for batch in inputs.chunks(BATCH) {
-        let outcomes: Vec<Outcome> = batch
-            .par_iter()
-            .map(|input| check_one(input, args, &options, environment))
-            .collect();
-        progress.advance(batch.len());
-        for outcome in outcomes {
-            match outcome {
-                Outcome::Skipped => run.files_skipped += 1,
-                Outcome::Unreadable(error) => {
-                    trouble = true;
-                    progress.clear();
-                    environment.tell(&error);
-                }
-                Outcome::Checked {
-                    text,
-                    severities,
-                    allowed,
-                    lang,
-                } => {
-                    run.files_checked += 1;
-                    run.allowed += allowed;
-                    langs.push(lang);
-                    for severity in severities {
-                        run.count(severity);
-                        failed |= args.fail_on.fails(severity);
-                    }
-                    match args.format {
-                        FindingsFormat::Json => members.push(text),
-                        _ if text.is_empty() => {}
-                        _ => {
-                            progress.clear();
-                            out.write_all(text.as_bytes())?;
-                        }
-                    }
-                }
-            }
-        }
+    let options = environment.findings_options(args, None);
+    let mut sinks = Sinks::open(&looks, environment.lang)?;
+    if !args.statistics {
+        sinks.begin()?;
     }
-    progress.clear();
-    match args.format {
-        FindingsFormat::Json => write_json(&run, &members, args.pretty, &mut out)?,
-        _ if args.quiet => {}
-        _ => writeln!(out, "{}", summary(&run, summary_lang(&langs, environment)))?,
+    let run = check_all(&inputs, args, &options, &looks, &mut sinks, environment)?;
+    if args.statistics {
+        let files = FileCounts {
+            checked: run.files_checked,
+            skipped: run.files_skipped,
+            unreadable: run.files_unreadable,
+        };
+        let report = statistics(&run.tally, files);
+        sinks.report(&report, options.lang_of_run(&run))?;
+    } else {
+        sinks.end(&run)?;
     }
-    out.finish()?;
+    sinks.finish()?;
+    let trouble = !troubles.is_empty() || run.files_unreadable > 0;
     if run.files_checked == 0 && !trouble {
         environment.note_text(&inputs::NO_PLAN);
     }
-    Ok(match (trouble, failed) {
+    Ok(match (trouble, run.failing) {
         (true, _) => Exit::Trouble,
-        (false, true) => Exit::Findings,
-        (false, false) => Exit::Clean,
+        (false, 1..) => Exit::Findings,
+        (false, 0) => Exit::Clean,
     })
+}
+
+/// The outputs that the arguments ask for.
+fn looks(args: &CheckArgs, environment: &Environment) -> anyhow::Result<Vec<Look>> {
+    let destinations =
+        destinations(&args.output, args.format).map_err(|text| environment.error(&text))?;
+    let mut targets = BTreeSet::new();
+    for destination in &destinations {
+        if let Some(file) = &destination.file
+            && !targets.insert(target(file))
+        {
+            return Err(environment.error(&text!(
+                "two outputs would go to {path}",
+                "有两个输出要写入 {path}",
+                path = file.display().to_string(),
+            )));
+        }
+        if args.statistics && report_format(destination.format).is_none() {
+            return Err(environment.error(&text!(
+                "--statistics can't be written as {format}; there are: human, json, csv, markdown",
+                "--statistics 不支持 {format} 格式，可用：human、json、csv、markdown",
+                format = destination.format.name(),
+            )));
+        }
+    }
+    Ok(destinations
+        .into_iter()
+        .map(|destination| Look {
+            format: destination.format,
+            options: environment.findings_options(args, destination.file.as_deref()),
+            file: destination.file,
+        })
+        .collect())
+}
+
+/// Checks all inputs on all cores; findings are written in the order of the inputs.
+fn check_all(
+    inputs: &[Input],
+    args: &CheckArgs,
+    options: &Options,
+    looks: &[Look],
+    sinks: &mut Sinks<'_>,
+    environment: &Environment,
+) -> anyhow::Result<Run> {
+    let mut run = Run::default();
+    let progress = RefCell::new(Progress::new(inputs.len()));
+    let on_terminal = sinks.on_terminal();
+    ordered(
+        inputs,
+        |input| check_one(input, args, options, looks, environment),
+        |outcome| outcome.pieces.iter().map(String::len).sum(),
+        || progress.borrow_mut().advance(),
+        |outcome| {
+            run.add(outcome.run);
+            if let Some(trouble) = &outcome.trouble {
+                progress.borrow().aside(|| environment.tell(trouble));
+            }
+            let speaks = outcome.pieces.iter().any(|piece| !piece.is_empty());
+            match speaks && on_terminal {
+                true => progress.borrow().aside(|| sinks.write(&outcome.pieces)),
+                false => sinks.write(&outcome.pieces),
+            }
+        },
+    )?;
+    Ok(run)
 }
 
 fn check_one(
     input: &Input,
     args: &CheckArgs,
-    options: &findings::Options,
+    options: &Options,
+    looks: &[Look],
     environment: &Environment,
 ) -> Outcome {
+    let silent = |run: Run, trouble: Option<anyhow::Error>| Outcome {
+        run,
+        pieces: Vec::new(),
+        trouble,
+    };
     let checking = check::Options {
         as_of: args.as_of.as_ref().map(|day| day.0),
         ..check::Options::default()
@@ -117,65 +153,26 @@ fn check_one(
         Ok(bytes) => bytes,
         Err(error) => {
             let error = inputs::unreadable(&input.path, &error.to_string(), environment.lang);
-            return Outcome::Unreadable(error);
+            return silent(Run::unreadable(), Some(error));
         }
     };
     if !input.named && !is_plan(&bytes) {
-        return Outcome::Skipped;
+        return silent(Run::skipped(), None);
     }
-    let checked: Checked = check::check(input.name(), bytes, &checking);
-    Outcome::Checked {
-        text: findings::render(&checked, args.format, options),
-        severities: checked.open().map(|finding| finding.severity).collect(),
-        allowed: checked.findings.len() - checked.open().count(),
-        lang: options.lang_of(&checked),
+    let checked = check::check(input.name(), bytes, &checking);
+    let run = Run::of_file(&checked, options);
+    if args.statistics {
+        return silent(run, None);
     }
-}
-
-/// The summary speaks the language of the plans when they agree.
-fn summary_lang(langs: &[Lang], environment: &Environment) -> Lang {
-    match langs {
-        [first, rest @ ..] if rest.iter().all(|lang| lang == first) => *first,
-        _ => environment.lang,
+    let digested = looks
+        .iter()
+        .any(|look| look.format == FindingsFormat::Markdown);
+    Outcome {
+        run: match digested {
+            true => run.with_digest(&checked, options),
+            false => run,
+        },
+        pieces: sinks::render(&checked, looks),
+        trouble: None,
     }
-}
-
-fn summary(run: &Run, lang: Lang) -> String {
-    let [errors, warnings, infos] = Severity::ALL.map(|severity| run.of(severity));
-    let found = if run.files_checked == 0 {
-        text!("no file was checked", "没有检查任何文件")
-    } else if errors + warnings + infos == 0 {
-        text!(
-            "{files} checked, nothing found",
-            "已检查 {files} 个文件，未发现问题",
-            files = count(run.files_checked, "file", "files"),
-        )
-    } else {
-        text!(
-            "{files} checked: {errors}, {warnings}, {infos}",
-            "已检查 {files} 个文件：{errors} 个错误，{warnings} 个警告，{infos} 个提示",
-            files = count(run.files_checked, "file", "files"),
-            errors = count(errors, "error", "errors"),
-            warnings = count(warnings, "warning", "warnings"),
-            infos = count(infos, "info", "infos"),
-        )
-    };
-    let mut summary = found.get(lang).to_owned();
-    if run.allowed > 0 {
-        let allowed = text!(
-            "; {n} allowed",
-            "；另有 {n} 个已放行",
-            n = count(run.allowed, "more is", "more are"),
-        );
-        summary.push_str(allowed.get(lang));
-    }
-    if run.files_skipped > 0 {
-        let skipped = text!(
-            " ({n} skipped: no plan)",
-            "（跳过 {n} 个非方案文件）",
-            n = count(run.files_skipped, "file", "files"),
-        );
-        summary.push_str(skipped.get(lang));
-    }
-    summary
 }

@@ -9,7 +9,7 @@ use crate::format::escape::visible_lines;
 use crate::format::findings;
 use crate::lang::{Lang, Text};
 
-use super::args::{ColorWhen, Global, Looks};
+use super::args::{CheckArgs, ColorWhen, Global, Looks};
 use super::output::Output;
 
 /// Width of output that goes to no terminal.
@@ -22,31 +22,34 @@ pub struct Environment {
     pub wanted: Option<Lang>,
     /// The language for everything that has none of its own.
     pub lang: Lang,
-    /// Whether results are coloured.
-    pub color: bool,
+    color: ColorWhen,
     /// Where results go, if not to standard output.
     output: Option<PathBuf>,
 }
 
 impl Environment {
-    /// Takes the global arguments and looks at the terminal.
-    pub fn new(global: Global, lang: Lang) -> Environment {
-        let output = global.output.filter(|path| path.as_os_str() != "-");
-        let color = match global.color {
+    /// Takes the global arguments.
+    pub fn new(global: &Global, lang: Lang) -> Environment {
+        let output = global.output.first().filter(|path| *path != "-");
+        Environment {
+            wanted: global.lang.map(Lang::from),
+            lang,
+            color: global.color,
+            output: output.map(PathBuf::from),
+        }
+    }
+
+    /// Whether results are coloured that go to a file, or to standard output.
+    fn color(&self, file: Option<&Path>) -> bool {
+        match self.color {
             ColorWhen::Always => true,
             ColorWhen::Never => false,
             ColorWhen::Auto => {
-                output.is_none()
+                file.is_none()
                     && std::io::stdout().is_terminal()
                     && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
                     && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
             }
-        };
-        Environment {
-            wanted: global.lang.map(Lang::from),
-            lang,
-            color,
-            output,
         }
     }
 
@@ -93,25 +96,30 @@ impl Environment {
         anyhow::Error::msg(text.get(self.lang).to_owned())
     }
 
-    /// Width of results, in columns.
-    pub fn width(&self, wanted: Option<usize>) -> usize {
+    /// Width of results that go to a file, or to standard output, in columns.
+    fn width(&self, file: Option<&Path>, wanted: Option<usize>) -> usize {
         wanted
             .or_else(|| {
                 let (width, _) = terminal_size::terminal_size()?;
-                (self.output.is_none() && std::io::stdout().is_terminal())
-                    .then_some(usize::from(width.0))
+                (file.is_none() && std::io::stdout().is_terminal()).then_some(usize::from(width.0))
             })
             .unwrap_or(WIDTH_WITHOUT_TERMINAL)
             .max(format::table::NARROWEST)
     }
 
-    /// How findings look.
-    pub fn findings_options(&self) -> findings::Options {
+    /// How findings look in a file, or on standard output.
+    pub fn findings_options(&self, args: &CheckArgs, file: Option<&Path>) -> findings::Options {
         findings::Options {
             lang: self.wanted,
             fallback: self.lang,
-            width: self.width(None),
-            color: self.color,
+            width: self.width(file, None),
+            color: self.color(file),
+            fail_on: args.fail_on,
+            root: working_directory(),
+            pretty: args.pretty,
+            bom: args.bom,
+            quiet: args.quiet,
+            hide_known: args.hide_known,
         }
     }
 
@@ -119,12 +127,23 @@ impl Environment {
     pub fn report_options(&self, looks: &Looks, plan: Option<Lang>) -> format::Options {
         format::Options {
             lang: self.wanted.or(plan).unwrap_or(self.lang),
-            width: Some(self.width(looks.width)),
-            color: self.color,
+            width: Some(self.width(self.output_file(), looks.width)),
+            color: self.color(self.output_file()),
             bom: looks.bom,
             pretty: looks.pretty,
         }
     }
+}
+
+/// The working directory, with forward slashes.
+fn working_directory() -> Option<String> {
+    let folder = std::env::current_dir().ok()?;
+    let folder = folder.to_string_lossy();
+    Some(if cfg!(windows) {
+        folder.replace('\\', "/")
+    } else {
+        folder.into_owned()
+    })
 }
 
 fn tell_note(lang: Lang, text: &Text) {

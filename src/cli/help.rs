@@ -97,7 +97,34 @@ const HELP: &[(&str, Text)] = &[
     ),
     (
         "check.format",
-        Text::new("How findings are written", "结果的输出格式"),
+        Text::new(
+            "How findings are written, where --output names no format; human if not given",
+            "结果的输出格式，用于 --output 未写明格式的输出；不指定则为 human",
+        ),
+    ),
+    (
+        "check.output",
+        Text::new(
+            "FORMAT, FORMAT:FILE, FILE or - for standard output; may be given several times. Files are \
+             written whole when the run has ended, or not at all; one that has the name of a format is \
+             written ./json",
+            "写作 格式、格式:文件、文件，或 - 表示标准输出；可多次使用。文件在运行结束时完整写入，\
+             否则不写；文件名恰好是格式名时写作 ./json",
+        ),
+    ),
+    (
+        "check.statistics",
+        Text::new(
+            "Counts the findings of each rule instead of listing them (human, json, csv, markdown)",
+            "不逐条列出，而是统计各规则的问题数（支持 human、json、csv、markdown）",
+        ),
+    ),
+    (
+        "check.hide_known",
+        Text::new(
+            "Leaves out of human, concise and markdown what the baseline knows",
+            "human、concise、markdown 格式中不显示基线里已有的问题",
+        ),
     ),
     (
         "check.fail_on",

@@ -125,17 +125,27 @@ pub const NO_PLAN: Text = Text::new(
     "没有找到方案：方案是顶层带有 `planvet:` 的 YAML 文件",
 );
 
-/// Refuses to write the result over one of the files it is about.
+/// Refuses to write a result over one of the files it is about.
 ///
 /// # Errors
 ///
-/// Fails when `output` is one of the inputs.
-pub fn keep_inputs(inputs: &[Input], output: Option<&Path>, lang: Lang) -> anyhow::Result<()> {
-    let Some(output) = output.and_then(|path| std::fs::canonicalize(path).ok()) else {
+/// Fails when one of `outputs` is one of the inputs.
+pub fn keep_inputs<'o>(
+    inputs: &[Input],
+    outputs: impl IntoIterator<Item = &'o Path>,
+    lang: Lang,
+) -> anyhow::Result<()> {
+    let outputs: Vec<PathBuf> = outputs
+        .into_iter()
+        .filter_map(|path| std::fs::canonicalize(path).ok())
+        .collect();
+    // Most often there is nothing to overwrite.
+    if outputs.is_empty() {
         return Ok(());
+    }
+    let is_output = |input: &&Input| {
+        std::fs::canonicalize(&input.path).is_ok_and(|path| outputs.contains(&path))
     };
-    let is_output =
-        |input: &&Input| std::fs::canonicalize(&input.path).is_ok_and(|path| path == output);
     match inputs.iter().find(is_output) {
         None => Ok(()),
         Some(input) => {

@@ -11,6 +11,7 @@ mod goals;
 mod help;
 mod init;
 mod inputs;
+mod ordered;
 mod output;
 mod plans;
 mod progress;
@@ -18,19 +19,26 @@ pub mod reference;
 mod risks;
 mod rules;
 mod schema;
+mod sinks;
 mod timeline;
 mod usage;
+mod wish;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::{CommandFactory as _, FromArgMatches as _};
 
-use crate::lang::Lang;
+use crate::lang::{Lang, Text};
 
 use args::{Cli, Verb};
 use environment::Environment;
 use exit::Exit;
+
+const ONE_OUTPUT: Text = Text::new(
+    "only `planvet check` writes several outputs at once; give --output once",
+    "只有 `planvet check` 可以同时写多个输出；--output 只能写一次",
+);
 
 /// Runs the program with the arguments of the process.
 pub fn main() -> ExitCode {
@@ -47,7 +55,11 @@ fn run(args: Vec<OsString>) -> Exit {
         Ok(cli) => cli,
         Err(error) => return usage::tell(&error, lang),
     };
-    let environment = Environment::new(cli.global, lang);
+    let environment = Environment::new(&cli.global, lang);
+    if cli.global.output.len() > 1 && !matches!(cli.verb, Verb::Check(_)) {
+        environment.tell(&environment.error(&ONE_OUTPUT));
+        return Exit::Trouble;
+    }
     let done = match &cli.verb {
         Verb::Check(args) => check::run(args, &environment),
         Verb::Timeline(args) => timeline::run(args, &environment),

@@ -1,7 +1,7 @@
 //! Where results go: standard output, or a file that is written whole or not at all.
 
 use std::fs::File;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, IsTerminal as _, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
@@ -53,8 +53,8 @@ impl Output {
     /// Opens a file.
     pub fn file(path: &Path, existing: Existing, lang: Lang) -> anyhow::Result<Output> {
         // A link stays, what it points to is replaced.
-        let target = std::fs::canonicalize(path);
-        let path = target.as_deref().unwrap_or(path);
+        let existing_file = std::fs::canonicalize(path);
+        let path = existing_file.as_deref().unwrap_or(path);
         if let Ok(metadata) = std::fs::metadata(path)
             && !metadata.is_file()
         {
@@ -84,9 +84,44 @@ impl Output {
         })
     }
 
+    /// Whether results appear on a terminal.
+    pub fn is_terminal(&self) -> bool {
+        matches!(self.to, To::Stdout(_)) && io::stdout().is_terminal()
+    }
+
+    /// Writes a text.
+    ///
+    /// # Errors
+    ///
+    /// Fails when the place can't be written to, and names it.
+    pub fn write_text(&mut self, text: &str) -> anyhow::Result<()> {
+        let result = self.write_all(text.as_bytes());
+        result.with_context(|| self.cannot_write())
+    }
+
+    /// Passes on what has been written so far.
+    ///
+    /// # Errors
+    ///
+    /// Fails when the place can't be written to, and names it.
+    pub fn flush_text(&mut self) -> anyhow::Result<()> {
+        let result = self.flush();
+        result.with_context(|| self.cannot_write())
+    }
+
+    fn cannot_write(&self) -> String {
+        match &self.to {
+            To::File(_, path, _) => cannot_write(path, self.lang),
+            To::Stdout(_) | To::Device(_) => {
+                let text = text!("can't write the result", "无法写入结果");
+                text.get(self.lang).to_owned()
+            }
+        }
+    }
+
     /// Completes the output: the file appears under its name.
     pub fn finish(mut self) -> anyhow::Result<()> {
-        self.flush()?;
+        self.flush_text()?;
         if let To::File(file, path, existing) = self.to {
             let file = file
                 .into_inner()
@@ -141,6 +176,21 @@ impl Write for Output {
             To::Device(out) => out.flush(),
         };
         self.pass(result)
+    }
+}
+
+/// The file that a path stands for, whatever links lead there; it need not exist.
+pub fn target(path: &Path) -> PathBuf {
+    if let Ok(target) = std::fs::canonicalize(path) {
+        return target;
+    }
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    match (std::fs::canonicalize(folder), path.file_name()) {
+        (Ok(folder), Some(name)) => folder.join(name),
+        _ => path.to_owned(),
     }
 }
 

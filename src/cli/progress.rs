@@ -29,9 +29,9 @@ impl Progress {
         }
     }
 
-    /// Counts finished pieces.
-    pub fn advance(&mut self, pieces: usize) {
-        self.done += pieces as u64;
+    /// Counts a finished piece.
+    pub fn advance(&mut self) {
+        self.done += 1;
         if !self.on_terminal || self.began.elapsed() < LASTS {
             return;
         }
@@ -41,11 +41,21 @@ impl Progress {
                 .unwrap_or_else(|_| ProgressStyle::default_bar());
             ProgressBar::new(total).with_style(style)
         });
+        // The bar draws itself some twenty times a second at most.
         bar.set_position(self.done);
     }
 
-    /// Takes the bar away.
-    pub fn clear(&self) {
+    /// Takes the bar away while something else is written to the terminal.
+    pub fn aside<R>(&self, write: impl FnOnce() -> R) -> R {
+        match &self.bar {
+            Some(bar) => bar.suspend(write),
+            None => write(),
+        }
+    }
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
         if let Some(bar) = &self.bar {
             bar.finish_and_clear();
         }

@@ -161,6 +161,22 @@ pub fn markdown_lines(text: &str) -> String {
     lines.join("<br>")
 }
 
+/// The same as [`markdown`], for a comment on GitHub or GitLab: `@name` calls nobody, and `#12`
+/// links nowhere. A backslash doesn't stop them, a space without width does.
+pub fn markdown_comment(text: &str) -> String {
+    const APART: &str = "&#8203;";
+    let escaped = markdown(text);
+    let mut quiet = String::with_capacity(escaped.len());
+    for c in escaped.chars() {
+        quiet.push(c);
+        // `!12` is a merge request on GitLab.
+        if matches!(c, '@' | '#' | '!') {
+            quiet.push_str(APART);
+        }
+    }
+    quiet
+}
+
 /// Escapes a text that opens a paragraph of Markdown, where `-`, `+` and `1.` start a list and
 /// `=` underlines a heading.
 pub fn markdown_paragraph(text: &str) -> String {
@@ -235,6 +251,10 @@ mod tests {
         assert_eq!(
             markdown("a|b `c` *d* _e_ <f> [g](h) #i ~j~ !k &amp; \\"),
             "a\\|b \\`c\\` \\*d\\* \\_e\\_ &lt;f&gt; \\[g\\](h) \\#i \\~j\\~ \\!k &amp;amp; \\\\"
+        );
+        assert_eq!(
+            markdown_comment("@team see #12 & !7"),
+            "@&#8203;team see \\#&#8203;12 &amp; \\!&#8203;7"
         );
         assert_eq!(markdown_lines("a\n\nb"), "a<br>b");
         assert_eq!(markdown_paragraph("- a"), "\\- a");

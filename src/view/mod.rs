@@ -5,6 +5,7 @@ mod goals;
 pub mod report;
 mod risks;
 mod rules;
+mod statistics;
 mod timeline;
 
 use crate::check::Checked;
@@ -17,6 +18,7 @@ pub use budget::{BudgetBy, budget};
 pub use goals::goals;
 pub use risks::{RiskView, risks};
 pub use rules::rules;
+pub use statistics::{FileCounts, statistics};
 pub use timeline::timeline;
 
 /// Makes a section of each plan of the files, in their order.

@@ -3,23 +3,31 @@
 use std::fmt::Write as _;
 
 use crate::check::Checked;
+use crate::diagnostic::State;
 use crate::format::escape::one_line;
 use crate::lang::Lang;
 use crate::source::LineIndex;
 
-pub(super) fn render(file: &Checked, lang: Lang) -> String {
+use super::Options;
+
+pub(super) fn render(file: &Checked, lang: Lang, options: &Options) -> String {
     let mut out = String::new();
-    if file.open().next().is_none() {
+    let mut shown = options.shown(file).peekable();
+    if shown.peek().is_none() {
         return out;
     }
     let lines = LineIndex::new(&file.source.text);
-    for finding in file.open() {
+    let path = one_line(&file.source.path);
+    for finding in shown {
         let at = lines.position(finding.span.start);
+        let mark = match finding.state() {
+            State::Known => lang.pick(" (known)", "（已知）"),
+            State::Open | State::Allowed => "",
+        };
         // Writing to a string never fails.
         let _ = writeln!(
             out,
-            "{}:{}:{}: {} {} {}: {}",
-            one_line(&file.source.path),
+            "{path}:{}:{}: {} {} {}: {}{mark}",
             at.line,
             at.column,
             finding.severity.label().get(lang),

@@ -1,12 +1,14 @@
 //! Findings with the lines of the file, carets under the place, and how to mend it.
 
+use std::fmt::Write as _;
 use std::ops::Range;
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use anstyle::Style;
 
 use crate::check::Checked;
-use crate::diagnostic::{Diagnostic, Related, Severity};
+use crate::diagnostic::{Diagnostic, Related, Severity, State};
 use crate::format::escape::{is_control, one_line, visible};
 use crate::lang::Lang;
 use crate::source::{LineIndex, Span};
@@ -27,7 +29,7 @@ const MOST_RELATED: usize = 8;
 
 pub(super) fn render(file: &Checked, lang: Lang, options: &Options) -> String {
     let mut out = String::new();
-    if file.open().next().is_none() {
+    if options.shown(file).next().is_none() {
         return out;
     }
     let renderer = if options.color {
@@ -51,7 +53,37 @@ pub(super) fn render(file: &Checked, lang: Lang, options: &Options) -> String {
         }));
         out.push_str("\n\n");
     }
+    let known = options
+        .shown(file)
+        .filter(|finding| finding.state() == State::Known);
+    let before = out.len();
+    for finding in known {
+        let line = known_line(finding, lang, &path, &lines);
+        if options.color {
+            let dimmed = Style::new().dimmed();
+            // Writing to a string never fails.
+            let _ = writeln!(out, "{dimmed}{line}{dimmed:#}");
+        } else {
+            let _ = writeln!(out, "{line}");
+        }
+    }
+    if out.len() > before {
+        out.push('\n');
+    }
     out
+}
+
+/// What a baseline knows is marked, in a line of its own.
+fn known_line(finding: &Diagnostic, lang: Lang, path: &str, lines: &LineIndex<'_>) -> String {
+    let at = lines.position(finding.span.start);
+    format!(
+        "{}{path}:{}:{} {} {}",
+        lang.pick("known: ", "已知："),
+        at.line,
+        at.column,
+        finding.rule.code,
+        one_line(finding.message.get(lang)),
+    )
 }
 
 /// Lines of the file with the places that a finding shows in them.

@@ -1,0 +1,148 @@
+//! The outputs of a run: each a format and a place, all fed with the same findings.
+
+use std::path::PathBuf;
+
+use crate::check::Checked;
+use crate::format::findings::{self, FindingsFormat, Options, Run};
+use crate::format::{self, ReportFormat, write_report};
+use crate::lang::Lang;
+use crate::view::report::Report;
+
+use super::output::Output;
+
+/// How findings are written, and where.
+#[derive(Debug, Clone)]
+pub struct Look {
+    /// How findings are written.
+    pub format: FindingsFormat,
+    /// How they look; width and colour are those of the place.
+    pub options: Options,
+    /// The file; `None` for standard output.
+    pub file: Option<PathBuf>,
+}
+
+/// What each output says about a file; pure, so it may run for many files side by side.
+pub fn render(file: &Checked, looks: &[Look]) -> Vec<String> {
+    looks
+        .iter()
+        .map(|look| findings::render(file, look.format, &look.options))
+        .collect()
+}
+
+/// All outputs of a run.
+///
+/// Files appear under their names by [`finish`](Sinks::finish) only, all of them: a run that
+/// breaks off leaves the old ones.
+pub struct Sinks<'l>(Vec<Sink<'l>>);
+
+struct Sink<'l> {
+    look: &'l Look,
+    out: Output,
+    /// Whether findings of some file have been written.
+    begun: bool,
+}
+
+impl<'l> Sinks<'l> {
+    /// Opens all places; no file of the user is touched yet.
+    ///
+    /// # Errors
+    ///
+    /// Fails when a place can't be written to.
+    pub fn open(looks: &'l [Look], lang: Lang) -> anyhow::Result<Sinks<'l>> {
+        let open = |look: &'l Look| {
+            Ok(Sink {
+                look,
+                out: Output::open(look.file.as_deref(), lang)?,
+                begun: false,
+            })
+        };
+        let sinks: anyhow::Result<Vec<Sink<'l>>> = looks.iter().map(open).collect();
+        sinks.map(Sinks)
+    }
+
+    /// Whether findings appear on a terminal, where a progress bar may be too.
+    pub fn on_terminal(&self) -> bool {
+        self.0.iter().any(|sink| sink.out.is_terminal())
+    }
+
+    /// Writes what stands before the findings.
+    ///
+    /// # Errors
+    ///
+    /// Fails when a place can't be written to; so do the other methods that write.
+    pub fn begin(&mut self) -> anyhow::Result<()> {
+        for Sink { look, out, .. } in &mut self.0 {
+            out.write_text(&findings::head(look.format, &look.options))?;
+        }
+        Ok(())
+    }
+
+    /// Writes what [`render`] made of the next file.
+    pub fn write(&mut self, pieces: &[String]) -> anyhow::Result<()> {
+        for (sink, piece) in self.0.iter_mut().zip(pieces) {
+            if piece.is_empty() {
+                continue;
+            }
+            if sink.begun {
+                sink.out.write_text(findings::separator(sink.look.format))?;
+            }
+            sink.begun = true;
+            sink.out.write_text(piece)?;
+            // Before a progress bar comes back to the terminal.
+            if sink.out.is_terminal() {
+                sink.out.flush_text()?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes what stands behind the findings.
+    pub fn end(&mut self, run: &Run) -> anyhow::Result<()> {
+        for Sink { look, out, .. } in &mut self.0 {
+            out.write_text(&findings::tail(look.format, run, &look.options))?;
+        }
+        Ok(())
+    }
+
+    /// Writes a report about the run in the place of findings; outputs whose format has no
+    /// tables get nothing.
+    pub fn report(&mut self, report: &Report, lang: Lang) -> anyhow::Result<()> {
+        for Sink { look, out, .. } in &mut self.0 {
+            let Some(format) = report_format(look.format) else {
+                continue;
+            };
+            let options = format::Options {
+                lang,
+                width: Some(look.options.width),
+                color: look.options.color,
+                bom: look.options.bom,
+                pretty: look.options.pretty,
+            };
+            write_report(report, format, &options, out)?;
+        }
+        Ok(())
+    }
+
+    /// Completes all outputs: what can fail for want of room is done for all of them before the
+    /// first file appears under its name.
+    pub fn finish(mut self) -> anyhow::Result<()> {
+        for sink in &mut self.0 {
+            sink.out.flush_text()?;
+        }
+        for sink in self.0 {
+            sink.out.finish()?;
+        }
+        Ok(())
+    }
+}
+
+/// The format of reports that corresponds to a format of findings.
+pub fn report_format(format: FindingsFormat) -> Option<ReportFormat> {
+    match format {
+        FindingsFormat::Human => Some(ReportFormat::Table),
+        FindingsFormat::Json => Some(ReportFormat::Json),
+        FindingsFormat::Csv => Some(ReportFormat::Csv),
+        FindingsFormat::Markdown => Some(ReportFormat::Markdown),
+        FindingsFormat::Concise | FindingsFormat::Jsonl => None,
+    }
+}
