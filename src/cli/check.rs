@@ -10,6 +10,7 @@ use crate::text;
 use crate::view::{FileCounts, statistics};
 
 use super::args::CheckArgs;
+use super::baseline::Session;
 use super::environment::Environment;
 use super::exit::Exit;
 use super::inputs::{self, Input};
@@ -35,7 +36,9 @@ pub fn run(args: &CheckArgs, environment: &Environment) -> anyhow::Result<Exit> 
     let looks = looks(args, environment)?;
     let (inputs, troubles) = inputs::collect(&args.paths, environment.lang);
     let files = looks.iter().filter_map(|look| look.file.as_deref());
+    let files = files.chain(args.write_baseline.as_deref());
     inputs::keep_inputs(&inputs, files, environment.lang)?;
+    let baseline = Session::open(args.baselines(), environment)?;
     for trouble in &troubles {
         environment.tell(trouble);
     }
@@ -44,7 +47,17 @@ pub fn run(args: &CheckArgs, environment: &Environment) -> anyhow::Result<Exit> 
     if !args.statistics {
         sinks.begin()?;
     }
-    let run = check_all(&inputs, args, &options, &looks, &mut sinks, environment)?;
+    let one = |input: &Input| {
+        check_one(
+            input,
+            args,
+            &options,
+            &looks,
+            baseline.as_ref(),
+            environment,
+        )
+    };
+    let run = check_all(&inputs, one, &mut sinks, environment)?;
     if args.statistics {
         let files = FileCounts {
             checked: run.files_checked,
@@ -57,6 +70,9 @@ pub fn run(args: &CheckArgs, environment: &Environment) -> anyhow::Result<Exit> 
         sinks.end(&run)?;
     }
     sinks.finish()?;
+    if let Some(baseline) = baseline {
+        baseline.finish(&args.paths, environment)?;
+    }
     let trouble = !troubles.is_empty() || run.files_unreadable > 0;
     if run.files_checked == 0 && !trouble {
         environment.note_text(&inputs::NO_PLAN);
@@ -72,7 +88,11 @@ pub fn run(args: &CheckArgs, environment: &Environment) -> anyhow::Result<Exit> 
 fn looks(args: &CheckArgs, environment: &Environment) -> anyhow::Result<Vec<Look>> {
     let destinations =
         destinations(&args.output, args.format).map_err(|text| environment.error(&text))?;
-    let mut targets = BTreeSet::new();
+    let mut targets: BTreeSet<_> = args
+        .write_baseline
+        .iter()
+        .map(|path| target(path))
+        .collect();
     for destination in &destinations {
         if let Some(file) = &destination.file
             && !targets.insert(target(file))
@@ -104,9 +124,7 @@ fn looks(args: &CheckArgs, environment: &Environment) -> anyhow::Result<Vec<Look
 /// Checks all inputs on all cores; findings are written in the order of the inputs.
 fn check_all(
     inputs: &[Input],
-    args: &CheckArgs,
-    options: &Options,
-    looks: &[Look],
+    one: impl Fn(&Input) -> Outcome + Sync,
     sinks: &mut Sinks<'_>,
     environment: &Environment,
 ) -> anyhow::Result<Run> {
@@ -115,7 +133,7 @@ fn check_all(
     let on_terminal = sinks.on_terminal();
     ordered(
         inputs,
-        |input| check_one(input, args, options, looks, environment),
+        one,
         |outcome| outcome.pieces.iter().map(String::len).sum(),
         || progress.borrow_mut().advance(),
         |outcome| {
@@ -138,6 +156,7 @@ fn check_one(
     args: &CheckArgs,
     options: &Options,
     looks: &[Look],
+    baseline: Option<&Session>,
     environment: &Environment,
 ) -> Outcome {
     let silent = |run: Run, trouble: Option<anyhow::Error>| Outcome {
@@ -157,9 +176,15 @@ fn check_one(
         }
     };
     if !input.named && !is_plan(&bytes) {
+        if let Some(baseline) = baseline {
+            baseline.skip(input);
+        }
         return silent(Run::skipped(), None);
     }
-    let checked = check::check(input.name(), bytes, &checking);
+    let mut checked = check::check(input.name(), bytes, &checking);
+    if let Some(baseline) = baseline {
+        baseline.mark(input, &mut checked, checking.settings);
+    }
     let run = Run::of_file(&checked, options);
     if args.statistics {
         return silent(run, None);

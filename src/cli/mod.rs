@@ -2,6 +2,8 @@
 //! here and nowhere else.
 
 mod args;
+mod baseline;
+mod baseline_paths;
 mod budget;
 mod check;
 mod environment;
