@@ -17,8 +17,7 @@ use serde::Serialize;
 
 use crate::diagnostic::{Diagnostic, Fingerprint, State};
 
-use super::Settings;
-use super::rules;
+use super::{Checked, rules};
 
 pub use fault::BaselineFault;
 pub use read::LARGEST;
@@ -139,17 +138,11 @@ impl Baseline {
     /// Marks the findings of a file that are known; what the author allows needs no baseline.
     ///
     /// An entry without its finding is stale when its rule ran and the whole file was read.
-    pub fn mark(
-        &self,
-        path: &str,
-        findings: &mut [Diagnostic],
-        complete: bool,
-        settings: &Settings,
-    ) {
+    pub fn mark(&self, path: &str, checked: &mut Checked) {
         let Some(entries) = self.files.get(path) else {
             return;
         };
-        for finding in findings {
+        for finding in &mut checked.findings {
             let at = entries.binary_search_by_key(&finding.fingerprint, |entry| entry.fingerprint);
             if let Ok(at) = at
                 && finding.state() != State::Allowed
@@ -158,9 +151,9 @@ impl Baseline {
                 entries[at].fate.tell(Fate::FOUND);
             }
         }
-        let ran = |code: &str| rules::find(code).is_some_and(|rule| settings.runs(rule));
+        let ran = |code: &str| rules::find(code).is_some_and(|rule| checked.settings.runs(rule));
         for entry in entries.iter().filter(|entry| entry.fate.is(Fate::UNTOLD)) {
-            if complete && ran(&entry.rule) {
+            if checked.complete && ran(&entry.rule) {
                 entry.fate.tell(Fate::GONE);
             }
         }

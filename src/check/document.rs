@@ -1,5 +1,7 @@
 //! Checks the documents of a file.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use crate::diagnostic::{Diagnostic, State};
@@ -22,6 +24,8 @@ pub struct Checked {
     /// Whether the whole file was read: behind a fault that ends reading, what isn't found may
     /// well be there.
     pub complete: bool,
+    /// What was heeded besides the file.
+    pub settings: Arc<Settings>,
 }
 
 impl Checked {
@@ -39,18 +43,18 @@ impl Checked {
 }
 
 /// How a file is checked.
-#[derive(Debug, Clone, Copy)]
-pub struct Options<'s> {
+#[derive(Debug, Clone)]
+pub struct Options {
     /// How much a file may ask of the program.
     pub limits: Limits,
     /// The day that `until` of an allow is compared with; else the plan's status date.
     pub as_of: Option<Date>,
     /// What is heeded besides the file.
-    pub settings: &'s Settings,
+    pub settings: Arc<Settings>,
 }
 
-impl Default for Options<'static> {
-    fn default() -> Options<'static> {
+impl Default for Options {
+    fn default() -> Options {
         Options {
             limits: Limits::default(),
             as_of: None,
@@ -60,7 +64,7 @@ impl Default for Options<'static> {
 }
 
 /// Checks the bytes of a file.
-pub fn check(path: String, bytes: Vec<u8>, options: &Options<'_>) -> Checked {
+pub fn check(path: String, bytes: Vec<u8>, options: &Options) -> Checked {
     let (source, fault) = source::read(path, bytes, &options.limits);
     let mut findings = Vec::new();
     let (plans, complete) = match fault {
@@ -77,6 +81,7 @@ pub fn check(path: String, bytes: Vec<u8>, options: &Options<'_>) -> Checked {
         findings,
         plans,
         complete,
+        settings: Arc::clone(&options.settings),
     }
 }
 
@@ -86,11 +91,7 @@ fn sort(findings: &mut Vec<Diagnostic>) {
 }
 
 /// The plans in a text, and whether it was read to its end.
-fn check_text(
-    text: &str,
-    options: &Options<'_>,
-    findings: &mut Vec<Diagnostic>,
-) -> (Vec<Plan>, bool) {
+fn check_text(text: &str, options: &Options, findings: &mut Vec<Diagnostic>) -> (Vec<Plan>, bool) {
     let tree = source::parse(text, &options.limits);
     let mut faults: Vec<Fault> = tree.faults().iter().cloned().map(Fault::Source).collect();
     let plans: Vec<Plan> = tree
@@ -112,7 +113,7 @@ fn check_text(
     }
     check_faults(&faults, options, findings);
     for plan in &plans {
-        let context = Context::new(plan, &tree, text, options.settings);
+        let context = Context::new(plan, &tree, text, &options.settings);
         for (rule, severity) in options.settings.rules() {
             if let Run::Plan(run) = rule.run {
                 let mut found = Findings::new((rule, severity), options.limits.findings, findings);
@@ -136,14 +137,14 @@ fn check_directives(
     tree: &Tree<'_>,
     text: &str,
     plans: &[Plan],
-    options: &Options<'_>,
+    options: &Options,
     findings: &mut Vec<Diagnostic>,
 ) {
     let directives = allow::directives(tree, text);
     let status_date = || plans.iter().find_map(|plan| plan.status_date.value());
     let as_of = options.as_of.or_else(status_date);
     allow::suppress(&directives, as_of, findings);
-    allow::excuse(&directives, options.settings);
+    allow::excuse(&directives, &options.settings);
     for (rule, severity) in options.settings.rules() {
         if let Run::Directive(run) = rule.run {
             let mut found = Findings::new((rule, severity), options.limits.findings, findings);
@@ -155,7 +156,7 @@ fn check_directives(
     }
 }
 
-fn check_faults(faults: &[Fault], options: &Options<'_>, findings: &mut Vec<Diagnostic>) {
+fn check_faults(faults: &[Fault], options: &Options, findings: &mut Vec<Diagnostic>) {
     for (rule, severity) in options.settings.rules() {
         if let Run::Fault(run) = rule.run {
             let mut found = Findings::new((rule, severity), options.limits.findings, findings);

@@ -12,8 +12,8 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
+use crate::check::Checked;
 use crate::check::baseline::{Baseline, BaselineFault, Entry, LARGEST};
-use crate::check::{Checked, Settings};
 use crate::diagnostic::State;
 use crate::format::escape::{json, one_line};
 use crate::lang::{Listed, Text, count};
@@ -105,12 +105,10 @@ impl Session {
     /// Marks the known findings of a file; new ones that the baseline takes in are known too.
     ///
     /// What comes from standard input belongs to no file, and is never known.
-    pub fn mark(&self, input: &Input, checked: &mut Checked, settings: &Settings) {
+    pub fn mark(&self, input: &Input, checked: &mut Checked) {
         let path = (input.path.as_os_str() != "-").then(|| self.names.of(&input.path));
         if let Some(path) = &path {
-            let complete = checked.complete;
-            self.baseline
-                .mark(path, &mut checked.findings, complete, settings);
+            self.baseline.mark(path, checked);
         }
         let Some(write) = &self.write else { return };
         let open = checked

@@ -11,6 +11,7 @@ use crate::view::{FileCounts, statistics};
 
 use super::args::CheckArgs;
 use super::baseline::Session;
+use super::changed;
 use super::environment::Environment;
 use super::exit::Exit;
 use super::inputs::{self, Input};
@@ -34,7 +35,10 @@ struct Outcome {
 /// the exit code is 2. When an output can't be written, no file appears or changes.
 pub fn run(args: &CheckArgs, environment: &Environment) -> anyhow::Result<Exit> {
     let looks = looks(args, environment)?;
-    let (inputs, troubles) = inputs::collect(&args.paths, environment.lang);
+    let (mut inputs, troubles) = inputs::collect(&args.paths, environment.lang);
+    if let Some(revision) = &args.changed_since {
+        inputs = changed::keep_changed(inputs, &args.paths, revision, environment.lang)?;
+    }
     let files = looks.iter().filter_map(|look| look.file.as_deref());
     let files = files.chain(args.write_baseline.as_deref());
     inputs::keep_inputs(&inputs, files, environment.lang)?;
@@ -75,7 +79,10 @@ pub fn run(args: &CheckArgs, environment: &Environment) -> anyhow::Result<Exit> 
     }
     let trouble = !troubles.is_empty() || run.files_unreadable > 0;
     if run.files_checked == 0 && !trouble {
-        environment.note_text(&inputs::NO_PLAN);
+        environment.note_text(&match &args.changed_since {
+            Some(revision) => changed::nothing_changed(revision),
+            None => inputs::NO_PLAN,
+        });
     }
     Ok(match (trouble, run.failing) {
         (true, _) => Exit::Trouble,
@@ -183,7 +190,7 @@ fn check_one(
     }
     let mut checked = check::check(input.name(), bytes, &checking);
     if let Some(baseline) = baseline {
-        baseline.mark(input, &mut checked, checking.settings);
+        baseline.mark(input, &mut checked);
     }
     let run = Run::of_file(&checked, options);
     if args.statistics {

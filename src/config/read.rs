@@ -1,7 +1,7 @@
 //! Reads and validates `planvet.toml`.
 
 use crate::check::rules::RULES;
-use crate::check::{Checked, Findings, Rule, Run, rules};
+use crate::check::{Checked, Findings, Rule, Run, Settings, rules};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::read::{Fault, Reader};
 use crate::source::{self, Limits, LineIndex, Source, SourceFault};
@@ -57,6 +57,7 @@ pub fn read(path: String, bytes: Vec<u8>, limits: &Limits) -> ReadConfig {
             findings,
             plans: Vec::new(),
             complete: true,
+            settings: Settings::standard(),
         },
     }
 }

@@ -2,8 +2,11 @@
 
 mod bad_input;
 mod baseline;
+mod changed;
 mod check;
+mod completions;
 mod init;
+mod man;
 mod output;
 mod run;
 mod texts;

@@ -2,11 +2,12 @@
 
 use proptest::prelude::*;
 
+use super::super::Settings;
 use super::super::rules::RULES;
 use super::*;
 use crate::diagnostic::{RuleId, Severity, Suppression};
 use crate::lang::{Lang, Text};
-use crate::source::Span;
+use crate::source::{Source, Span};
 
 fn finding(code: &str, fingerprint: u64) -> Diagnostic {
     let id = rules::find(code).map_or(
@@ -19,6 +20,20 @@ fn finding(code: &str, fingerprint: u64) -> Diagnostic {
     let mut finding = Diagnostic::new(id, Severity::Warning, Span::default(), Text::new("", ""));
     finding.fingerprint = Fingerprint(fingerprint);
     finding
+}
+
+/// A file that was read to its end, with findings.
+fn checked(findings: &[Diagnostic]) -> Checked {
+    Checked {
+        source: Source {
+            path: String::new(),
+            text: String::new(),
+        },
+        findings: findings.to_vec(),
+        plans: Vec::new(),
+        complete: true,
+        settings: Settings::standard(),
+    }
 }
 
 fn entry(code: &str, fingerprint: u64) -> Entry {
@@ -49,10 +64,10 @@ fn known_findings_are_marked_and_the_others_are_stale() {
         ("a.yaml", &[("S104", 1), ("S104", 2)]),
         ("b.yaml", &[("S104", 3)]),
     ]);
-    let mut findings = [finding("S104", 2), finding("S104", 3)];
-    base.mark("a.yaml", &mut findings, true, Settings::standard());
-    assert!(findings[0].known);
-    assert!(!findings[1].known, "3 is known in another file");
+    let mut file = checked(&[finding("S104", 2), finding("S104", 3)]);
+    base.mark("a.yaml", &mut file);
+    assert!(file.findings[0].known);
+    assert!(!file.findings[1].known, "3 is known in another file");
     assert_eq!(stale(&base), [1], "of b.yaml the run says nothing");
 }
 
@@ -65,13 +80,17 @@ fn what_was_not_looked_for_is_not_stale() {
             .map(|rule| (rule.id.code != code).then_some(rule.severity));
         Settings::default().with_severities(severities.collect())
     };
-    base.mark("a.yaml", &mut [], false, Settings::standard());
+    let mut broken = checked(&[]);
+    broken.complete = false;
+    base.mark("a.yaml", &mut broken);
     assert_eq!(
         stale(&base),
         [0; 0],
         "behind a syntax fault nothing is mended"
     );
-    base.mark("a.yaml", &mut [], true, &without("S104"));
+    let mut other = checked(&[]);
+    other.settings = without("S104").into();
+    base.mark("a.yaml", &mut other);
     assert_eq!(stale(&base), [3], "S104 didn't run, Z999 isn't known");
     base.forget("a.yaml");
     assert_eq!(stale(&base).len(), 3, "the file is gone");
@@ -85,22 +104,17 @@ fn an_allowed_finding_needs_no_entry() {
         by: Span::default(),
         reason: "示例".to_owned(),
     });
-    let mut findings = [allowed];
-    base.mark("a.yaml", &mut findings, true, Settings::standard());
-    assert!(!findings[0].known);
+    let mut file = checked(&[allowed]);
+    base.mark("a.yaml", &mut file);
+    assert!(!file.findings[0].known);
     assert_eq!(stale(&base), [1]);
 }
 
 #[test]
 fn a_file_under_two_names_is_not_stale_where_one_finds_it() {
     let base = baseline(&[("a.yaml", &[("S104", 1)])]);
-    base.mark("a.yaml", &mut [], true, Settings::standard());
-    base.mark(
-        "a.yaml",
-        &mut [finding("S104", 1)],
-        true,
-        Settings::standard(),
-    );
+    base.mark("a.yaml", &mut checked(&[]));
+    base.mark("a.yaml", &mut checked(&[finding("S104", 1)]));
     assert_eq!(stale(&base), [0; 0]);
 }
 
@@ -225,9 +239,10 @@ proptest! {
         let entries: Vec<(&str, u64)> = numbers.iter().map(|&number| ("S104", number)).collect();
         let mut base = baseline(&[("a", &entries)]);
         let mended = numbers[mended.index(numbers.len())];
-        let mut left: Vec<Diagnostic> = numbers.iter().filter(|&&number| number != mended).map(|&number| finding("S104", number)).collect();
-        base.mark("a", &mut left, true, Settings::standard());
-        prop_assert!(left.iter().all(|finding| finding.known));
+        let left: Vec<Diagnostic> = numbers.iter().filter(|&&number| number != mended).map(|&number| finding("S104", number)).collect();
+        let mut left = checked(&left);
+        base.mark("a", &mut left);
+        prop_assert!(left.findings.iter().all(|finding| finding.known));
         prop_assert_eq!(stale(&base), [mended]);
         base.drop_stale();
         prop_assert_eq!(base.len(), numbers.len() - 1);
