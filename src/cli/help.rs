@@ -131,6 +131,28 @@ const HELP: &[(&str, Text)] = &[
         ),
     ),
     (
+        "check.baseline",
+        Text::new(
+            "Marks the findings in this file as known: they are shown, but don't fail the run",
+            "该文件中的结果视为已知：照常显示，但不会使检查失败",
+        ),
+    ),
+    (
+        "check.write_baseline",
+        Text::new(
+            "Writes the findings to this file, so that from now on only new ones fail a run; one \
+             that exists is brought up to date, without what is new",
+            "把结果写入该文件，以后只有新问题才会使检查失败；文件已存在时只作更新，不收入新问题",
+        ),
+    ),
+    (
+        "check.accept_new",
+        Text::new(
+            "With --write-baseline: takes new findings into a file that exists",
+            "与 --write-baseline 合用：新问题也写入已有的基线文件",
+        ),
+    ),
+    (
         "check.hide_known",
         Text::new(
             "Leaves out of human, concise and markdown what the baseline knows",

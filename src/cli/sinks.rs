@@ -3,8 +3,7 @@
 use std::path::PathBuf;
 
 use crate::check::Checked;
-use crate::config::Effective;
-use crate::format::findings::{self, FindingsFormat, Options, Run};
+use crate::format::findings::{self, FindingsFormat, Options, Run, Terms};
 use crate::format::{self, ReportFormat, write_report};
 use crate::lang::Lang;
 use crate::view::report::Report;
@@ -23,11 +22,10 @@ pub struct Look {
 }
 
 /// What each output says about a file; pure, so it may run for many files side by side.
-pub fn render(file: &Checked, looks: &[Look], effective: &Effective) -> Vec<String> {
-    let (lang, fail_on) = (effective.language.value, effective.fail_on.value);
+pub fn render(file: &Checked, looks: &[Look], terms: Terms) -> Vec<String> {
     looks
         .iter()
-        .map(|look| findings::render(file, look.format, &look.options.under(lang, fail_on)))
+        .map(|look| findings::render(file, look.format, &look.options.under(terms)))
         .collect()
 }
 
