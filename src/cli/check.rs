@@ -126,7 +126,7 @@ fn check_all(inputs: &[Input], judge: &Judge<'_>, sinks: &mut Sinks<'_>) -> anyh
     ordered(
         inputs,
         |input| judge.judge(input),
-        |outcome| outcome.pieces.iter().map(String::len).sum(),
+        |outcome| outcome.run.size() + outcome.pieces.iter().map(String::len).sum::<usize>(),
         || progress.borrow_mut().advance(),
         |outcome| {
             run.add(outcome.run);
