@@ -1,6 +1,7 @@
 //! The binary, driven from the outside: each verb, each format, exit codes, bad input.
 
 mod bad_input;
+mod baseline;
 mod changed;
 mod check;
 mod ci;

@@ -10,7 +10,7 @@ mod sarif;
 #[path = "../support/mod.rs"]
 mod support;
 
-use planvet::check::Checked;
+use planvet::check::{Checked, Settings};
 use planvet::diagnostic::{Diagnostic, Fingerprint, RuleId, Severity, Suppression};
 use planvet::format::findings::{FindingsFormat, Options, Run, head, render, separator, tail};
 use planvet::lang::Text;
@@ -72,7 +72,9 @@ fn file(path: &str, text: &str, findings: Vec<Diagnostic>) -> Checked {
             text: text.to_owned(),
         },
         findings,
+        complete: true,
         plans: Vec::new(),
+        settings: Settings::standard(),
     }
 }
 

@@ -26,7 +26,7 @@ mod xml;
 
 use crate::check::Checked;
 
-pub use options::Options;
+pub use options::{Options, Terms};
 pub use run::Run;
 pub use shape::VERSION;
 
