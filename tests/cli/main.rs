@@ -5,11 +5,19 @@ mod baseline;
 mod changed;
 mod check;
 mod ci;
+#[cfg(unix)]
+mod ci_docs;
+#[cfg(unix)]
+mod ci_files;
 mod completions;
 mod init;
 mod man;
 mod output;
 mod outputs;
+#[cfg(unix)]
+mod repository;
 mod run;
+#[cfg(unix)]
+mod sample;
 mod texts;
 mod views;
