@@ -116,7 +116,7 @@ fn check_all(
     ordered(
         inputs,
         |input| check_one(input, args, options, looks, environment),
-        |outcome| outcome.pieces.iter().map(String::len).sum(),
+        |outcome| outcome.run.size() + outcome.pieces.iter().map(String::len).sum::<usize>(),
         || progress.borrow_mut().advance(),
         |outcome| {
             run.add(outcome.run);

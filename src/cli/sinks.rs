@@ -1,5 +1,6 @@
 //! The outputs of a run: each a format and a place, all fed with the same findings.
 
+use std::io::{self, Write as _};
 use std::path::PathBuf;
 
 use crate::check::Checked;
@@ -42,6 +43,23 @@ struct Sink<'l> {
     begun: bool,
 }
 
+impl Sink<'_> {
+    /// Writes the findings of a file.
+    fn write(&mut self, piece: &str) -> io::Result<()> {
+        if self.begun {
+            let separator = findings::separator(self.look.format);
+            self.out.write_all(separator.as_bytes())?;
+        }
+        self.begun = true;
+        self.out.write_all(piece.as_bytes())?;
+        // Before a progress bar comes back to the terminal.
+        if self.out.is_terminal() {
+            self.out.flush()?;
+        }
+        Ok(())
+    }
+}
+
 impl<'l> Sinks<'l> {
     /// Opens all places; no file of the user is touched yet.
     ///
@@ -72,7 +90,9 @@ impl<'l> Sinks<'l> {
     /// Fails when a place can't be written to; so do the other methods that write.
     pub fn begin(&mut self) -> anyhow::Result<()> {
         for Sink { look, out, .. } in &mut self.0 {
-            out.write_text(&findings::head(look.format, &look.options))?;
+            let head = findings::head(look.format, &look.options);
+            let written = out.write_all(head.as_bytes());
+            out.told(written)?;
         }
         Ok(())
     }
@@ -83,15 +103,8 @@ impl<'l> Sinks<'l> {
             if piece.is_empty() {
                 continue;
             }
-            if sink.begun {
-                sink.out.write_text(findings::separator(sink.look.format))?;
-            }
-            sink.begun = true;
-            sink.out.write_text(piece)?;
-            // Before a progress bar comes back to the terminal.
-            if sink.out.is_terminal() {
-                sink.out.flush_text()?;
-            }
+            let written = sink.write(piece);
+            sink.out.told(written)?;
         }
         Ok(())
     }
@@ -99,7 +112,9 @@ impl<'l> Sinks<'l> {
     /// Writes what stands behind the findings.
     pub fn end(&mut self, run: &Run) -> anyhow::Result<()> {
         for Sink { look, out, .. } in &mut self.0 {
-            out.write_text(&findings::tail(look.format, run, &look.options))?;
+            let tail = findings::tail(look.format, run, &look.options);
+            let written = out.write_all(tail.as_bytes());
+            out.told(written)?;
         }
         Ok(())
     }
@@ -118,7 +133,8 @@ impl<'l> Sinks<'l> {
                 bom: look.options.bom,
                 pretty: look.options.pretty,
             };
-            write_report(report, format, &options, out)?;
+            let written = write_report(report, format, &options, out);
+            out.told(written)?;
         }
         Ok(())
     }
@@ -127,7 +143,8 @@ impl<'l> Sinks<'l> {
     /// first file appears under its name.
     pub fn finish(mut self) -> anyhow::Result<()> {
         for sink in &mut self.0 {
-            sink.out.flush_text()?;
+            let flushed = sink.out.flush();
+            sink.out.told(flushed)?;
         }
         for sink in self.0 {
             sink.out.finish()?;

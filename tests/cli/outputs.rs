@@ -319,3 +319,51 @@ fn killed_at_any_moment_files_are_old_or_new() {
     assert!(kept > 0, "the first kills came in time");
     assert_eq!(kept + replaced, 48);
 }
+
+/// The first JSON block of a document.
+fn published(name: &str) -> Value {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("docs")
+        .join(name);
+    let text = std::fs::read_to_string(path).expect("the document");
+    let (_, block) = text.split_once("```json").expect("a block");
+    let (block, _) = block.split_once("```").expect("its end");
+    serde_json::from_str(block).expect("JSON")
+}
+
+fn keys(value: &Value) -> Vec<&str> {
+    let object = value.as_object().expect("an object");
+    object.keys().map(String::as_str).collect()
+}
+
+#[test]
+fn the_published_shapes_are_real() {
+    let folder = Folder::new();
+    folder.write("p.yaml", NO_OWNER);
+    let real = folder.run(&["check", "p.yaml", "-f", "json"]).stdout;
+    let real: Value = serde_json::from_str(&real).expect("JSON");
+    let table = folder.run(&["check", "p.yaml", "-f", "csv"]).stdout;
+    let columns: Vec<String> = table
+        .lines()
+        .next()
+        .expect("a heading")
+        .split(',')
+        .map(|name| format!("`{name}`"))
+        .collect();
+    for (name, comma) in [("findings.md", ", "), ("findings.zh-CN.md", "、")] {
+        let shown = published(name);
+        assert_eq!(keys(&shown), keys(&real), "{name}");
+        for part in ["tool", "summary"] {
+            assert_eq!(keys(&shown[part]), keys(&real[part]), "{name}");
+        }
+        let finding = &shown["findings"][0];
+        assert_eq!(keys(finding), keys(&real["findings"][0]), "{name}");
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("docs")
+            .join(name);
+        let text = std::fs::read_to_string(path).expect("the document");
+        let text = text.replace("\r\n", "\n").replace('\n', " ");
+        let text = text.replace("、 ", "、");
+        assert!(text.contains(&columns.join(comma)), "{name}");
+    }
+}

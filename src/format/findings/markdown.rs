@@ -139,6 +139,11 @@ impl Digest {
         true
     }
 
+    /// The bytes of what is shown.
+    pub(super) fn size(&self) -> usize {
+        self.bytes
+    }
+
     /// How many findings of each severity are shown.
     fn counts(&self) -> [usize; 3] {
         [0, 1, 2].map(|place| self.shown[place].len())
@@ -198,10 +203,12 @@ fn counts(run: &Run, options: &Options, lang: Lang, out: &mut String) {
         .into_iter()
         .map(|severity| (severity.label(), run.of(severity)))
         .collect();
-    if !options.hide_known {
-        rows.push((Text::new("known", "已知"), run.tally.known()));
-    }
-    rows.push((Text::new("allowed", "已放行"), run.tally.allowed()));
+    let others = [
+        (Text::new("known", "已知"), run.tally.known()),
+        (Text::new("allowed", "已放行"), run.tally.allowed()),
+    ];
+    let hidden = usize::from(options.hide_known);
+    rows.extend(others.into_iter().skip(hidden).filter(|(_, n)| *n > 0));
     let heading = lang.pick("| Findings | Count |", "| 问题 | 数量 |");
     let _ = writeln!(out, "\n{heading}\n|---|---:|");
     for (label, count) in rows {
