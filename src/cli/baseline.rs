@@ -154,7 +154,7 @@ impl Session {
                 environment.note_text(&text!(
                     "{file} lists {stale} that the plans no longer have; \
                      --write-baseline {file} drops what is stale",
-                    "{file} 中有 {stale} 已不在方案里；可用 --write-baseline {file} 清除",
+                    "{file} 中有 {stale}已不在方案里；可用 --write-baseline {file} 清除",
                     stale = stale,
                     file = shown(&self.file),
                 ));
@@ -171,7 +171,7 @@ impl Session {
         if let Some(stale) = stale {
             environment.note_text(&text!(
                 "dropped from {file}: {stale} that the plans no longer have",
-                "{stale} 已不在方案里，已从 {file} 清除",
+                "{stale}已不在方案里，已从 {file} 清除",
                 stale = stale,
                 file = file,
             ));
