@@ -6,6 +6,7 @@ use std::path::Path;
 use anyhow::Context as _;
 use clap::Command;
 use clap_mangen::Man;
+use unicode_width::UnicodeWidthChar as _;
 
 use crate::check::suggest::closest;
 use crate::lang::Lang;
@@ -129,34 +130,49 @@ const HEADINGS: [(&str, &str, &str); 6] = [
     ("VERSION", "VERSION", "版本"),
 ];
 
-/// Gives the page its title and headings, and Chinese the rules for breaking its lines.
+/// Gives the page its title and headings, and lines of Chinese places to break.
 ///
 /// clap_mangen has fixed headings, and leaves out the date in a way that takes the version for
 /// it.
 fn localized(roff: &str, title: &str, lang: Lang) -> String {
-    let mut page = String::with_capacity(roff.len() + 256);
-    if lang == Lang::Zh {
-        // Where a line of Chinese may break; only groff needs to be told, and only when `man`
-        // hasn't already.
-        page.push_str(".if \\n(.g .mso zh.tmac\n");
-    }
+    let mut page = String::with_capacity(roff.len() * 2);
     for line in roff.lines() {
-        if line.starts_with(".TH ") {
+        let heading = line.strip_prefix(".SH ").map(|name| name.trim_matches('"'));
+        if let Some((_, en, zh)) = HEADINGS.iter().find(|(name, ..)| heading == Some(name)) {
+            page.push_str(&format!(".SH \"{}\"", lang.pick(en, zh)));
+        } else if line.starts_with(".TH ") {
             page.push_str(title);
             // Neither hyphens in names nor gaps between words.
-            page.push_str("\n.nh\n.ad l\n");
-            continue;
-        }
-        let heading = line.strip_prefix(".SH ").map(|name| name.trim_matches('"'));
-        match HEADINGS.iter().find(|(name, ..)| heading == Some(name)) {
-            Some((_, en, zh)) => {
-                page.push_str(&format!(".SH \"{}\"", lang.pick(en, zh)));
-            }
-            None => page.push_str(line),
+            page.push_str("\n.nh\n.ad l");
+        } else if line.starts_with(['.', '\'']) {
+            page.push_str(line);
+        } else {
+            push_breakable(line, &mut page);
         }
         page.push('\n');
     }
     page
+}
+
+/// Marks where a text without spaces may break.
+///
+/// groff knows the rules of Chinese only by its `zh` macros, which never end on some texts.
+fn push_breakable(line: &str, page: &mut String) {
+    let is_wide = |c: char| c.width() == Some(2);
+    let mut before = None;
+    for c in line.chars() {
+        if let Some(before) = before
+            && (is_wide(before) || is_wide(c))
+            && before != ' '
+            && c != ' '
+            && !"（［“《".contains(before)
+            && !"，。；：、？！）］”》".contains(c)
+        {
+            page.push_str("\\:");
+        }
+        page.push(c);
+        before = Some(c);
+    }
 }
 
 /// Points from the program to its verbs and back.

@@ -85,6 +85,9 @@ fn wrong_wishes_are_told() {
     assert_eq!(folder.run(&["man", "--dir", "file"]).code, 2);
 }
 
+/// The exit code of `timeout` when there is no such program.
+const NOT_FOUND: i32 = 127;
+
 /// groff knows every request of every page; left out where there is no groff.
 #[test]
 fn pages_are_set_without_warnings() {
@@ -94,13 +97,17 @@ fn pages_are_set_without_warnings() {
         let entries = std::fs::read_dir(folder.path().join(lang)).expect("the folder");
         for entry in entries {
             let path = entry.expect("an entry").path();
-            let Ok(set) = Command::new("groff")
-                .args(["-k", "-Tutf8", "-man", "-ww", "-rLL=80n"])
+            // The macros for Chinese never end on some texts; a page must not need them.
+            let Ok(set) = Command::new("timeout")
+                .args(["20", "groff", "-k", "-Tutf8", "-man", "-ww", "-rLL=80n"])
                 .arg(&path)
                 .output()
             else {
                 return;
             };
+            if set.status.code() == Some(NOT_FOUND) {
+                return;
+            }
             let told = String::from_utf8_lossy(&set.stderr);
             assert!(set.status.success() && told.is_empty(), "{path:?}: {told}");
         }
