@@ -47,6 +47,7 @@ fn tree(source: &Source, tree: &Tree<'_>) {
         source,
         tree,
         lines,
+        merges: text.contains("<<"),
         seen: 0,
         scalars: Vec::new(),
     };
@@ -108,6 +109,8 @@ struct Walk<'w, 's> {
     source: &'w Source,
     tree: &'w Tree<'s>,
     lines: LineIndex<'w>,
+    /// Whether the text may have merge keys.
+    merges: bool,
     seen: usize,
     scalars: Vec<Span>,
 }
@@ -148,8 +151,8 @@ impl Walk<'_, '_> {
         let entries: Vec<(NodeId, NodeId)> = self.tree.entries(node).collect();
         for (key, value) in entries {
             let name = self.tree.scalar(key).unwrap_or("?").to_owned();
-            // What a merge key brings stands outside of the mapping that has it.
-            let own = own && self.tree.span(node).contains(self.tree.span(key));
+            // What a merge key brings, no route leads to.
+            let own = own && !self.merges;
             if own {
                 self.inner(node, key);
                 self.inner(node, value);
