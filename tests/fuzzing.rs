@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use planvet::format::plan_schema::plan_schema;
+use planvet::lang::Lang;
 use planvet::source::Limits;
 use serde_json::Value;
 use support::{files, root};
@@ -84,7 +85,10 @@ fn what_once_broke_stays_mended() {
         laws::source::bytes(&bytes, &Limits::DEFAULT);
         let file = support::check("plan.yaml", bytes);
         laws::findings::checked(&file);
-        laws::findings::formats(&file);
-        laws::views::formats(&[file]);
+        let files = [file];
+        for lang in Lang::ALL {
+            laws::findings::formats(&files[0], lang);
+            laws::views::formats(&files, lang);
+        }
     }
 }

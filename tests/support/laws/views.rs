@@ -8,16 +8,14 @@ use planvet::view::{BudgetBy, RiskView, budget, goals, risks, timeline};
 
 use super::no_controls;
 
-/// Every view renders in every format, in both languages.
-pub fn formats(files: &[Checked]) {
-    for lang in Lang::ALL {
-        let mut reports = vec![goals(files, lang), timeline(files, lang)];
-        reports.extend(RiskView::ALL.map(|view| risks(files, view, lang)));
-        reports.extend(BudgetBy::ALL.map(|by| budget(files, by, lang)));
-        for report in reports {
-            for format in ReportFormat::ALL {
-                well_formed(&report, format, lang);
-            }
+/// Every view renders in every format.
+pub fn formats(files: &[Checked], lang: Lang) {
+    let mut reports = vec![goals(files, lang), timeline(files, lang)];
+    reports.extend(RiskView::ALL.map(|view| risks(files, view, lang)));
+    reports.extend(BudgetBy::ALL.map(|by| budget(files, by, lang)));
+    for report in reports {
+        for format in ReportFormat::ALL {
+            well_formed(&report, format, lang);
         }
     }
 }
