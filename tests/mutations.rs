@@ -46,7 +46,7 @@ fn hold_laws(bytes: &[u8], number: u64) {
     laws::findings::checked(&file);
     let lang = if number % 2 == 0 { Lang::En } else { Lang::Zh };
     laws::findings::formats(&file, lang);
-    laws::views::formats(&[file], lang);
+    laws::views::one(&[file], lang, number as usize);
 }
 
 #[test]

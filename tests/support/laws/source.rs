@@ -124,14 +124,9 @@ impl Walk<'_, '_> {
         let text = self.source.text.as_str();
         let span = self.tree.span(node);
         inside(text, span, "a node");
-        let start = self.lines.position(span.start);
-        let end = self.lines.position(span.end);
-        assert!(start <= end, "{start:?} {end:?}");
-        assert!(self.lines.lines_around(span).contains(Span {
-            end: span.start,
-            ..span
-        }));
-        let _ = find_slip(text, span).map(|slip| inside(text, slip.span, "a slip"));
+        if self.seen % 8 == 1 {
+            self.lines(span);
+        }
         let route = Route::to(self.tree, span).to_string();
         let scalar = matches!(
             self.tree.kind(node),
@@ -162,6 +157,20 @@ impl Walk<'_, '_> {
                 self.node(key, &steps);
             }
             self.node(value, &steps);
+        }
+    }
+
+    /// A span has lines and columns.
+    fn lines(&self, span: Span) {
+        let text = self.source.text.as_str();
+        let start = self.lines.position(span.start);
+        let end = self.lines.position(span.end);
+        assert!(start <= end, "{start:?} {end:?}");
+        let around = self.lines.lines_around(span);
+        inside(text, around, "the lines of a node");
+        assert!(around.start <= span.start);
+        if let Some(slip) = find_slip(text, span) {
+            inside(text, slip.span, "a slip");
         }
     }
 

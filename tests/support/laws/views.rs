@@ -10,15 +10,26 @@ use super::no_controls;
 
 /// Every view renders in every format.
 pub fn formats(files: &[Checked], lang: Lang) {
-    let mut reports = vec![goals(files, lang), timeline(files, lang)];
-    reports.extend(RiskView::ALL.map(|view| risks(files, view, lang)));
-    reports.extend(BudgetBy::ALL.map(|by| budget(files, by, lang)));
-    for report in reports {
-        for format in ReportFormat::ALL {
-            well_formed(&report, format, lang);
-        }
+    for number in 0..VIEWS {
+        one(files, lang, number);
     }
 }
+
+/// View number `number`, counted round and round, renders in every format.
+pub fn one(files: &[Checked], lang: Lang, number: usize) {
+    let report = match number % VIEWS {
+        0 => goals(files, lang),
+        1 => timeline(files, lang),
+        n if n < 2 + RiskView::ALL.len() => risks(files, RiskView::ALL[n - 2], lang),
+        n => budget(files, BudgetBy::ALL[n - 2 - RiskView::ALL.len()], lang),
+    };
+    for format in ReportFormat::ALL {
+        well_formed(&report, format, lang);
+    }
+}
+
+/// How many views there are.
+const VIEWS: usize = 2 + RiskView::ALL.len() + BudgetBy::ALL.len();
 
 fn well_formed(report: &Report, format: ReportFormat, lang: Lang) {
     let options = Options {
