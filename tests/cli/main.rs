@@ -3,6 +3,7 @@
 mod bad_input;
 mod check;
 mod init;
+mod killed;
 mod output;
 mod run;
 mod texts;
