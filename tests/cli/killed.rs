@@ -54,12 +54,12 @@ fn a_killed_run_leaves_the_old_file_or_the_new() {
     }
 }
 
-/// Enough plans to be in the middle of.
+/// Enough plans to be in the middle of, and enough wrong with them to write about.
 fn repository() -> Folder {
     let folder = Folder::new();
     for (number, name) in PLANS.iter().cycle().take(12).enumerate() {
-        let text = std::fs::read(plan(name)).expect("a plan");
-        folder.write(&format!("plans/{number}.yaml"), text);
+        let text = std::fs::read_to_string(plan(name)).expect("a plan");
+        folder.write(&format!("plans/{number}.yaml"), text.replace("owner:", "ownr:"));
     }
     folder
 }
