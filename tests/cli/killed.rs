@@ -7,7 +7,7 @@ use fastrand::Rng;
 
 use crate::run::{Folder, PLANS, command, plan};
 
-const KILLS: u64 = 24;
+const KILLS: u64 = 16;
 
 const OLD: &str = "the old file\n";
 
@@ -57,7 +57,7 @@ fn a_killed_run_leaves_the_old_file_or_the_new() {
 /// Enough plans to be in the middle of, and enough wrong with them to write about.
 fn repository() -> Folder {
     let folder = Folder::new();
-    for (number, name) in PLANS.iter().cycle().take(12).enumerate() {
+    for (number, name) in PLANS.iter().cycle().take(8).enumerate() {
         let text = std::fs::read_to_string(plan(name)).expect("a plan");
         folder.write(&format!("plans/{number}.yaml"), text.replace("owner:", "ownr:"));
     }
