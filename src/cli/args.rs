@@ -15,8 +15,6 @@ use crate::lang::Lang;
 use crate::plan::value::Value as _;
 use crate::view::{BudgetBy, RiskView};
 
-use super::baseline::Wanted;
-
 /// planvet.
 #[derive(Debug, Parser)]
 #[command(name = "planvet", version, disable_help_subcommand = true)]
@@ -73,6 +71,7 @@ pub enum Verb {
     Budget(BudgetArgs),
     Explain(ExplainArgs),
     Rules(RulesArgs),
+    Config(ShowConfigArgs),
     Schema(SchemaArgs),
     Init(InitArgs),
     Completions(CompletionsArgs),
@@ -88,8 +87,10 @@ pub struct CheckArgs {
     /// The same argument as that of all verbs, which takes more here.
     #[arg(short, long, value_name = "OUTPUT")]
     pub output: Vec<OsString>,
-    #[arg(long, value_enum, default_value_t)]
-    pub fail_on: FailOn,
+    #[command(flatten)]
+    pub select: SelectArgs,
+    #[command(flatten)]
+    pub config: ConfigArgs,
     #[arg(long, value_name = "DATE")]
     pub as_of: Option<Day>,
     #[arg(long, value_name = "REV")]
@@ -112,15 +113,26 @@ pub struct CheckArgs {
     pub quiet: bool,
 }
 
-impl CheckArgs {
-    /// The baselines that the arguments ask for.
-    pub fn baselines(&self) -> Wanted<'_> {
-        Wanted {
-            baseline: self.baseline.as_deref(),
-            write: self.write_baseline.as_deref(),
-            accept_new: self.accept_new,
-        }
-    }
+/// Where the configuration comes from.
+#[derive(Debug, Args)]
+pub struct ConfigArgs {
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    #[arg(long, conflicts_with = "config")]
+    pub isolated: bool,
+}
+
+/// What the command line says in the place of the configuration.
+#[derive(Debug, Default, Args)]
+pub struct SelectArgs {
+    #[arg(long, value_name = "PROFILE")]
+    pub profile: Option<String>,
+    #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    pub select: Vec<String>,
+    #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    pub ignore: Vec<String>,
+    #[arg(long, value_enum)]
+    pub fail_on: Option<FailOn>,
 }
 
 /// A date on the command line, in any form that a plan may use.
@@ -156,6 +168,20 @@ pub struct ViewArgs {
     pub plans: Vec<PathBuf>,
     #[command(flatten)]
     pub looks: Looks,
+    #[command(flatten)]
+    pub config: ConfigArgs,
+}
+
+#[derive(Debug, Args)]
+pub struct ShowConfigArgs {
+    #[arg(value_name = "PLAN")]
+    pub plan: Option<PathBuf>,
+    #[command(flatten)]
+    pub looks: Looks,
+    #[command(flatten)]
+    pub select: SelectArgs,
+    #[command(flatten)]
+    pub config: ConfigArgs,
 }
 
 #[derive(Debug, Args)]

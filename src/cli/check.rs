@@ -2,15 +2,17 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::check;
 use crate::format::findings::{FindingsFormat, Options, Run};
 use crate::plan::is_plan;
+use crate::source::Limits;
 use crate::text;
 use crate::view::{FileCounts, statistics};
 
 use super::args::CheckArgs;
-use super::baseline::Session;
+use super::baseline::{Session, Wanted};
 use super::changed;
 use super::environment::Environment;
 use super::exit::Exit;
@@ -18,6 +20,7 @@ use super::inputs::{self, Input};
 use super::ordered::ordered;
 use super::output::target;
 use super::progress::Progress;
+use super::settings::Configurations;
 use super::sinks::{self, Look, Sinks, report_format};
 use super::wish::destinations;
 
@@ -39,10 +42,20 @@ pub fn run(args: &CheckArgs, environment: &Environment) -> anyhow::Result<Exit> 
     if let Some(revision) = &args.changed_since {
         inputs = changed::keep_changed(inputs, &args.paths, revision, environment.lang)?;
     }
+    let configurations = Configurations::find(&inputs, &args.config, &args.select, environment)?;
+    inputs.retain(|input| !configurations.excludes(input));
     let files = looks.iter().filter_map(|look| look.file.as_deref());
     let files = files.chain(args.write_baseline.as_deref());
     inputs::keep_inputs(&inputs, files, environment.lang)?;
-    let baseline = Session::open(args.baselines(), environment)?;
+    let wanted = Wanted {
+        baselines: match &args.baseline {
+            Some(path) => vec![path.clone()],
+            None => configurations.baselines(),
+        },
+        write: args.write_baseline.as_deref(),
+        accept_new: args.accept_new,
+    };
+    let baseline = Session::open(&wanted, environment)?;
     for trouble in &troubles {
         environment.tell(trouble);
     }
@@ -52,12 +65,15 @@ pub fn run(args: &CheckArgs, environment: &Environment) -> anyhow::Result<Exit> 
         sinks.begin()?;
     }
     let one = |input: &Input| {
+        let baseline = baseline.as_ref();
+        let settings = &configurations;
         check_one(
             input,
             args,
             &options,
             &looks,
-            baseline.as_ref(),
+            settings,
+            baseline,
             environment,
         )
     };
@@ -163,6 +179,7 @@ fn check_one(
     args: &CheckArgs,
     options: &Options,
     looks: &[Look],
+    configurations: &Configurations,
     baseline: Option<&Session>,
     environment: &Environment,
 ) -> Outcome {
@@ -171,11 +188,8 @@ fn check_one(
         pieces: Vec::new(),
         trouble,
     };
-    let checking = check::Options {
-        as_of: args.as_of.as_ref().map(|day| day.0),
-        ..check::Options::default()
-    };
-    let bytes = match input.read(&checking.limits) {
+    let limits = Limits::default();
+    let bytes = match input.read(&limits) {
         Ok(bytes) => bytes,
         Err(error) => {
             let error = inputs::unreadable(&input.path, &error.to_string(), environment.lang);
@@ -188,10 +202,20 @@ fn check_one(
         }
         return silent(Run::skipped(), None);
     }
+    let effective = match configurations.of(&input.path, environment) {
+        Ok(in_force) => in_force.effective,
+        Err(error) => return silent(Run::unreadable(), Some(error)),
+    };
+    let checking = check::Options {
+        limits,
+        as_of: args.as_of.as_ref().map(|day| day.0),
+        settings: Arc::clone(&effective.settings),
+    };
     let mut checked = check::check(input.name(), bytes, &checking);
     if let Some(baseline) = baseline {
         baseline.mark(input, &mut checked);
     }
+    let options = &options.under(effective.language.value, effective.fail_on.value);
     let run = Run::of_file(&checked, options);
     if args.statistics {
         return silent(run, None);
@@ -204,7 +228,7 @@ fn check_one(
             true => run.with_digest(&checked, options),
             false => run,
         },
-        pieces: sinks::render(&checked, looks),
+        pieces: sinks::render(&checked, looks, &effective),
         trouble: None,
     }
 }
