@@ -113,6 +113,17 @@ pub struct CheckArgs {
     pub quiet: bool,
 }
 
+impl CheckArgs {
+    /// The baselines that the arguments ask for.
+    pub fn baselines(&self) -> Wanted<'_> {
+        Wanted {
+            baseline: self.baseline.as_deref(),
+            write: self.write_baseline.as_deref(),
+            accept_new: self.accept_new,
+        }
+    }
+}
+
 /// Where the configuration comes from.
 #[derive(Debug, Args)]
 pub struct ConfigArgs {

@@ -7,7 +7,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{self, Read as _};
+use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -280,8 +280,8 @@ fn no_baseline(path: &Path, error: &io::Error) -> Text {
 fn write_file(baseline: &Baseline, path: &Path, environment: &Environment) -> anyhow::Result<()> {
     let mut out = Output::file(path, Existing::Replace, environment.lang)?;
     for line in baseline.lines() {
-        out.write_text(&json(&line))?;
-        out.write_text("\n")?;
+        let written = writeln!(out, "{}", json(&line));
+        out.told(written)?;
     }
     out.finish()
 }

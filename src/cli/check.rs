@@ -2,35 +2,24 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
-use crate::check;
-use crate::format::findings::{FindingsFormat, Options, Run};
-use crate::plan::is_plan;
-use crate::source::Limits;
+use crate::format::findings::Run;
 use crate::text;
 use crate::view::{FileCounts, statistics};
 
 use super::args::CheckArgs;
-use super::baseline::{Session, Wanted};
+use super::baselines::Baselines;
 use super::changed;
 use super::environment::Environment;
 use super::exit::Exit;
 use super::inputs::{self, Input};
+use super::judge::Judge;
 use super::ordered::ordered;
 use super::output::target;
 use super::progress::Progress;
 use super::settings::Configurations;
-use super::sinks::{self, Look, Sinks, report_format};
+use super::sinks::{Look, Sinks, report_format};
 use super::wish::destinations;
-
-/// What became of one file.
-struct Outcome {
-    run: Run,
-    /// What each output says about it.
-    pieces: Vec<String>,
-    trouble: Option<anyhow::Error>,
-}
 
 /// Checks the inputs and writes all outputs.
 ///
@@ -47,15 +36,7 @@ pub fn run(args: &CheckArgs, environment: &Environment) -> anyhow::Result<Exit> 
     let files = looks.iter().filter_map(|look| look.file.as_deref());
     let files = files.chain(args.write_baseline.as_deref());
     inputs::keep_inputs(&inputs, files, environment.lang)?;
-    let wanted = Wanted {
-        baselines: match &args.baseline {
-            Some(path) => vec![path.clone()],
-            None => configurations.baselines(),
-        },
-        write: args.write_baseline.as_deref(),
-        accept_new: args.accept_new,
-    };
-    let baseline = Session::open(&wanted, environment)?;
+    let baselines = Baselines::open(args.baselines(), &configurations, environment)?;
     for trouble in &troubles {
         environment.tell(trouble);
     }
@@ -64,20 +45,15 @@ pub fn run(args: &CheckArgs, environment: &Environment) -> anyhow::Result<Exit> 
     if !args.statistics {
         sinks.begin()?;
     }
-    let one = |input: &Input| {
-        let baseline = baseline.as_ref();
-        let settings = &configurations;
-        check_one(
-            input,
-            args,
-            &options,
-            &looks,
-            settings,
-            baseline,
-            environment,
-        )
+    let judge = Judge {
+        args,
+        environment,
+        options: &options,
+        looks: &looks,
+        configurations: &configurations,
+        baselines: &baselines,
     };
-    let run = check_all(&inputs, one, &mut sinks, environment)?;
+    let run = check_all(&inputs, &judge, &mut sinks)?;
     if args.statistics {
         let files = FileCounts {
             checked: run.files_checked,
@@ -90,9 +66,7 @@ pub fn run(args: &CheckArgs, environment: &Environment) -> anyhow::Result<Exit> 
         sinks.end(&run)?;
     }
     sinks.finish()?;
-    if let Some(baseline) = baseline {
-        baseline.finish(&args.paths, environment)?;
-    }
+    baselines.finish(&args.paths, environment)?;
     let trouble = !troubles.is_empty() || run.files_unreadable > 0;
     if run.files_checked == 0 && !trouble {
         environment.note_text(&match &args.changed_since {
@@ -145,24 +119,19 @@ fn looks(args: &CheckArgs, environment: &Environment) -> anyhow::Result<Vec<Look
 }
 
 /// Checks all inputs on all cores; findings are written in the order of the inputs.
-fn check_all(
-    inputs: &[Input],
-    one: impl Fn(&Input) -> Outcome + Sync,
-    sinks: &mut Sinks<'_>,
-    environment: &Environment,
-) -> anyhow::Result<Run> {
+fn check_all(inputs: &[Input], judge: &Judge<'_>, sinks: &mut Sinks<'_>) -> anyhow::Result<Run> {
     let mut run = Run::default();
     let progress = RefCell::new(Progress::new(inputs.len()));
     let on_terminal = sinks.on_terminal();
     ordered(
         inputs,
-        one,
-        |outcome| outcome.pieces.iter().map(String::len).sum(),
+        |input| judge.judge(input),
+        |outcome| outcome.run.size() + outcome.pieces.iter().map(String::len).sum::<usize>(),
         || progress.borrow_mut().advance(),
         |outcome| {
             run.add(outcome.run);
             if let Some(trouble) = &outcome.trouble {
-                progress.borrow().aside(|| environment.tell(trouble));
+                progress.borrow().aside(|| judge.environment.tell(trouble));
             }
             let speaks = outcome.pieces.iter().any(|piece| !piece.is_empty());
             match speaks && on_terminal {
@@ -172,63 +141,4 @@ fn check_all(
         },
     )?;
     Ok(run)
-}
-
-fn check_one(
-    input: &Input,
-    args: &CheckArgs,
-    options: &Options,
-    looks: &[Look],
-    configurations: &Configurations,
-    baseline: Option<&Session>,
-    environment: &Environment,
-) -> Outcome {
-    let silent = |run: Run, trouble: Option<anyhow::Error>| Outcome {
-        run,
-        pieces: Vec::new(),
-        trouble,
-    };
-    let limits = Limits::default();
-    let bytes = match input.read(&limits) {
-        Ok(bytes) => bytes,
-        Err(error) => {
-            let error = inputs::unreadable(&input.path, &error.to_string(), environment.lang);
-            return silent(Run::unreadable(), Some(error));
-        }
-    };
-    if !input.named && !is_plan(&bytes) {
-        if let Some(baseline) = baseline {
-            baseline.skip(input);
-        }
-        return silent(Run::skipped(), None);
-    }
-    let effective = match configurations.of(&input.path, environment) {
-        Ok(in_force) => in_force.effective,
-        Err(error) => return silent(Run::unreadable(), Some(error)),
-    };
-    let checking = check::Options {
-        limits,
-        as_of: args.as_of.as_ref().map(|day| day.0),
-        settings: Arc::clone(&effective.settings),
-    };
-    let mut checked = check::check(input.name(), bytes, &checking);
-    if let Some(baseline) = baseline {
-        baseline.mark(input, &mut checked);
-    }
-    let options = &options.under(effective.language.value, effective.fail_on.value);
-    let run = Run::of_file(&checked, options);
-    if args.statistics {
-        return silent(run, None);
-    }
-    let digested = looks
-        .iter()
-        .any(|look| look.format == FindingsFormat::Markdown);
-    Outcome {
-        run: match digested {
-            true => run.with_digest(&checked, options),
-            false => run,
-        },
-        pieces: sinks::render(&checked, looks, &effective),
-        trouble: None,
-    }
 }

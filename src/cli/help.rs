@@ -119,8 +119,8 @@ const HELP: &[(&str, Text)] = &[
             "FORMAT, FORMAT:FILE, FILE or - for standard output; may be given several times. Files are \
              written whole when the run has ended, or not at all; one that has the name of a format is \
              written ./json",
-            "写作 格式、格式:文件、文件，或 - 表示标准输出；可多次使用。文件在运行结束时完整写入，\
-             否则不写；文件名恰好是格式名时写作 ./json",
+            "格式、格式:文件、文件，或 -（标准输出）；可多次使用。文件在运行结束时完整写入，\
+             否则不写；与格式同名的文件写作 ./json",
         ),
     ),
     (
@@ -352,6 +352,8 @@ pub fn localized(command: Command, lang: Lang) -> Command {
 
 fn flag(name: &'static str, short: char, action: clap::ArgAction, lang: Lang) -> Arg {
     let arg = Arg::new(name).short(short).long(name).action(action);
+    // Behind all others, however many a verb has.
+    let arg = arg.display_order(usize::MAX);
     argument_help(arg, "planvet", lang)
 }
 

@@ -4,6 +4,7 @@
 mod args;
 mod baseline;
 mod baseline_paths;
+mod baselines;
 mod budget;
 mod changed;
 mod check;
@@ -16,6 +17,7 @@ mod goals;
 mod help;
 mod init;
 mod inputs;
+mod judge;
 mod man;
 mod ordered;
 mod output;

@@ -1,6 +1,6 @@
 //! Finds the configuration of each plan: the nearest `planvet.toml` in its folder or above.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -141,20 +141,14 @@ impl Configurations {
         Some((found, found.relative(folder, path)))
     }
 
-    /// The baselines that the configurations name, each once.
-    pub fn baselines(&self) -> Vec<PathBuf> {
-        let all: Vec<&Arc<Found>> = match &self.fixed {
-            Some(found) => vec![found],
-            None => self.folders.values().flatten().collect(),
-        };
-        let named = all.iter().filter_map(|found| {
+    /// The baseline files that the configurations name.
+    pub fn baselines(&self) -> BTreeSet<PathBuf> {
+        let all = self.folders.values().flatten().chain(&self.fixed);
+        let named = all.filter_map(|found| {
             let baseline = found.config.baseline.as_ref()?;
-            Some(Path::new(&found.path).with_file_name(&baseline.value))
+            Some(found.folder.join(&baseline.value))
         });
-        let mut baselines: Vec<PathBuf> = named.collect();
-        baselines.sort();
-        baselines.dedup();
-        baselines
+        named.collect()
     }
 
     /// Whether the configuration of an input passes it over. One that the user named is never
@@ -171,6 +165,14 @@ const BROKEN: Text = Text::new(
     "the configuration has errors; nothing was checked",
     "配置文件有误，未进行检查",
 );
+
+impl InForce {
+    /// The baseline file that the configuration names.
+    pub fn baseline(&self) -> Option<PathBuf> {
+        let baseline = self.effective.baseline.as_ref()?;
+        Some(self.found.as_ref()?.folder.join(&baseline.value))
+    }
+}
 
 impl Found {
     fn profiles(&self) -> impl Iterator<Item = &str> {
