@@ -15,6 +15,8 @@ use crate::lang::Lang;
 use crate::plan::value::Value as _;
 use crate::view::{BudgetBy, RiskView};
 
+use super::baseline::Wanted;
+
 /// planvet.
 #[derive(Debug, Parser)]
 #[command(name = "planvet", version, disable_help_subcommand = true)]

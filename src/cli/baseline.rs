@@ -3,7 +3,7 @@
 //! `--baseline` only marks. `--write-baseline` brings its file up to date: entries whose findings
 //! are still there stay, as do those the run says nothing about; stale ones go; new findings come
 //! in when there was no baseline before, or with `--accept-new`. A baseline that both are given
-//! for, or different files, count as one; only that of `--write-baseline` is written.
+//! for, or two different files, count as one; only that of `--write-baseline` is written.
 
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -28,11 +28,10 @@ use super::output::{Existing, Output, target};
 const SHOWN: usize = 3;
 
 /// Which baselines the user asks for.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Wanted<'a> {
-    /// The files whose findings are known: that of the command line, else those that the
-    /// configurations name.
-    pub baselines: Vec<PathBuf>,
+    /// The file whose findings are known.
+    pub baseline: Option<&'a Path>,
     /// The file to write.
     pub write: Option<&'a Path>,
     /// Whether new findings are written to a baseline that there is already.
@@ -64,11 +63,8 @@ impl Session {
     /// # Errors
     ///
     /// Fails when a baseline can't be read, or isn't there and isn't to be written.
-    pub fn open(wanted: &Wanted<'_>, environment: &Environment) -> anyhow::Result<Option<Session>> {
-        let Some(file) = wanted
-            .write
-            .or(wanted.baselines.first().map(PathBuf::as_path))
-        else {
+    pub fn open(wanted: Wanted<'_>, environment: &Environment) -> anyhow::Result<Option<Session>> {
+        let Some(file) = wanted.write.or(wanted.baseline) else {
             return Ok(None);
         };
         let names = Names::from(&target(file));
@@ -76,11 +72,10 @@ impl Session {
         let mut is_first = true;
         let written = wanted.write.map(target);
         let known = wanted
-            .baselines
-            .iter()
-            .map(|path| (path.as_path(), false))
-            .filter(|(path, _)| written.as_deref() != Some(&target(path)));
-        for (path, may_be_new) in known.chain(wanted.write.map(|path| (path, true))) {
+            .baseline
+            .filter(|path| written.as_deref() != Some(&target(path)));
+        for (path, may_be_new) in [(known, false), (wanted.write, true)] {
+            let Some(path) = path else { continue };
             if path.as_os_str() == "-" {
                 return Err(environment.error(&NO_FILE));
             }
