@@ -63,7 +63,7 @@ impl<'p> Context<'p> {
     /// Scores, ratings and expected losses of the risks.
     pub fn risks(&self) -> &RiskProfile<'p> {
         self.risks
-            .get_or_init(|| RiskProfile::new(self.plan, self.ledger()))
+            .get_or_init(|| RiskProfile::new(self.plan, self.ledger(), &self.settings.calendars))
     }
 
     /// Whether the whole file was read. Behind a syntax fault, what a rule misses may well be

@@ -4,16 +4,21 @@ use std::sync::LazyLock;
 
 use crate::diagnostic::Severity;
 
+use crate::schedule::Calendars;
+
 use super::rules::RULES;
 use super::{Rule, Thresholds};
 
-/// Which rules run, how serious their findings are and from which numbers on they speak up.
+/// Which rules run, how serious their findings are and from which numbers on they speak up, and
+/// what a team has set up for its plans.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Settings {
     /// For each rule of [`RULES`] the severity of its findings; `None` when it doesn't run.
     severities: Vec<Option<Severity>>,
     /// The numbers that rules compare with.
     pub thresholds: Thresholds,
+    /// The calendars that plans can name.
+    pub calendars: Calendars,
 }
 
 static STANDARD: LazyLock<Settings> = LazyLock::new(Settings::default);
@@ -23,6 +28,7 @@ impl Default for Settings {
         Settings {
             severities: RULES.iter().map(|rule| Some(rule.severity)).collect(),
             thresholds: Thresholds::default(),
+            calendars: Calendars::default(),
         }
     }
 }

@@ -95,6 +95,11 @@ pub struct Effective {
     /// Where each threshold comes from, in the order of
     /// [`THRESHOLDS`](crate::check::THRESHOLDS).
     pub threshold_origins: Vec<Origin>,
+    /// The calendar of plans that name none; `None` for Monday to Friday, perhaps with China's
+    /// public holidays.
+    pub calendar: Sourced<Option<String>>,
+    /// Each calendar that plans can name, with where it comes from.
+    pub calendars: Vec<(String, Origin)>,
 }
 
 /// A language as the configuration names it.

@@ -1,11 +1,14 @@
 //! The tables of `planvet.toml`, as written.
 
+use jiff::civil::Date;
+
 use crate::check::ThresholdTable;
 use crate::plan::read::{Field, List, Map};
-use crate::plan::value::{Id, LanguageTag};
+use crate::plan::value::{CalendarId, Id, LanguageTag, Whole};
 use crate::record;
 use crate::source::Spanned;
 
+use super::calendars::CalendarTables;
 use super::value::{FailOnWord, PathText, SeverityWord};
 
 /// Rules by code, name, family or profile.
@@ -47,6 +50,12 @@ record! {
         thresholds: Field<ThresholdTable>,
             "Numbers from which on rules speak up.",
             "规则所用的阈值。";
+        calendar: Field<CalendarId>,
+            "The calendar of plans that name none.",
+            "未写日历的方案所用的日历。";
+        calendars: CalendarTables,
+            "Calendars that plans can name, or changes to `standard`, `CN` and `continuous`.",
+            "可供方案引用的日历，或对 `standard`、`CN`、`continuous` 的调整。";
         profiles: Map<Id, ProfileTable>,
             "Profiles of one's own, by name.",
             "自定义检查要求，按名称列出。";
@@ -110,5 +119,29 @@ record! {
         thresholds: Field<ThresholdTable>,
             "Numbers from which on rules speak up.",
             "规则所用的阈值。";
+        calendar: Field<CalendarId>,
+            "The calendar of plans that name none.",
+            "未写日历的方案所用的日历。";
+        calendars: CalendarTables,
+            "Calendars that take the place of those of the same name.",
+            "日历；取代同名日历。";
+    }
+}
+
+record! {
+    /// A calendar that plans can name.
+    pub struct CalendarTable: "a calendar", "日历" {
+        base: Field<CalendarId>,
+            "The calendar that the days below change; if not given, planvet's own of the same name, else standard.",
+            "在哪个日历的基础上调整；不写则为同名的内置日历，没有同名的则为 standard（周一至周五）。";
+        holidays: List<Spanned<Date>>,
+            "Days off.",
+            "休息日。";
+        workdays: List<Spanned<Date>>,
+            "Days worked although the base calendar has them off.",
+            "调休上班的日子。";
+        years: List<Spanned<Whole>>,
+            "The years whose days off are all listed, besides those that the base knows; plans that reach further are told (D628).",
+            "节假日已列全的年份（基础日历已知的年份除外）；方案超出这些年份时给出提示（D628）。";
     }
 }

@@ -3,6 +3,7 @@
 use crate::check::Threshold;
 use crate::diagnostic::{FailOn, Severity};
 use crate::lang::Lang;
+use crate::schedule::Calendar;
 
 use super::Selector;
 
@@ -41,4 +42,8 @@ pub struct Layer {
     pub severity: Vec<(At<Selector>, Severity)>,
     /// Numbers from which on rules speak up.
     pub thresholds: Vec<(&'static Threshold, At<u32>)>,
+    /// The calendar of plans that name none.
+    pub calendar: Option<At<String>>,
+    /// Calendars by name.
+    pub calendars: Vec<(String, At<Calendar>)>,
 }

@@ -5,6 +5,7 @@
 //! and command line over each other and gives the [`Effective`] settings for one plan, each with
 //! where it comes from.
 
+mod calendars;
 mod effective;
 mod file;
 mod layer;

@@ -3,6 +3,7 @@
 use crate::check::rules::RULES;
 use crate::check::{Maturity, Settings, THRESHOLDS, Thresholds};
 use crate::diagnostic::{FailOn, Severity};
+use crate::schedule::Calendars;
 
 use super::effective::Sourced;
 use super::profile::builtin;
@@ -82,6 +83,9 @@ struct Stack<'c> {
     rules: Vec<State>,
     thresholds: Thresholds,
     threshold_origins: Vec<Origin>,
+    calendar: Sourced<Option<String>>,
+    calendars: Calendars,
+    calendar_origins: Vec<(String, Origin)>,
 }
 
 /// What becomes of a rule.
@@ -125,6 +129,15 @@ impl<'c> Stack<'c> {
                 .collect(),
             thresholds: Thresholds::default(),
             threshold_origins: THRESHOLDS.iter().map(|_| Origin::Default).collect(),
+            calendar: Sourced {
+                value: None,
+                origin: Origin::Default,
+            },
+            calendars: Calendars::default(),
+            calendar_origins: Calendars::standard()
+                .names()
+                .map(|name| (name.to_owned(), Origin::Default))
+                .collect(),
         }
     }
 
@@ -168,6 +181,26 @@ impl<'c> Stack<'c> {
             let places = THRESHOLDS.iter().zip(&mut self.threshold_origins);
             for (_, origin) in places.filter(|(other, _)| other.key == threshold.key) {
                 *origin = Origin::of(at);
+            }
+        }
+        self.set_calendars(layer);
+    }
+
+    fn set_calendars(&mut self, layer: &Layer) {
+        if let Some(usual) = &layer.calendar {
+            self.calendars.set_usual(&usual.value);
+            self.calendar = Sourced {
+                value: Some(usual.value.clone()),
+                origin: Origin::of(usual),
+            };
+        }
+        for (name, calendar) in &layer.calendars {
+            self.calendars.add(name, calendar.value.clone());
+            let mut known = self.calendar_origins.iter_mut();
+            let origin = Origin::of(calendar);
+            match known.find(|(other, _)| Calendars::is_same(other, name)) {
+                Some((_, known)) => *known = origin,
+                None => self.calendar_origins.push((name.clone(), origin)),
             }
         }
     }
@@ -256,6 +289,7 @@ impl<'c> Stack<'c> {
         let severities = rules.iter().map(|state| state.severity).collect();
         let mut settings = Settings::default().with_severities(severities);
         settings.thresholds = self.thresholds;
+        settings.calendars = self.calendars;
         Effective {
             settings,
             language: self.language,
@@ -267,6 +301,8 @@ impl<'c> Stack<'c> {
             }),
             rules,
             threshold_origins: self.threshold_origins,
+            calendar: self.calendar,
+            calendars: self.calendar_origins,
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::finance::Ledger;
 use crate::plan::read::Either;
 use crate::plan::value::{Level, Money, Probability};
 use crate::plan::{Impact, Plan, Risk};
-use crate::schedule;
+use crate::schedule::{self, Calendars};
 
 use super::scale::{level_of_cost, level_of_delay, level_of_percent};
 use super::{Rating, Score};
@@ -63,10 +63,10 @@ struct Yardstick<'l> {
 
 impl<'p> RiskProfile<'p> {
     /// Computes the exposures of a plan.
-    pub fn new(plan: &'p Plan, ledger: &Ledger<'_>) -> RiskProfile<'p> {
+    pub fn new(plan: &'p Plan, ledger: &Ledger<'_>, calendars: &Calendars) -> RiskProfile<'p> {
         let dates = schedule::of_plan(plan);
         let length = dates.start.zip(dates.finish).and_then(|(start, finish)| {
-            let calendar = schedule::plan_calendar(plan)?;
+            let calendar = calendars.of_plan(plan)?;
             Some(Decimal::from(calendar.workdays_between(start, finish)))
         });
         // What is written and can't be read may be more than the lines come to, and a yardstick

@@ -39,9 +39,9 @@ impl RiskView {
 
 /// The risks of each plan.
 pub fn risks(files: &[Checked], view: RiskView, lang: Lang) -> Report {
-    sections("risks", files, lang, |plan, _| {
+    sections("risks", files, lang, |plan, file| {
         let ledger = Ledger::new(plan);
-        let profile = RiskProfile::new(plan, &ledger);
+        let profile = RiskProfile::new(plan, &ledger, &file.settings.calendars);
         match view {
             RiskView::Matrix => {
                 let mut blocks = inherent(&profile);
