@@ -1,5 +1,7 @@
 //! Checks the documents of a file.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use crate::diagnostic::{Diagnostic, State};
@@ -19,6 +21,8 @@ pub struct Checked {
     pub findings: Vec<Diagnostic>,
     /// The plans in the file, as far as they could be read.
     pub plans: Vec<Plan>,
+    /// What was heeded besides the file.
+    pub settings: Arc<Settings>,
 }
 
 impl Checked {
@@ -36,18 +40,18 @@ impl Checked {
 }
 
 /// How a file is checked.
-#[derive(Debug, Clone, Copy)]
-pub struct Options<'s> {
+#[derive(Debug, Clone)]
+pub struct Options {
     /// How much a file may ask of the program.
     pub limits: Limits,
     /// The day that `until` of an allow is compared with; else the plan's status date.
     pub as_of: Option<Date>,
     /// What is heeded besides the file.
-    pub settings: &'s Settings,
+    pub settings: Arc<Settings>,
 }
 
-impl Default for Options<'static> {
-    fn default() -> Options<'static> {
+impl Default for Options {
+    fn default() -> Options {
         Options {
             limits: Limits::default(),
             as_of: None,
@@ -57,7 +61,7 @@ impl Default for Options<'static> {
 }
 
 /// Checks the bytes of a file.
-pub fn check(path: String, bytes: Vec<u8>, options: &Options<'_>) -> Checked {
+pub fn check(path: String, bytes: Vec<u8>, options: &Options) -> Checked {
     let (source, fault) = source::read(path, bytes, &options.limits);
     let mut findings = Vec::new();
     let plans = match fault {
@@ -73,6 +77,7 @@ pub fn check(path: String, bytes: Vec<u8>, options: &Options<'_>) -> Checked {
         source,
         findings,
         plans,
+        settings: Arc::clone(&options.settings),
     }
 }
 
@@ -81,7 +86,7 @@ fn sort(findings: &mut Vec<Diagnostic>) {
     findings.dedup();
 }
 
-fn check_text(text: &str, options: &Options<'_>, findings: &mut Vec<Diagnostic>) -> Vec<Plan> {
+fn check_text(text: &str, options: &Options, findings: &mut Vec<Diagnostic>) -> Vec<Plan> {
     let tree = source::parse(text, &options.limits);
     let mut faults: Vec<Fault> = tree.faults().iter().cloned().map(Fault::Source).collect();
     let plans: Vec<Plan> = tree
@@ -103,7 +108,7 @@ fn check_text(text: &str, options: &Options<'_>, findings: &mut Vec<Diagnostic>)
     }
     check_faults(&faults, options, findings);
     for plan in &plans {
-        let context = Context::new(plan, &tree, text, options.settings);
+        let context = Context::new(plan, &tree, text, &options.settings);
         for (rule, severity) in options.settings.rules() {
             if let Run::Plan(run) = rule.run {
                 let mut found = Findings::new((rule, severity), options.limits.findings, findings);
@@ -127,14 +132,14 @@ fn check_directives(
     tree: &Tree<'_>,
     text: &str,
     plans: &[Plan],
-    options: &Options<'_>,
+    options: &Options,
     findings: &mut Vec<Diagnostic>,
 ) {
     let directives = allow::directives(tree, text);
     let status_date = || plans.iter().find_map(|plan| plan.status_date.value());
     let as_of = options.as_of.or_else(status_date);
     allow::suppress(&directives, as_of, findings);
-    allow::excuse(&directives, options.settings);
+    allow::excuse(&directives, &options.settings);
     for (rule, severity) in options.settings.rules() {
         if let Run::Directive(run) = rule.run {
             let mut found = Findings::new((rule, severity), options.limits.findings, findings);
@@ -146,7 +151,7 @@ fn check_directives(
     }
 }
 
-fn check_faults(faults: &[Fault], options: &Options<'_>, findings: &mut Vec<Diagnostic>) {
+fn check_faults(faults: &[Fault], options: &Options, findings: &mut Vec<Diagnostic>) {
     for (rule, severity) in options.settings.rules() {
         if let Run::Fault(run) = rule.run {
             let mut found = Findings::new((rule, severity), options.limits.findings, findings);

@@ -1,6 +1,6 @@
 //! What a check heeds besides the file.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use crate::diagnostic::Severity;
 
@@ -21,7 +21,7 @@ pub struct Settings {
     pub calendars: Calendars,
 }
 
-static STANDARD: LazyLock<Settings> = LazyLock::new(Settings::default);
+static STANDARD: LazyLock<Arc<Settings>> = LazyLock::new(Arc::default);
 
 impl Default for Settings {
     fn default() -> Settings {
@@ -35,8 +35,8 @@ impl Default for Settings {
 
 impl Settings {
     /// Every rule with its own severity.
-    pub fn standard() -> &'static Settings {
-        &STANDARD
+    pub fn standard() -> Arc<Settings> {
+        Arc::clone(&STANDARD)
     }
 
     /// The severities, for each rule of [`RULES`].

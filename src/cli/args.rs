@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::str::FromStr;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use jiff::civil::Date;
 
 use crate::diagnostic::FailOn;
@@ -72,6 +73,8 @@ pub enum Verb {
     Rules(RulesArgs),
     Schema(SchemaArgs),
     Init(InitArgs),
+    Completions(CompletionsArgs),
+    Man(ManArgs),
 }
 
 #[derive(Debug, Args)]
@@ -87,6 +90,8 @@ pub struct CheckArgs {
     pub fail_on: FailOn,
     #[arg(long, value_name = "DATE")]
     pub as_of: Option<Day>,
+    #[arg(long, value_name = "REV")]
+    pub changed_since: Option<String>,
     #[arg(long)]
     pub statistics: bool,
     #[arg(long)]
@@ -175,6 +180,20 @@ pub struct InitArgs {
     pub force: bool,
     #[arg(long)]
     pub list: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct CompletionsArgs {
+    #[arg(value_name = "SHELL", value_enum)]
+    pub shell: Shell,
+}
+
+#[derive(Debug, Args)]
+pub struct ManArgs {
+    #[arg(value_name = "VERB", conflicts_with = "dir")]
+    pub verb: Option<String>,
+    #[arg(long, value_name = "DIR")]
+    pub dir: Option<PathBuf>,
 }
 
 /// Implements the command line's view of an enum that has `ALL` and `name`.

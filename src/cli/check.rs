@@ -10,6 +10,7 @@ use crate::text;
 use crate::view::{FileCounts, statistics};
 
 use super::args::CheckArgs;
+use super::changed;
 use super::environment::Environment;
 use super::exit::Exit;
 use super::inputs::{self, Input};
@@ -33,7 +34,10 @@ struct Outcome {
 /// the exit code is 2. When an output can't be written, no file appears or changes.
 pub fn run(args: &CheckArgs, environment: &Environment) -> anyhow::Result<Exit> {
     let looks = looks(args, environment)?;
-    let (inputs, troubles) = inputs::collect(&args.paths, environment.lang);
+    let (mut inputs, troubles) = inputs::collect(&args.paths, environment.lang);
+    if let Some(revision) = &args.changed_since {
+        inputs = changed::keep_changed(inputs, &args.paths, revision, environment.lang)?;
+    }
     let files = looks.iter().filter_map(|look| look.file.as_deref());
     inputs::keep_inputs(&inputs, files, environment.lang)?;
     for trouble in &troubles {
@@ -59,7 +63,10 @@ pub fn run(args: &CheckArgs, environment: &Environment) -> anyhow::Result<Exit> 
     sinks.finish()?;
     let trouble = !troubles.is_empty() || run.files_unreadable > 0;
     if run.files_checked == 0 && !trouble {
-        environment.note_text(&inputs::NO_PLAN);
+        environment.note_text(&match &args.changed_since {
+            Some(revision) => changed::nothing_changed(revision),
+            None => inputs::NO_PLAN,
+        });
     }
     Ok(match (trouble, run.failing) {
         (true, _) => Exit::Trouble,

@@ -71,6 +71,17 @@ const HELP: &[(&str, Text)] = &[
         ),
     ),
     (
+        "completions",
+        Text::new("Prints completions for a shell", "输出命令行补全脚本"),
+    ),
+    (
+        "man",
+        Text::new(
+            "Prints the man page of planvet or of a command",
+            "输出 planvet 或某个命令的 man 手册页",
+        ),
+    ),
+    (
         "*.lang",
         Text::new(
             "Language of messages; else that of the plan, else of the system",
@@ -138,6 +149,14 @@ const HELP: &[(&str, Text)] = &[
         Text::new(
             "The day that `until` of an allow is compared with; else the plan's status date",
             "判断 allow 注释的 until 是否过期所用的日期；不指定则取方案的状态日期",
+        ),
+    ),
+    (
+        "check.changed_since",
+        Text::new(
+            "Checks only plans that changed in git since their branch left this revision, \
+             committed or not",
+            "只检查自分支离开该 git 版本以来改动过的方案，包括尚未提交的",
         ),
     ),
     (
@@ -210,11 +229,27 @@ const HELP: &[(&str, Text)] = &[
         "init.list",
         Text::new("Lists the worked plans", "列出示例方案"),
     ),
+    ("completions.shell", Text::new("The shell", "使用的 shell")),
+    (
+        "man.verb",
+        Text::new(
+            "The command; planvet as a whole if not given",
+            "命令名；不写则为 planvet 总页",
+        ),
+    ),
+    (
+        "man.dir",
+        Text::new(
+            "Writes all pages into a folder, which is made if need be",
+            "把全部手册页写入文件夹（不存在则创建）",
+        ),
+    ),
     ("*.help", Text::new("Prints help", "显示帮助")),
     ("*.version", Text::new("Prints the version", "显示版本")),
 ];
 
-const EXIT_CODES: Text = Text::new(
+/// What the exit codes mean.
+pub const EXIT_CODES: Text = Text::new(
     "Exit codes: 0 nothing at or above the failing level, 1 findings, 2 a wrong command line, \
      configuration or file.",
     "退出码：0 没有达到失败级别的问题；1 有问题；2 命令行、配置或文件有误。",

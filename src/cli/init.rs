@@ -32,6 +32,11 @@ const PLANS: [(&str, &str); 6] = [
 const MINIMAL_EN: &str = include_str!("init/minimal.en.yaml");
 const MINIMAL_ZH: &str = include_str!("init/minimal.zh.yaml");
 
+/// The names of the worked plans.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    PLANS.into_iter().map(|(name, _)| name)
+}
+
 pub fn run(args: &InitArgs, environment: &Environment) -> anyhow::Result<Exit> {
     if args.list {
         let mut out = environment.open_output()?;

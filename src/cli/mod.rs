@@ -3,7 +3,9 @@
 
 mod args;
 mod budget;
+mod changed;
 mod check;
+mod completions;
 mod environment;
 mod exit;
 mod explain;
@@ -11,6 +13,7 @@ mod goals;
 mod help;
 mod init;
 mod inputs;
+mod man;
 mod ordered;
 mod output;
 mod plans;
@@ -70,6 +73,8 @@ fn run(args: Vec<OsString>) -> Exit {
         Verb::Rules(args) => rules::run(args, &environment),
         Verb::Schema(args) => schema::run(args, &environment),
         Verb::Init(args) => init::run(args, &environment),
+        Verb::Completions(args) => completions::run(args, &environment),
+        Verb::Man(args) => man::run(args, &environment),
     };
     done.unwrap_or_else(|error| {
         environment.tell(&error);

@@ -1,5 +1,7 @@
 //! The settings in force for one plan, each with where it comes from.
 
+use std::sync::Arc;
+
 use crate::check::{Rule, Settings};
 use crate::diagnostic::{FailOn, Severity};
 use crate::lang::{Lang, Localized, Text};
@@ -81,7 +83,7 @@ pub struct RuleState {
 #[derive(Debug, Clone)]
 pub struct Effective {
     /// What the check heeds.
-    pub settings: Settings,
+    pub settings: Arc<Settings>,
     /// Language of messages; `None` for the plan's own.
     pub language: Sourced<Option<Lang>>,
     /// From which severity on a finding makes the run fail.

@@ -1,7 +1,7 @@
 //! Reads and validates `planvet.toml`.
 
 use crate::check::rules::RULES;
-use crate::check::{Checked, Findings, Rule, Run, rules};
+use crate::check::{Checked, Findings, Rule, Run, Settings, rules};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::read::{Fault, Reader};
 use crate::source::{self, Limits, LineIndex, Source, SourceFault};
@@ -56,6 +56,7 @@ pub fn read(path: String, bytes: Vec<u8>, limits: &Limits) -> ReadConfig {
             source,
             findings,
             plans: Vec::new(),
+            settings: Settings::standard(),
         },
     }
 }

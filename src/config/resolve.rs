@@ -1,5 +1,7 @@
 //! Lays the sources of settings over each other.
 
+use std::sync::Arc;
+
 use crate::check::rules::RULES;
 use crate::check::{Maturity, Settings, THRESHOLDS, Thresholds};
 use crate::diagnostic::{FailOn, Severity};
@@ -291,7 +293,7 @@ impl<'c> Stack<'c> {
         settings.thresholds = self.thresholds;
         settings.calendars = self.calendars;
         Effective {
-            settings,
+            settings: Arc::new(settings),
             language: self.language,
             fail_on: self.fail_on,
             profile: self.profile,

@@ -46,7 +46,7 @@ fn severity(effective: &Effective, code: &str) -> Option<Severity> {
 #[test]
 fn an_empty_file_changes_nothing() {
     let effective = effective("", "a.yaml", &Layer::default());
-    assert_eq!(effective.settings, crate::check::Settings::default());
+    assert_eq!(effective.settings, crate::check::Settings::standard());
     assert_eq!(effective.profile.value, "approved");
     assert_eq!(effective.fail_on.value, FailOn::Warning);
     assert!(
