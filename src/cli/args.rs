@@ -71,6 +71,7 @@ pub enum Verb {
     Budget(BudgetArgs),
     Explain(ExplainArgs),
     Rules(RulesArgs),
+    Config(ShowConfigArgs),
     Schema(SchemaArgs),
     Init(InitArgs),
     Completions(CompletionsArgs),
@@ -86,8 +87,10 @@ pub struct CheckArgs {
     /// The same argument as that of all verbs, which takes more here.
     #[arg(short, long, value_name = "OUTPUT")]
     pub output: Vec<OsString>,
-    #[arg(long, value_enum, default_value_t)]
-    pub fail_on: FailOn,
+    #[command(flatten)]
+    pub select: SelectArgs,
+    #[command(flatten)]
+    pub config: ConfigArgs,
     #[arg(long, value_name = "DATE")]
     pub as_of: Option<Day>,
     #[arg(long, value_name = "REV")]
@@ -102,6 +105,28 @@ pub struct CheckArgs {
     pub pretty: bool,
     #[arg(short, long)]
     pub quiet: bool,
+}
+
+/// Where the configuration comes from.
+#[derive(Debug, Args)]
+pub struct ConfigArgs {
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    #[arg(long, conflicts_with = "config")]
+    pub isolated: bool,
+}
+
+/// What the command line says in the place of the configuration.
+#[derive(Debug, Default, Args)]
+pub struct SelectArgs {
+    #[arg(long, value_name = "PROFILE")]
+    pub profile: Option<String>,
+    #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    pub select: Vec<String>,
+    #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    pub ignore: Vec<String>,
+    #[arg(long, value_enum)]
+    pub fail_on: Option<FailOn>,
 }
 
 /// A date on the command line, in any form that a plan may use.
@@ -137,6 +162,20 @@ pub struct ViewArgs {
     pub plans: Vec<PathBuf>,
     #[command(flatten)]
     pub looks: Looks,
+    #[command(flatten)]
+    pub config: ConfigArgs,
+}
+
+#[derive(Debug, Args)]
+pub struct ShowConfigArgs {
+    #[arg(value_name = "PLAN")]
+    pub plan: Option<PathBuf>,
+    #[command(flatten)]
+    pub looks: Looks,
+    #[command(flatten)]
+    pub select: SelectArgs,
+    #[command(flatten)]
+    pub config: ConfigArgs,
 }
 
 #[derive(Debug, Args)]

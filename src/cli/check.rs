@@ -2,10 +2,12 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::check;
 use crate::format::findings::{FindingsFormat, Options, Run};
 use crate::plan::is_plan;
+use crate::source::Limits;
 use crate::text;
 use crate::view::{FileCounts, statistics};
 
@@ -17,6 +19,7 @@ use super::inputs::{self, Input};
 use super::ordered::ordered;
 use super::output::target;
 use super::progress::Progress;
+use super::settings::Configurations;
 use super::sinks::{self, Look, Sinks, report_format};
 use super::wish::destinations;
 
@@ -38,6 +41,8 @@ pub fn run(args: &CheckArgs, environment: &Environment) -> anyhow::Result<Exit> 
     if let Some(revision) = &args.changed_since {
         inputs = changed::keep_changed(inputs, &args.paths, revision, environment.lang)?;
     }
+    let configurations = Configurations::find(&inputs, &args.config, &args.select, environment)?;
+    inputs.retain(|input| !configurations.excludes(input));
     let files = looks.iter().filter_map(|look| look.file.as_deref());
     inputs::keep_inputs(&inputs, files, environment.lang)?;
     for trouble in &troubles {
@@ -48,7 +53,15 @@ pub fn run(args: &CheckArgs, environment: &Environment) -> anyhow::Result<Exit> 
     if !args.statistics {
         sinks.begin()?;
     }
-    let run = check_all(&inputs, args, &options, &looks, &mut sinks, environment)?;
+    let run = check_all(
+        &inputs,
+        args,
+        &options,
+        &looks,
+        &mut sinks,
+        &configurations,
+        environment,
+    )?;
     if args.statistics {
         let files = FileCounts {
             checked: run.files_checked,
@@ -115,6 +128,7 @@ fn check_all(
     options: &Options,
     looks: &[Look],
     sinks: &mut Sinks<'_>,
+    configurations: &Configurations,
     environment: &Environment,
 ) -> anyhow::Result<Run> {
     let mut run = Run::default();
@@ -122,7 +136,7 @@ fn check_all(
     let on_terminal = sinks.on_terminal();
     ordered(
         inputs,
-        |input| check_one(input, args, options, looks, environment),
+        |input| check_one(input, args, options, looks, configurations, environment),
         |outcome| outcome.pieces.iter().map(String::len).sum(),
         || progress.borrow_mut().advance(),
         |outcome| {
@@ -145,6 +159,7 @@ fn check_one(
     args: &CheckArgs,
     options: &Options,
     looks: &[Look],
+    configurations: &Configurations,
     environment: &Environment,
 ) -> Outcome {
     let silent = |run: Run, trouble: Option<anyhow::Error>| Outcome {
@@ -152,11 +167,8 @@ fn check_one(
         pieces: Vec::new(),
         trouble,
     };
-    let checking = check::Options {
-        as_of: args.as_of.as_ref().map(|day| day.0),
-        ..check::Options::default()
-    };
-    let bytes = match input.read(&checking.limits) {
+    let limits = Limits::default();
+    let bytes = match input.read(&limits) {
         Ok(bytes) => bytes,
         Err(error) => {
             let error = inputs::unreadable(&input.path, &error.to_string(), environment.lang);
@@ -166,7 +178,17 @@ fn check_one(
     if !input.named && !is_plan(&bytes) {
         return silent(Run::skipped(), None);
     }
+    let effective = match configurations.of(&input.path, environment) {
+        Ok(in_force) => in_force.effective,
+        Err(error) => return silent(Run::unreadable(), Some(error)),
+    };
+    let checking = check::Options {
+        limits,
+        as_of: args.as_of.as_ref().map(|day| day.0),
+        settings: Arc::clone(&effective.settings),
+    };
     let checked = check::check(input.name(), bytes, &checking);
+    let options = &options.under(effective.language.value, effective.fail_on.value);
     let run = Run::of_file(&checked, options);
     if args.statistics {
         return silent(run, None);
@@ -179,7 +201,7 @@ fn check_one(
             true => run.with_digest(&checked, options),
             false => run,
         },
-        pieces: sinks::render(&checked, looks),
+        pieces: sinks::render(&checked, looks, &effective),
         trouble: None,
     }
 }

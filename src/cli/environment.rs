@@ -114,13 +114,27 @@ impl Environment {
             fallback: self.lang,
             width: self.width(file, None),
             color: self.color(file),
-            fail_on: args.fail_on,
+            fail_on: args.select.fail_on.unwrap_or_default(),
             root: working_directory(),
             pretty: args.pretty,
             bom: args.bom,
             quiet: args.quiet,
             hide_known: args.hide_known,
         }
+    }
+
+    /// How the faults of a configuration look on standard error.
+    pub fn trouble_options(&self) -> findings::Options {
+        findings::Options {
+            lang: Some(self.lang),
+            color: self.color != ColorWhen::Never,
+            ..findings::Options::default()
+        }
+    }
+
+    /// Tells findings on standard error; colours are taken out where they don't belong.
+    pub fn tell_findings(&self, findings: &str) {
+        let _ = write!(anstream::stderr(), "{findings}");
     }
 
     /// How a report looks whose plans have the language `plan`.

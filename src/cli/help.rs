@@ -138,10 +138,54 @@ const HELP: &[(&str, Text)] = &[
         ),
     ),
     (
-        "check.fail_on",
+        "*.fail_on",
         Text::new(
-            "From which severity on the exit code is 1",
-            "达到哪个级别时退出码为 1",
+            "From which severity on the exit code is 1; warning if nothing else is configured",
+            "达到哪个级别时退出码为 1；未另行设置时为 warning",
+        ),
+    ),
+    (
+        "*.profile",
+        Text::new(
+            "What plans are held to: draft, review, approved, or a profile of planvet.toml",
+            "按哪个要求检查：draft（草案）、review（送审）、approved（批准），或 planvet.toml 中自定义的名称",
+        ),
+    ),
+    (
+        "*.select",
+        Text::new(
+            "Runs only these rules: codes, names, families (S, schedule …), profiles or ALL, with \
+             commas between them",
+            "只运行这些规则：编码、名称、类别（S、schedule 等）、检查要求或 ALL，用逗号分隔",
+        ),
+    ),
+    (
+        "*.ignore",
+        Text::new("Doesn't run these rules", "不运行这些规则"),
+    ),
+    (
+        "*.config",
+        Text::new(
+            "Configuration file for all plans, in the place of the nearest planvet.toml",
+            "所有方案统一使用的配置文件，代替就近的 planvet.toml",
+        ),
+    ),
+    (
+        "*.isolated",
+        Text::new("Heeds no planvet.toml", "不读取任何 planvet.toml"),
+    ),
+    (
+        "config",
+        Text::new(
+            "Shows the settings in force for a plan, and where each comes from",
+            "显示对某个方案生效的设置及其来源",
+        ),
+    ),
+    (
+        "config.plan",
+        Text::new(
+            "Plan, or folder with plans; the working directory if not given",
+            "方案文件，或存放方案的文件夹；不指定则为当前文件夹",
         ),
     ),
     (

@@ -6,6 +6,7 @@ mod budget;
 mod changed;
 mod check;
 mod completions;
+mod config;
 mod environment;
 mod exit;
 mod explain;
@@ -22,6 +23,8 @@ pub mod reference;
 mod risks;
 mod rules;
 mod schema;
+mod select;
+mod settings;
 mod sinks;
 mod timeline;
 mod usage;
@@ -71,6 +74,7 @@ fn run(args: Vec<OsString>) -> Exit {
         Verb::Budget(args) => budget::run(args, &environment),
         Verb::Explain(args) => explain::run(args, &environment),
         Verb::Rules(args) => rules::run(args, &environment),
+        Verb::Config(args) => config::run(args, &environment),
         Verb::Schema(args) => schema::run(args, &environment),
         Verb::Init(args) => init::run(args, &environment),
         Verb::Completions(args) => completions::run(args, &environment),

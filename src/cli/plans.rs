@@ -1,6 +1,7 @@
 //! Reads the plans that a view shows.
 
 use std::io::Write as _;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -9,13 +10,15 @@ use crate::diagnostic::Severity;
 use crate::format::write_report;
 use crate::lang::{Lang, count};
 use crate::plan::is_plan;
+use crate::source::Limits;
 use crate::text;
 use crate::view::report::Report;
 
-use super::args::ViewArgs;
+use super::args::{SelectArgs, ViewArgs};
 use super::environment::Environment;
 use super::exit::Exit;
 use super::inputs;
+use super::settings::Configurations;
 
 /// Reads the plans, lets `view` make a report of them and writes it.
 ///
@@ -26,17 +29,29 @@ pub fn show(
     environment: &Environment,
     view: impl FnOnce(&[Checked], Lang) -> Report,
 ) -> anyhow::Result<Exit> {
-    let (inputs, troubles) = inputs::collect(&args.plans, environment.lang);
+    let (mut inputs, troubles) = inputs::collect(&args.plans, environment.lang);
     inputs::keep_inputs(&inputs, environment.output_file(), environment.lang)?;
-    let checking = check::Options::default();
-    let read: Vec<anyhow::Result<Option<Checked>>> = inputs
+    let select = SelectArgs::default();
+    let configurations = Configurations::find(&inputs, &args.config, &select, environment)?;
+    inputs.retain(|input| !configurations.excludes(input));
+    let limits = Limits::default();
+    let read: Vec<anyhow::Result<Option<(Checked, Option<Lang>)>>> = inputs
         .par_iter()
         .map(|input| {
-            let bytes = input.read(&checking.limits).map_err(|error| {
+            let bytes = input.read(&limits).map_err(|error| {
                 inputs::unreadable(&input.path, &error.to_string(), environment.lang)
             })?;
-            let wanted = input.named || is_plan(&bytes);
-            Ok(wanted.then(|| check::check(input.name(), bytes, &checking)))
+            if !input.named && !is_plan(&bytes) {
+                return Ok(None);
+            }
+            let effective = configurations.of(&input.path, environment)?.effective;
+            let checking = check::Options {
+                limits,
+                settings: Arc::clone(&effective.settings),
+                ..check::Options::default()
+            };
+            let checked = check::check(input.name(), bytes, &checking);
+            Ok(Some((checked, effective.language.value)))
         })
         .collect();
     let mut exit = Exit::Clean;
@@ -45,10 +60,12 @@ pub fn show(
         exit = Exit::Trouble;
     }
     let mut files = Vec::new();
+    let mut langs = Vec::new();
     for file in read {
         match file {
             Ok(None) => {}
-            Ok(Some(file)) => {
+            Ok(Some((file, lang))) => {
+                langs.push(lang.or_else(|| file.lang()));
                 if note_faults(&file, environment) && exit == Exit::Clean {
                     exit = Exit::Findings;
                 }
@@ -63,7 +80,7 @@ pub fn show(
     if files.is_empty() && exit == Exit::Clean {
         return Err(environment.error(&inputs::NO_PLAN));
     }
-    let options = environment.report_options(&args.looks, common_lang(&files));
+    let options = environment.report_options(&args.looks, common(&langs));
     let report = view(&files, options.lang);
     let mut out = environment.open_output()?;
     write_report(&report, args.looks.format, &options, &mut out)?;
@@ -73,10 +90,9 @@ pub fn show(
 }
 
 /// The language of the plans, when they agree.
-fn common_lang(files: &[Checked]) -> Option<Lang> {
-    let mut langs = files.iter().map(Checked::lang);
-    let first = langs.next()??;
-    langs.all(|lang| lang == Some(first)).then_some(first)
+fn common(langs: &[Option<Lang>]) -> Option<Lang> {
+    let first = *langs.first()?;
+    first.filter(|_| langs.iter().all(|lang| *lang == first))
 }
 
 /// Says that a plan was shown as far as it could be read; `true` when there was no plan at all.

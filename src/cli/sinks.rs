@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::check::Checked;
+use crate::config::Effective;
 use crate::format::findings::{self, FindingsFormat, Options, Run};
 use crate::format::{self, ReportFormat, write_report};
 use crate::lang::Lang;
@@ -22,10 +23,11 @@ pub struct Look {
 }
 
 /// What each output says about a file; pure, so it may run for many files side by side.
-pub fn render(file: &Checked, looks: &[Look]) -> Vec<String> {
+pub fn render(file: &Checked, looks: &[Look], effective: &Effective) -> Vec<String> {
+    let (lang, fail_on) = (effective.language.value, effective.fail_on.value);
     looks
         .iter()
-        .map(|look| findings::render(file, look.format, &look.options))
+        .map(|look| findings::render(file, look.format, &look.options.under(lang, fail_on)))
         .collect()
 }
 

@@ -1,6 +1,7 @@
 //! Views: facts of plans turned into a neutral [`report::Report`].
 
 mod budget;
+mod config;
 mod goals;
 pub mod report;
 mod risks;
@@ -15,6 +16,7 @@ use crate::plan::Plan;
 use report::{Block, PlanName, Report, Section};
 
 pub use budget::{BudgetBy, budget};
+pub use config::config;
 pub use goals::goals;
 pub use risks::{RiskView, risks};
 pub use rules::rules;

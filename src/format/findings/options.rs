@@ -54,9 +54,13 @@ impl Options {
         self.lang.or(file.lang()).unwrap_or(self.fallback)
     }
 
-    /// From which severity on a finding in a file makes the run fail.
-    pub fn fail_on_of(&self, _file: &Checked) -> FailOn {
-        self.fail_on
+    /// The same for a file with a language and a failing level of its own.
+    pub fn under(&self, lang: Option<Lang>, fail_on: FailOn) -> Options {
+        Options {
+            lang,
+            fail_on,
+            ..self.clone()
+        }
     }
 
     /// The findings that formats for people show: the open ones, and what a baseline knows unless

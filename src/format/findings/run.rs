@@ -37,7 +37,7 @@ enum Languages {
 impl Run {
     /// A file that was checked.
     pub fn of_file(file: &Checked, options: &Options) -> Run {
-        let fail_on = options.fail_on_of(file);
+        let fail_on = options.fail_on;
         Run {
             files_checked: 1,
             tally: Tally::of_file(&file.findings),

@@ -1,0 +1,141 @@
+//! The settings in force for a plan, and where each comes from.
+
+use crate::check::THRESHOLDS;
+use crate::config::{Effective, Origin, OwnLanguage};
+use crate::lang::Text;
+use crate::text;
+
+use super::report::{Block, Cell, Column, Key, Report, Row, Section, Table};
+
+/// The settings as tables: `path` is the configuration file, or what it would be called.
+pub fn config(effective: &Effective, path: &str, is_there: bool) -> Report {
+    let from = |origin: &Origin| -> Cell { origin.label(path).into() };
+    let note = match is_there {
+        true => text!("Configuration: {path}", "配置文件：{path}", path = path),
+        false => text!(
+            "No {path} stands above the plan.",
+            "方案所在的各级文件夹中没有 {path}。",
+            path = path,
+        ),
+    };
+    Report {
+        name: "config",
+        sections: vec![Section {
+            plan: None,
+            blocks: vec![
+                Block::Note(note),
+                Block::Table(general(effective, from)),
+                Block::Table(thresholds(effective, from)),
+                Block::Table(rules(effective, from)),
+            ],
+        }],
+    }
+}
+
+fn general(effective: &Effective, from: impl Fn(&Origin) -> Cell) -> Table {
+    let mut rows = vec![
+        setting(
+            "profile",
+            effective.profile.value.clone().into(),
+            from(&effective.profile.origin),
+        ),
+        setting(
+            "fail_on",
+            effective.fail_on.value.name().into(),
+            from(&effective.fail_on.origin),
+        ),
+        setting(
+            "language",
+            text!(
+                "{lang}",
+                "{lang}",
+                lang = OwnLanguage(effective.language.value)
+            )
+            .into(),
+            from(&effective.language.origin),
+        ),
+    ];
+    if let Some(baseline) = &effective.baseline {
+        rows.push(setting(
+            "baseline",
+            baseline.value.clone().into(),
+            from(&baseline.origin),
+        ));
+    }
+    Table {
+        key: Key::new("settings", "Settings", "设置"),
+        columns: vec![
+            Column::text("key", "Key", "键"),
+            Column::text("value", "Value", "值"),
+            Column::text("origin", "From", "来源"),
+        ],
+        rows,
+    }
+}
+
+fn thresholds(effective: &Effective, from: impl Fn(&Origin) -> Cell) -> Table {
+    let rows = THRESHOLDS
+        .iter()
+        .zip(&effective.threshold_origins)
+        .map(|(threshold, origin)| {
+            let value = effective.settings.thresholds.get(threshold.key);
+            Row::item(
+                0,
+                vec![
+                    threshold.key.into(),
+                    i64::from(value.unwrap_or(threshold.default)).into(),
+                    threshold.rule.into(),
+                    from(origin),
+                ],
+            )
+        })
+        .collect();
+    Table {
+        key: Key::new("thresholds", "Thresholds", "阈值"),
+        columns: vec![
+            Column::text("key", "Key", "键"),
+            Column::number("value", "Value", "值"),
+            Column::text("rule", "Rule", "规则"),
+            Column::text("origin", "From", "来源"),
+        ],
+        rows,
+    }
+}
+
+fn rules(effective: &Effective, from: impl Fn(&Origin) -> Cell) -> Table {
+    let rows = effective
+        .rules
+        .iter()
+        .map(|state| {
+            let severity = match state.severity {
+                Some(severity) => severity.label(),
+                None => Text::new("off", "关闭"),
+            };
+            Row::item(
+                0,
+                vec![
+                    state.rule.id.code.into(),
+                    state.rule.id.name.into(),
+                    severity.into(),
+                    from(&state.origin),
+                    from(&state.severity_origin),
+                ],
+            )
+        })
+        .collect();
+    Table {
+        key: Key::new("rules", "Rules", "规则"),
+        columns: vec![
+            Column::text("code", "Code", "编码"),
+            Column::text("name", "Name", "名称"),
+            Column::text("severity", "Severity", "级别"),
+            Column::text("origin", "On or off by", "启停依据"),
+            Column::text("severity_origin", "Severity by", "级别依据"),
+        ],
+        rows,
+    }
+}
+
+fn setting(key: &'static str, value: Cell, origin: Cell) -> Row {
+    Row::item(0, vec![key.into(), value, origin])
+}
