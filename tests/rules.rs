@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use planvet::check::rules::RULES;
 use planvet::check::{Checked, Rule, Settings, rules};
 use planvet::lang::Lang;
+use planvet::risk::RiskProfile;
 use planvet::source::LineIndex;
 use support::{check, completed, files, listed, relative, root};
 
@@ -244,7 +245,7 @@ fn worked_plans_are_complete() {
         );
         let settings = Settings::standard();
         let ledger = planvet::finance::Ledger::new(plan);
-        let profile = planvet::risk::RiskProfile::new(plan, &ledger, &settings.calendars);
+        let profile = RiskProfile::new(plan, &ledger, &settings.calendars, &settings.scale);
         let rated = profile
             .exposures
             .iter()

@@ -4,7 +4,9 @@ mod support;
 
 use planvet::check::{self, Checked};
 use planvet::config::{self, Layer};
+use planvet::lang::Lang;
 use planvet::source::Limits;
+use planvet::view::{self, RiskView};
 use support::{completed, listed};
 
 /// Checks a piece of a plan under a configuration.
@@ -52,4 +54,35 @@ fn the_usual_calendar_holds_for_plans_that_name_none() {
     let published = checked(config, plan);
     assert_eq!(count(&published, "D628"), 0, "{}", listed(&published));
     assert_eq!(count(&published, "D627"), 1, "{}", listed(&published));
+}
+
+#[test]
+fn the_risk_scale_of_the_team_decides_what_is_high() {
+    let plan = "risks:\n  - {id: R1, title: Staff resist, probability: 40%, impact: 3}\n";
+    assert_eq!(count(&checked("", plan), "K705"), 0);
+    let lower = checked("risk = {score_bounds = [4, 8, 12]}", plan);
+    assert_eq!(count(&lower, "K705"), 1, "{}", listed(&lower));
+    let likelier = checked("risk = {probability_bounds = [5, 10, 20, 50]}", plan);
+    assert_eq!(count(&likelier, "K705"), 1, "{}", listed(&likelier));
+    let told = listed(&likelier);
+    assert!(told.contains("scores 12 (high)"), "{told}");
+}
+
+#[test]
+fn the_matrix_has_the_colours_of_the_team() {
+    let plan = "risks:\n  - {id: R1, title: Staff resist, probability: 3, impact: 4}\n";
+    let shown = |config: &str| {
+        let report = view::risks(&[checked(config, plan)], RiskView::Matrix, Lang::En);
+        format!("{report:?}")
+    };
+    let (usual, own) = (shown(""), shown("risk = {score_bounds = [4, 8, 12]}"));
+    let red = |report: &str| report.matches("tone: Bad").count();
+    // Scores of 12 are extreme as well: two more fields in each of the two matrices.
+    let difference = red(&own) - red(&usual);
+    assert_eq!(difference, 4, "{own}");
+    assert!(!usual.contains("Ratings of this organisation"));
+    assert!(
+        own.contains("moderate from 4, high from 8, extreme from 12"),
+        "{own}"
+    );
 }

@@ -3,7 +3,7 @@
 use std::sync::{Arc, LazyLock};
 
 use crate::diagnostic::Severity;
-
+use crate::risk::Scale;
 use crate::schedule::Calendars;
 
 use super::rules::RULES;
@@ -19,6 +19,8 @@ pub struct Settings {
     pub thresholds: Thresholds,
     /// The calendars that plans can name.
     pub calendars: Calendars,
+    /// The levels and ratings of risks.
+    pub scale: Scale,
 }
 
 static STANDARD: LazyLock<Arc<Settings>> = LazyLock::new(Arc::default);
@@ -29,6 +31,7 @@ impl Default for Settings {
             severities: RULES.iter().map(|rule| Some(rule.severity)).collect(),
             thresholds: Thresholds::default(),
             calendars: Calendars::default(),
+            scale: Scale::default(),
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::diagnostic::{FailOn, Severity};
 use crate::lang::Lang;
 use crate::schedule::Calendar;
 
-use super::Selector;
+use super::{ScaleLayer, Selector};
 
 /// A value with the line that gives it; 0 on the command line.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,4 +46,6 @@ pub struct Layer {
     pub calendar: Option<At<String>>,
     /// Calendars by name.
     pub calendars: Vec<(String, At<Calendar>)>,
+    /// Levels and ratings of risks.
+    pub scale: ScaleLayer,
 }

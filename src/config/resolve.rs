@@ -5,12 +5,13 @@ use std::sync::Arc;
 use crate::check::rules::RULES;
 use crate::check::{Maturity, Settings, THRESHOLDS, Thresholds};
 use crate::diagnostic::{FailOn, Severity};
+use crate::risk::Scale;
 use crate::schedule::Calendars;
 
-use super::effective::Sourced;
+use super::effective::{ScaleOrigins, Sourced};
 use super::profile::builtin;
 use super::selector::RuleSet;
-use super::{At, Config, Effective, Layer, Origin, Profile, RuleState, Selector};
+use super::{At, Config, Effective, Layer, Origin, Profile, RuleState, ScaleLayer, Selector};
 
 /// A name on the command line that no profile has.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,6 +89,8 @@ struct Stack<'c> {
     calendar: Sourced<Option<String>>,
     calendars: Calendars,
     calendar_origins: Vec<(String, Origin)>,
+    scale: Scale,
+    scale_origins: ScaleOrigins,
 }
 
 /// What becomes of a rule.
@@ -140,6 +143,8 @@ impl<'c> Stack<'c> {
                 .names()
                 .map(|name| (name.to_owned(), Origin::Default))
                 .collect(),
+            scale: Scale::default(),
+            scale_origins: ScaleOrigins::default(),
         }
     }
 
@@ -186,6 +191,7 @@ impl<'c> Stack<'c> {
             }
         }
         self.set_calendars(layer);
+        self.set_scale(&layer.scale);
     }
 
     fn set_calendars(&mut self, layer: &Layer) {
@@ -205,6 +211,36 @@ impl<'c> Stack<'c> {
                 None => self.calendar_origins.push((name.clone(), origin)),
             }
         }
+    }
+
+    fn set_scale(&mut self, layer: &ScaleLayer) {
+        fn set<T: Copy>(value: &mut T, origin: &mut Origin, given: Option<&At<T>>) {
+            if let Some(given) = given {
+                *value = given.value;
+                *origin = Origin::of(given);
+            }
+        }
+        let (scale, origins) = (&mut self.scale, &mut self.scale_origins);
+        set(
+            &mut scale.probability_bounds,
+            &mut origins.probability_bounds,
+            layer.probability_bounds.as_ref(),
+        );
+        set(
+            &mut scale.cost_bounds,
+            &mut origins.cost_bounds,
+            layer.cost_bounds.as_ref(),
+        );
+        set(
+            &mut scale.delay_bounds,
+            &mut origins.delay_bounds,
+            layer.delay_bounds.as_ref(),
+        );
+        set(
+            &mut scale.score_bounds,
+            &mut origins.score_bounds,
+            layer.score_bounds.as_ref(),
+        );
     }
 
     fn select(&mut self, layer: &Layer) {
@@ -292,6 +328,7 @@ impl<'c> Stack<'c> {
         let mut settings = Settings::default().with_severities(severities);
         settings.thresholds = self.thresholds;
         settings.calendars = self.calendars;
+        settings.scale = self.scale;
         Effective {
             settings: Arc::new(settings),
             language: self.language,
@@ -305,6 +342,7 @@ impl<'c> Stack<'c> {
             threshold_origins: self.threshold_origins,
             calendar: self.calendar,
             calendars: self.calendar_origins,
+            scale_origins: self.scale_origins,
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::source::{LineIndex, Span, Spanned};
 use crate::text;
 
 use super::calendars::CalendarTables;
-use super::file::{OverrideTable, ProfileTable, Selectors, Severities};
+use super::file::{OverrideTable, ProfileTable, RiskTable, Selectors, Severities};
 use super::overrides::Paths;
 use super::profile::is_builtin;
 use super::read::add;
@@ -52,6 +52,7 @@ struct Outer<'t> {
 struct SetUp<'t> {
     calendar: &'t Field<CalendarId>,
     calendars: &'t CalendarTables,
+    risk: &'t Field<RiskTable>,
 }
 
 /// The fields of a table that [`Common`] takes.
@@ -84,6 +85,7 @@ macro_rules! set_up {
         SetUp {
             calendar: &$table.calendar,
             calendars: &$table.calendars,
+            risk: &$table.risk,
         }
     };
 }
@@ -260,6 +262,7 @@ impl<'v> Validator<'v> {
     fn set_up(&mut self, layer: &mut Layer, tables: SetUp<'_>, file: Option<&Layer>) {
         let outer = file.map_or(&[][..], |file| &file.calendars);
         layer.calendars = self.calendars(tables.calendars, outer);
+        layer.scale = self.scale(tables.risk);
         layer.calendar = self.usual_calendar(tables.calendar, tables.calendars, outer);
     }
 

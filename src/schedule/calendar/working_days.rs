@@ -122,6 +122,11 @@ impl Calendar {
         known.is_none_or(|years| years.binary_search(&year).is_ok())
     }
 
+    /// The years whose days off are known, ascending; `None` is every year.
+    pub fn known_years(&self) -> Option<&[i16]> {
+        self.years.as_deref()
+    }
+
     /// Says why a date is not worked; `None` for workdays, make-up workdays among them.
     pub fn day_off_reason(&self, date: Date) -> Option<DayOff> {
         let day = day_number(date);

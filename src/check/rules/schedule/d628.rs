@@ -8,6 +8,7 @@ use crate::check::rules::prelude::*;
 use crate::plan::read::{Either, Field};
 use crate::plan::value::CalendarId;
 use crate::plan::{CalendarName, Phase, Plan, Task};
+use crate::schedule::calendar::year_runs;
 use crate::schedule::{self, Calendar};
 use crate::source::Span;
 
@@ -78,7 +79,7 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let Some(&first) = unknown.years.first() else {
         return;
     };
-    let years = runs(&unknown.years);
+    let years = year_runs(unknown.years.iter().copied());
     findings
         .add(
             span,
@@ -169,21 +170,4 @@ fn days_of_task(task: &Task) -> impl Iterator<Item = Date> {
     ]
     .into_iter()
     .filter_map(Field::value)
-}
-
-/// Years with runs drawn together: `2027`, `2029–2031`.
-fn runs(years: &BTreeSet<i16>) -> Vec<String> {
-    let mut runs: Vec<(i16, i16)> = Vec::new();
-    for &year in years {
-        match runs.last_mut() {
-            Some((_, last)) if *last + 1 == year => *last = year,
-            _ => runs.push((year, year)),
-        }
-    }
-    runs.into_iter()
-        .map(|(first, last)| match first == last {
-            true => first.to_string(),
-            false => format!("{first}–{last}"),
-        })
-        .collect()
 }
