@@ -238,4 +238,19 @@ proptest! {
         let (before, after) = (of(text), of(&chapters.concat()));
         prop_assert_eq!(differ(&before, &after), [""; 0], "{}", path);
     }
+
+    #[test]
+    fn other_items_may_come_in_between(file in any::<Index>(), at in any::<Index>()) {
+        const GOAL: &str = "  - {id: ZZ9, title: 另一个目标, owner: 张三, accepted: 示例}\n";
+        let mut files = movable_files();
+        files.retain(|(_, text)| text.contains("\ngoals:\n  - "));
+        let (path, text) = file.get(&files);
+        let goals = text.find("\ngoals:\n").expect("goals") + "\ngoals:\n".len();
+        let mut items = pieces(&text[goals..], |line| line.starts_with("  - ") || is_key(line));
+        let end = items.iter().position(|item| is_key(item)).unwrap_or(items.len());
+        items.insert(at.index(end + 1), GOAL);
+        let more = format!("{}{}", &text[..goals], items.concat());
+        let lost: Vec<String> = differ(&of(text), &of(&more)).into_iter().filter(|found| found.starts_with('-')).collect();
+        prop_assert_eq!(lost, [""; 0], "{}", path);
+    }
 }

@@ -21,6 +21,9 @@ pub struct Checked {
     pub findings: Vec<Diagnostic>,
     /// The plans in the file, as far as they could be read.
     pub plans: Vec<Plan>,
+    /// Whether the whole file was read: behind a fault that ends reading, what isn't found may
+    /// well be there.
+    pub complete: bool,
     /// What was heeded besides the file.
     pub settings: Arc<Settings>,
 }
@@ -64,12 +67,12 @@ impl Default for Options {
 pub fn check(path: String, bytes: Vec<u8>, options: &Options) -> Checked {
     let (source, fault) = source::read(path, bytes, &options.limits);
     let mut findings = Vec::new();
-    let plans = match fault {
+    let (plans, complete) = match fault {
         Some(fault) => {
             check_faults(&[Fault::Source(fault)], options, &mut findings);
             sort(&mut findings);
             fingerprint::assign(&mut findings, &Tree::default(), "");
-            Vec::new()
+            (Vec::new(), false)
         }
         None => check_text(&source.text, options, &mut findings),
     };
@@ -77,6 +80,7 @@ pub fn check(path: String, bytes: Vec<u8>, options: &Options) -> Checked {
         source,
         findings,
         plans,
+        complete,
         settings: Arc::clone(&options.settings),
     }
 }
@@ -86,7 +90,8 @@ fn sort(findings: &mut Vec<Diagnostic>) {
     findings.dedup();
 }
 
-fn check_text(text: &str, options: &Options, findings: &mut Vec<Diagnostic>) -> Vec<Plan> {
+/// The plans in a text, and whether it was read to its end.
+fn check_text(text: &str, options: &Options, findings: &mut Vec<Diagnostic>) -> (Vec<Plan>, bool) {
     let tree = source::parse(text, &options.limits);
     let mut faults: Vec<Fault> = tree.faults().iter().cloned().map(Fault::Source).collect();
     let plans: Vec<Plan> = tree
@@ -124,7 +129,7 @@ fn check_text(text: &str, options: &Options, findings: &mut Vec<Diagnostic>) -> 
         finding.route = Route::to(&tree, finding.span);
     }
     fingerprint::assign(findings, &tree, text);
-    plans
+    (plans, tree.is_complete())
 }
 
 /// Lets stand what the author allows, then judges the allows themselves.

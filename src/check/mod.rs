@@ -1,6 +1,7 @@
 //! Checks a file: the one loop over the rules.
 
 mod allow;
+pub mod baseline;
 mod context;
 mod cycles;
 mod document;

@@ -15,6 +15,8 @@ use crate::lang::Lang;
 use crate::plan::value::Value as _;
 use crate::view::{BudgetBy, RiskView};
 
+use super::baseline::Wanted;
+
 /// planvet.
 #[derive(Debug, Parser)]
 #[command(name = "planvet", version, disable_help_subcommand = true)]
@@ -99,12 +101,29 @@ pub struct CheckArgs {
     pub statistics: bool,
     #[arg(long)]
     pub hide_known: bool,
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub write_baseline: Option<PathBuf>,
+    #[arg(long, requires = "write_baseline")]
+    pub accept_new: bool,
     #[arg(long)]
     pub bom: bool,
     #[arg(long)]
     pub pretty: bool,
     #[arg(short, long)]
     pub quiet: bool,
+}
+
+impl CheckArgs {
+    /// The baselines that the arguments ask for.
+    pub fn baselines(&self) -> Wanted<'_> {
+        Wanted {
+            baseline: self.baseline.as_deref(),
+            write: self.write_baseline.as_deref(),
+            accept_new: self.accept_new,
+        }
+    }
 }
 
 /// Where the configuration comes from.

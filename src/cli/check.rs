@@ -2,34 +2,24 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
-use crate::check;
-use crate::format::findings::{FindingsFormat, Options, Run};
-use crate::plan::is_plan;
-use crate::source::Limits;
+use crate::format::findings::Run;
 use crate::text;
 use crate::view::{FileCounts, statistics};
 
 use super::args::CheckArgs;
+use super::baselines::Baselines;
 use super::changed;
 use super::environment::Environment;
 use super::exit::Exit;
 use super::inputs::{self, Input};
+use super::judge::Judge;
 use super::ordered::ordered;
 use super::output::target;
 use super::progress::Progress;
 use super::settings::Configurations;
-use super::sinks::{self, Look, Sinks, report_format};
+use super::sinks::{Look, Sinks, report_format};
 use super::wish::destinations;
-
-/// What became of one file.
-struct Outcome {
-    run: Run,
-    /// What each output says about it.
-    pieces: Vec<String>,
-    trouble: Option<anyhow::Error>,
-}
 
 /// Checks the inputs and writes all outputs.
 ///
@@ -44,7 +34,9 @@ pub fn run(args: &CheckArgs, environment: &Environment) -> anyhow::Result<Exit> 
     let configurations = Configurations::find(&inputs, &args.config, &args.select, environment)?;
     inputs.retain(|input| !configurations.excludes(input));
     let files = looks.iter().filter_map(|look| look.file.as_deref());
+    let files = files.chain(args.write_baseline.as_deref());
     inputs::keep_inputs(&inputs, files, environment.lang)?;
+    let baselines = Baselines::open(args.baselines(), &configurations, environment)?;
     for trouble in &troubles {
         environment.tell(trouble);
     }
@@ -53,15 +45,15 @@ pub fn run(args: &CheckArgs, environment: &Environment) -> anyhow::Result<Exit> 
     if !args.statistics {
         sinks.begin()?;
     }
-    let run = check_all(
-        &inputs,
+    let judge = Judge {
         args,
-        &options,
-        &looks,
-        &mut sinks,
-        &configurations,
         environment,
-    )?;
+        options: &options,
+        looks: &looks,
+        configurations: &configurations,
+        baselines: &baselines,
+    };
+    let run = check_all(&inputs, &judge, &mut sinks)?;
     if args.statistics {
         let files = FileCounts {
             checked: run.files_checked,
@@ -74,6 +66,7 @@ pub fn run(args: &CheckArgs, environment: &Environment) -> anyhow::Result<Exit> 
         sinks.end(&run)?;
     }
     sinks.finish()?;
+    baselines.finish(&args.paths, environment)?;
     let trouble = !troubles.is_empty() || run.files_unreadable > 0;
     if run.files_checked == 0 && !trouble {
         environment.note_text(&match &args.changed_since {
@@ -92,7 +85,11 @@ pub fn run(args: &CheckArgs, environment: &Environment) -> anyhow::Result<Exit> 
 fn looks(args: &CheckArgs, environment: &Environment) -> anyhow::Result<Vec<Look>> {
     let destinations =
         destinations(&args.output, args.format).map_err(|text| environment.error(&text))?;
-    let mut targets = BTreeSet::new();
+    let mut targets: BTreeSet<_> = args
+        .write_baseline
+        .iter()
+        .map(|path| target(path))
+        .collect();
     for destination in &destinations {
         if let Some(file) = &destination.file
             && !targets.insert(target(file))
@@ -122,27 +119,19 @@ fn looks(args: &CheckArgs, environment: &Environment) -> anyhow::Result<Vec<Look
 }
 
 /// Checks all inputs on all cores; findings are written in the order of the inputs.
-fn check_all(
-    inputs: &[Input],
-    args: &CheckArgs,
-    options: &Options,
-    looks: &[Look],
-    sinks: &mut Sinks<'_>,
-    configurations: &Configurations,
-    environment: &Environment,
-) -> anyhow::Result<Run> {
+fn check_all(inputs: &[Input], judge: &Judge<'_>, sinks: &mut Sinks<'_>) -> anyhow::Result<Run> {
     let mut run = Run::default();
     let progress = RefCell::new(Progress::new(inputs.len()));
     let on_terminal = sinks.on_terminal();
     ordered(
         inputs,
-        |input| check_one(input, args, options, looks, configurations, environment),
-        |outcome| outcome.pieces.iter().map(String::len).sum(),
+        |input| judge.judge(input),
+        |outcome| outcome.run.size() + outcome.pieces.iter().map(String::len).sum::<usize>(),
         || progress.borrow_mut().advance(),
         |outcome| {
             run.add(outcome.run);
             if let Some(trouble) = &outcome.trouble {
-                progress.borrow().aside(|| environment.tell(trouble));
+                progress.borrow().aside(|| judge.environment.tell(trouble));
             }
             let speaks = outcome.pieces.iter().any(|piece| !piece.is_empty());
             match speaks && on_terminal {
@@ -152,56 +141,4 @@ fn check_all(
         },
     )?;
     Ok(run)
-}
-
-fn check_one(
-    input: &Input,
-    args: &CheckArgs,
-    options: &Options,
-    looks: &[Look],
-    configurations: &Configurations,
-    environment: &Environment,
-) -> Outcome {
-    let silent = |run: Run, trouble: Option<anyhow::Error>| Outcome {
-        run,
-        pieces: Vec::new(),
-        trouble,
-    };
-    let limits = Limits::default();
-    let bytes = match input.read(&limits) {
-        Ok(bytes) => bytes,
-        Err(error) => {
-            let error = inputs::unreadable(&input.path, &error.to_string(), environment.lang);
-            return silent(Run::unreadable(), Some(error));
-        }
-    };
-    if !input.named && !is_plan(&bytes) {
-        return silent(Run::skipped(), None);
-    }
-    let effective = match configurations.of(&input.path, environment) {
-        Ok(in_force) => in_force.effective,
-        Err(error) => return silent(Run::unreadable(), Some(error)),
-    };
-    let checking = check::Options {
-        limits,
-        as_of: args.as_of.as_ref().map(|day| day.0),
-        settings: Arc::clone(&effective.settings),
-    };
-    let checked = check::check(input.name(), bytes, &checking);
-    let options = &options.under(effective.language.value, effective.fail_on.value);
-    let run = Run::of_file(&checked, options);
-    if args.statistics {
-        return silent(run, None);
-    }
-    let digested = looks
-        .iter()
-        .any(|look| look.format == FindingsFormat::Markdown);
-    Outcome {
-        run: match digested {
-            true => run.with_digest(&checked, options),
-            false => run,
-        },
-        pieces: sinks::render(&checked, looks, &effective),
-        trouble: None,
-    }
 }

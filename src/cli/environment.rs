@@ -119,7 +119,9 @@ impl Environment {
             pretty: args.pretty,
             bom: args.bom,
             quiet: args.quiet,
-            hide_known: args.hide_known,
+            // What goes into the baseline now is told by its count.
+            hide_known: args.hide_known || args.write_baseline.is_some(),
+            has_baseline: false,
         }
     }
 

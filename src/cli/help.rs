@@ -119,8 +119,8 @@ const HELP: &[(&str, Text)] = &[
             "FORMAT, FORMAT:FILE, FILE or - for standard output; may be given several times. Files are \
              written whole when the run has ended, or not at all; one that has the name of a format is \
              written ./json",
-            "写作 格式、格式:文件、文件，或 - 表示标准输出；可多次使用。文件在运行结束时完整写入，\
-             否则不写；文件名恰好是格式名时写作 ./json",
+            "格式、格式:文件、文件，或 -（标准输出）；可多次使用。文件在运行结束时完整写入，\
+             否则不写；与格式同名的文件写作 ./json",
         ),
     ),
     (
@@ -128,6 +128,28 @@ const HELP: &[(&str, Text)] = &[
         Text::new(
             "Counts the findings of each rule instead of listing them (human, json, csv, markdown)",
             "不逐条列出，而是统计各规则的问题数（支持 human、json、csv、markdown）",
+        ),
+    ),
+    (
+        "check.baseline",
+        Text::new(
+            "Marks the findings in this file as known: they are shown, but don't fail the run",
+            "该文件中的结果视为已知：照常显示，但不会使检查失败",
+        ),
+    ),
+    (
+        "check.write_baseline",
+        Text::new(
+            "Writes the findings to this file, so that from now on only new ones fail a run; one \
+             that exists is brought up to date, without what is new",
+            "把结果写入该文件，以后只有新问题才会使检查失败；文件已存在时只作更新，不收入新问题",
+        ),
+    ),
+    (
+        "check.accept_new",
+        Text::new(
+            "With --write-baseline: takes new findings into a file that exists",
+            "与 --write-baseline 合用：新问题也写入已有的基线文件",
         ),
     ),
     (

@@ -2,6 +2,9 @@
 //! here and nowhere else.
 
 mod args;
+mod baseline;
+mod baseline_paths;
+mod baselines;
 mod budget;
 mod changed;
 mod check;
@@ -14,6 +17,7 @@ mod goals;
 mod help;
 mod init;
 mod inputs;
+mod judge;
 mod man;
 mod ordered;
 mod output;

@@ -89,23 +89,12 @@ impl Output {
         matches!(self.to, To::Stdout(_)) && io::stdout().is_terminal()
     }
 
-    /// Writes a text.
+    /// The result of writing to it, with the name of the place when that failed.
     ///
     /// # Errors
     ///
-    /// Fails when the place can't be written to, and names it.
-    pub fn write_text(&mut self, text: &str) -> anyhow::Result<()> {
-        let result = self.write_all(text.as_bytes());
-        result.with_context(|| self.cannot_write())
-    }
-
-    /// Passes on what has been written so far.
-    ///
-    /// # Errors
-    ///
-    /// Fails when the place can't be written to, and names it.
-    pub fn flush_text(&mut self) -> anyhow::Result<()> {
-        let result = self.flush();
+    /// Fails when writing failed.
+    pub fn told<T>(&self, result: io::Result<T>) -> anyhow::Result<T> {
         result.with_context(|| self.cannot_write())
     }
 
@@ -121,7 +110,8 @@ impl Output {
 
     /// Completes the output: the file appears under its name.
     pub fn finish(mut self) -> anyhow::Result<()> {
-        self.flush_text()?;
+        let flushed = self.flush();
+        self.told(flushed)?;
         if let To::File(file, path, existing) = self.to {
             let file = file
                 .into_inner()

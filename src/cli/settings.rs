@@ -1,6 +1,6 @@
 //! Finds the configuration of each plan: the nearest `planvet.toml` in its folder or above.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -141,6 +141,16 @@ impl Configurations {
         Some((found, found.relative(folder, path)))
     }
 
+    /// The baseline files that the configurations name.
+    pub fn baselines(&self) -> BTreeSet<PathBuf> {
+        let all = self.folders.values().flatten().chain(&self.fixed);
+        let named = all.filter_map(|found| {
+            let baseline = found.config.baseline.as_ref()?;
+            Some(found.folder.join(&baseline.value))
+        });
+        named.collect()
+    }
+
     /// Whether the configuration of an input passes it over. One that the user named is never
     /// passed over.
     pub fn excludes(&self, input: &Input) -> bool {
@@ -155,6 +165,14 @@ const BROKEN: Text = Text::new(
     "the configuration has errors; nothing was checked",
     "配置文件有误，未进行检查",
 );
+
+impl InForce {
+    /// The baseline file that the configuration names.
+    pub fn baseline(&self) -> Option<PathBuf> {
+        let baseline = self.effective.baseline.as_ref()?;
+        Some(self.found.as_ref()?.folder.join(&baseline.value))
+    }
+}
 
 impl Found {
     fn profiles(&self) -> impl Iterator<Item = &str> {

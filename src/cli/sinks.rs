@@ -1,10 +1,10 @@
 //! The outputs of a run: each a format and a place, all fed with the same findings.
 
+use std::io::{self, Write as _};
 use std::path::PathBuf;
 
 use crate::check::Checked;
-use crate::config::Effective;
-use crate::format::findings::{self, FindingsFormat, Options, Run};
+use crate::format::findings::{self, FindingsFormat, Options, Run, Terms};
 use crate::format::{self, ReportFormat, write_report};
 use crate::lang::Lang;
 use crate::view::report::Report;
@@ -23,11 +23,10 @@ pub struct Look {
 }
 
 /// What each output says about a file; pure, so it may run for many files side by side.
-pub fn render(file: &Checked, looks: &[Look], effective: &Effective) -> Vec<String> {
-    let (lang, fail_on) = (effective.language.value, effective.fail_on.value);
+pub fn render(file: &Checked, looks: &[Look], terms: Terms) -> Vec<String> {
     looks
         .iter()
-        .map(|look| findings::render(file, look.format, &look.options.under(lang, fail_on)))
+        .map(|look| findings::render(file, look.format, &look.options.under(terms)))
         .collect()
 }
 
@@ -42,6 +41,23 @@ struct Sink<'l> {
     out: Output,
     /// Whether findings of some file have been written.
     begun: bool,
+}
+
+impl Sink<'_> {
+    /// Writes the findings of a file.
+    fn write(&mut self, piece: &str) -> io::Result<()> {
+        if self.begun {
+            let separator = findings::separator(self.look.format);
+            self.out.write_all(separator.as_bytes())?;
+        }
+        self.begun = true;
+        self.out.write_all(piece.as_bytes())?;
+        // Before a progress bar comes back to the terminal.
+        if self.out.is_terminal() {
+            self.out.flush()?;
+        }
+        Ok(())
+    }
 }
 
 impl<'l> Sinks<'l> {
@@ -74,7 +90,9 @@ impl<'l> Sinks<'l> {
     /// Fails when a place can't be written to; so do the other methods that write.
     pub fn begin(&mut self) -> anyhow::Result<()> {
         for Sink { look, out, .. } in &mut self.0 {
-            out.write_text(&findings::head(look.format, &look.options))?;
+            let head = findings::head(look.format, &look.options);
+            let written = out.write_all(head.as_bytes());
+            out.told(written)?;
         }
         Ok(())
     }
@@ -85,15 +103,8 @@ impl<'l> Sinks<'l> {
             if piece.is_empty() {
                 continue;
             }
-            if sink.begun {
-                sink.out.write_text(findings::separator(sink.look.format))?;
-            }
-            sink.begun = true;
-            sink.out.write_text(piece)?;
-            // Before a progress bar comes back to the terminal.
-            if sink.out.is_terminal() {
-                sink.out.flush_text()?;
-            }
+            let written = sink.write(piece);
+            sink.out.told(written)?;
         }
         Ok(())
     }
@@ -101,7 +112,9 @@ impl<'l> Sinks<'l> {
     /// Writes what stands behind the findings.
     pub fn end(&mut self, run: &Run) -> anyhow::Result<()> {
         for Sink { look, out, .. } in &mut self.0 {
-            out.write_text(&findings::tail(look.format, run, &look.options))?;
+            let tail = findings::tail(look.format, run, &look.options);
+            let written = out.write_all(tail.as_bytes());
+            out.told(written)?;
         }
         Ok(())
     }
@@ -120,7 +133,8 @@ impl<'l> Sinks<'l> {
                 bom: look.options.bom,
                 pretty: look.options.pretty,
             };
-            write_report(report, format, &options, out)?;
+            let written = write_report(report, format, &options, out);
+            out.told(written)?;
         }
         Ok(())
     }
@@ -129,7 +143,8 @@ impl<'l> Sinks<'l> {
     /// first file appears under its name.
     pub fn finish(mut self) -> anyhow::Result<()> {
         for sink in &mut self.0 {
-            sink.out.flush_text()?;
+            let flushed = sink.out.flush();
+            sink.out.told(flushed)?;
         }
         for sink in self.0 {
             sink.out.finish()?;
@@ -145,6 +160,12 @@ pub fn report_format(format: FindingsFormat) -> Option<ReportFormat> {
         FindingsFormat::Json => Some(ReportFormat::Json),
         FindingsFormat::Csv => Some(ReportFormat::Csv),
         FindingsFormat::Markdown => Some(ReportFormat::Markdown),
-        FindingsFormat::Concise | FindingsFormat::Jsonl => None,
+        FindingsFormat::Concise
+        | FindingsFormat::Jsonl
+        | FindingsFormat::Sarif
+        | FindingsFormat::Junit
+        | FindingsFormat::Github
+        | FindingsFormat::Gitlab
+        | FindingsFormat::Checkstyle => None,
     }
 }

@@ -56,6 +56,7 @@ pub fn read(path: String, bytes: Vec<u8>, limits: &Limits) -> ReadConfig {
             source,
             findings,
             plans: Vec::new(),
+            complete: true,
             settings: Settings::standard(),
         },
     }

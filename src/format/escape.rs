@@ -167,10 +167,12 @@ pub fn markdown_comment(text: &str) -> String {
     const APART: &str = "&#8203;";
     let escaped = markdown(text);
     let mut quiet = String::with_capacity(escaped.len());
-    for c in escaped.chars() {
+    let mut chars = escaped.chars().peekable();
+    while let Some(c) = chars.next() {
         quiet.push(c);
+        let numbered = chars.peek().is_some_and(char::is_ascii_digit);
         // `!12` is a merge request on GitLab.
-        if matches!(c, '@' | '#' | '!') {
+        if c == '@' || (matches!(c, '#' | '!') && numbered) {
             quiet.push_str(APART);
         }
     }

@@ -1,12 +1,15 @@
 //! The binary, driven from the outside: each verb, each format, exit codes, bad input.
 
 mod bad_input;
+mod baseline;
 mod changed;
 mod check;
+mod ci;
 mod completions;
 mod init;
 mod man;
 mod output;
+mod outputs;
 mod run;
 mod texts;
 mod views;

@@ -1,6 +1,6 @@
 //! A summary for a pull request: the counts, then the worst findings, as many as a comment holds.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use crate::check::Checked;
@@ -26,15 +26,21 @@ const LONGEST_HELP: usize = 240;
 const LONGEST_PATH: usize = 400;
 
 /// What a file's heading and the head of its table take besides the path, at most.
-const HEADING: usize = 200;
+const HEADING: usize = 110;
+
+/// What a row takes besides its cells, at most.
+const ROW: usize = 20;
 
 /// The worst findings of a run, as many as there is room for; of equally bad ones those that come
 /// first.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Digest {
     /// Open findings of each severity, in the order of [`Severity::ALL`].
-    shown: [VecDeque<Entry>; 3],
+    shown: [Vec<Entry>; 3],
+    /// How many findings of each file are shown.
+    files_shown: BTreeMap<usize, usize>,
     bytes: usize,
+    /// Files seen so far.
     files: usize,
 }
 
@@ -49,9 +55,12 @@ struct Entry {
 }
 
 impl Entry {
-    /// The bytes it takes, its file's heading included: it may be the only one of its file.
-    fn bytes(&self) -> usize {
-        self.path.len() + HEADING + self.cells.len()
+    fn heading_bytes(&self) -> usize {
+        self.path.len() + HEADING
+    }
+
+    fn row_bytes(&self) -> usize {
+        self.cells.len() + ROW
     }
 }
 
@@ -86,8 +95,7 @@ impl Digest {
                         markdown_comment(&cut(help, LONGEST_HELP)),
                     ),
                 };
-                digest.bytes += entry.bytes();
-                digest.shown[place].push_back(entry);
+                digest.show(place, entry);
             }
         }
         digest
@@ -95,19 +103,45 @@ impl Digest {
 
     /// Adds the files that come next, and drops what there is no room for.
     pub(super) fn add(&mut self, next: Digest) {
-        for (shown, mut more) in self.shown.iter_mut().zip(next.shown) {
-            for entry in &mut more {
+        for (place, more) in next.shown.into_iter().enumerate() {
+            for mut entry in more {
                 entry.file += self.files;
+                self.show(place, entry);
             }
-            shown.append(&mut more);
         }
         self.files += next.files;
-        self.bytes += next.bytes;
-        while self.bytes > MOST_BYTES {
-            let last = self.shown.iter_mut().rev().find_map(VecDeque::pop_back);
-            let Some(last) = last else { break };
-            self.bytes -= last.bytes();
+        while self.bytes > MOST_BYTES && self.drop_last() {}
+    }
+
+    fn show(&mut self, place: usize, entry: Entry) {
+        let of_file = self.files_shown.entry(entry.file).or_default();
+        *of_file += 1;
+        if *of_file == 1 {
+            self.bytes += entry.heading_bytes();
         }
+        self.bytes += entry.row_bytes();
+        self.shown[place].push(entry);
+    }
+
+    /// Drops the last of the mildest findings; `false` when there is none.
+    fn drop_last(&mut self) -> bool {
+        let Some(last) = self.shown.iter_mut().rev().find_map(Vec::pop) else {
+            return false;
+        };
+        self.bytes -= last.row_bytes();
+        if let Some(of_file) = self.files_shown.get_mut(&last.file) {
+            *of_file -= 1;
+            if *of_file == 0 {
+                self.bytes -= last.heading_bytes();
+                self.files_shown.remove(&last.file);
+            }
+        }
+        true
+    }
+
+    /// The bytes of what is shown.
+    pub(super) fn size(&self) -> usize {
+        self.bytes
     }
 
     /// How many findings of each severity are shown.
@@ -169,10 +203,12 @@ fn counts(run: &Run, options: &Options, lang: Lang, out: &mut String) {
         .into_iter()
         .map(|severity| (severity.label(), run.of(severity)))
         .collect();
-    if !options.hide_known {
-        rows.push((Text::new("known", "已知"), run.tally.known()));
-    }
-    rows.push((Text::new("allowed", "已放行"), run.tally.allowed()));
+    let others = [
+        (Text::new("known", "已知"), run.tally.known()),
+        (Text::new("allowed", "已放行"), run.tally.allowed()),
+    ];
+    let hidden = usize::from(options.hide_known);
+    rows.extend(others.into_iter().skip(hidden).filter(|(_, n)| *n > 0));
     let heading = lang.pick("| Findings | Count |", "| 问题 | 数量 |");
     let _ = writeln!(out, "\n{heading}\n|---|---:|");
     for (label, count) in rows {

@@ -4,20 +4,29 @@
 //! and what stands behind. Nothing needs all findings at once, so memory doesn't grow with the
 //! number of files. [`render`] is pure, and may run for many files side by side.
 
+mod checkstyle;
 mod concise;
 mod csv;
+mod github;
+mod gitlab;
 mod human;
 mod json;
 mod jsonl;
+mod junit;
 mod markdown;
 mod options;
+mod paths;
 mod run;
+mod sarif;
 mod shape;
 mod summary;
+#[cfg(test)]
+mod tests;
+mod xml;
 
 use crate::check::Checked;
 
-pub use options::Options;
+pub use options::{Options, Terms};
 pub use run::Run;
 pub use shape::VERSION;
 
@@ -37,17 +46,32 @@ pub enum FindingsFormat {
     Csv,
     /// A summary for a pull request.
     Markdown,
+    /// SARIF 2.1.0, for code scanning.
+    Sarif,
+    /// JUnit's XML, for test reports.
+    Junit,
+    /// Annotations in GitHub Actions.
+    Github,
+    /// GitLab's Code Quality report.
+    Gitlab,
+    /// Checkstyle's XML.
+    Checkstyle,
 }
 
 impl FindingsFormat {
     /// All formats, in the order help lists them.
-    pub const ALL: [FindingsFormat; 6] = [
+    pub const ALL: [FindingsFormat; 11] = [
         FindingsFormat::Human,
         FindingsFormat::Concise,
         FindingsFormat::Json,
         FindingsFormat::Jsonl,
         FindingsFormat::Csv,
         FindingsFormat::Markdown,
+        FindingsFormat::Sarif,
+        FindingsFormat::Junit,
+        FindingsFormat::Github,
+        FindingsFormat::Gitlab,
+        FindingsFormat::Checkstyle,
     ];
 
     /// The name of the format on the command line.
@@ -59,6 +83,11 @@ impl FindingsFormat {
             FindingsFormat::Jsonl => "jsonl",
             FindingsFormat::Csv => "csv",
             FindingsFormat::Markdown => "markdown",
+            FindingsFormat::Sarif => "sarif",
+            FindingsFormat::Junit => "junit",
+            FindingsFormat::Github => "github",
+            FindingsFormat::Gitlab => "gitlab",
+            FindingsFormat::Checkstyle => "checkstyle",
         }
     }
 }
@@ -68,10 +97,15 @@ pub fn head(format: FindingsFormat, options: &Options) -> String {
     match format {
         FindingsFormat::Json => json::head(options),
         FindingsFormat::Csv => csv::head(options),
+        FindingsFormat::Sarif => sarif::head(options),
+        FindingsFormat::Junit => junit::head(),
+        FindingsFormat::Gitlab => gitlab::head(),
+        FindingsFormat::Checkstyle => checkstyle::head(),
         FindingsFormat::Human
         | FindingsFormat::Concise
         | FindingsFormat::Jsonl
-        | FindingsFormat::Markdown => String::new(),
+        | FindingsFormat::Markdown
+        | FindingsFormat::Github => String::new(),
     }
 }
 
@@ -86,18 +120,26 @@ pub fn render(file: &Checked, format: FindingsFormat, options: &Options) -> Stri
         FindingsFormat::Csv => csv::render(file, lang),
         // Its counts stand before its findings: everything is in the tail.
         FindingsFormat::Markdown => String::new(),
+        FindingsFormat::Sarif => sarif::render(file, lang, options),
+        FindingsFormat::Junit => junit::render(file, lang, options),
+        FindingsFormat::Github => github::render(file, lang, options),
+        FindingsFormat::Gitlab => gitlab::render(file, lang, options),
+        FindingsFormat::Checkstyle => checkstyle::render(file, lang, options),
     }
 }
 
 /// What stands between the findings of two files that both have some.
 pub fn separator(format: FindingsFormat) -> &'static str {
     match format {
-        FindingsFormat::Json => ",\n",
+        FindingsFormat::Json | FindingsFormat::Sarif | FindingsFormat::Gitlab => ",\n",
         FindingsFormat::Human
         | FindingsFormat::Concise
         | FindingsFormat::Jsonl
         | FindingsFormat::Csv
-        | FindingsFormat::Markdown => "",
+        | FindingsFormat::Markdown
+        | FindingsFormat::Junit
+        | FindingsFormat::Github
+        | FindingsFormat::Checkstyle => "",
     }
 }
 
@@ -107,7 +149,11 @@ pub fn tail(format: FindingsFormat, run: &Run, options: &Options) -> String {
         FindingsFormat::Human | FindingsFormat::Concise => summary::tail(run, options),
         FindingsFormat::Json => json::tail(run, options),
         FindingsFormat::Jsonl => jsonl::tail(run),
-        FindingsFormat::Csv => String::new(),
+        FindingsFormat::Csv | FindingsFormat::Github => String::new(),
         FindingsFormat::Markdown => markdown::tail(run, options),
+        FindingsFormat::Sarif => sarif::tail(run, options),
+        FindingsFormat::Junit => junit::tail(),
+        FindingsFormat::Gitlab => gitlab::tail(),
+        FindingsFormat::Checkstyle => checkstyle::tail(),
     }
 }

@@ -29,6 +29,19 @@ pub struct Options {
     pub quiet: bool,
     /// Whether formats for people leave out what a baseline knows.
     pub hide_known: bool,
+    /// Whether there is a baseline: without one nobody can tell a new finding from a known one.
+    pub has_baseline: bool,
+}
+
+/// What may differ from file to file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Terms {
+    /// The language of messages; `None` for the file's own.
+    pub lang: Option<Lang>,
+    /// From which severity on a finding makes the run fail.
+    pub fail_on: FailOn,
+    /// Whether a baseline says what is known.
+    pub has_baseline: bool,
 }
 
 impl Default for Options {
@@ -44,6 +57,7 @@ impl Default for Options {
             bom: false,
             quiet: false,
             hide_known: false,
+            has_baseline: false,
         }
     }
 }
@@ -54,11 +68,12 @@ impl Options {
         self.lang.or(file.lang()).unwrap_or(self.fallback)
     }
 
-    /// The same for a file with a language and a failing level of its own.
-    pub fn under(&self, lang: Option<Lang>, fail_on: FailOn) -> Options {
+    /// The same for a file with terms of its own.
+    pub fn under(&self, terms: Terms) -> Options {
         Options {
-            lang,
-            fail_on,
+            lang: terms.lang,
+            fail_on: terms.fail_on,
+            has_baseline: terms.has_baseline,
             ..self.clone()
         }
     }

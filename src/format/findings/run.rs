@@ -88,6 +88,11 @@ impl Run {
         };
     }
 
+    /// The bytes it holds besides numbers.
+    pub fn size(&self) -> usize {
+        self.digest.size()
+    }
+
     /// How many open findings of a severity there are.
     pub fn of(&self, severity: Severity) -> usize {
         self.tally.open(severity)

@@ -183,3 +183,14 @@ pub(super) fn text(value: &impl Serialize, pretty: bool) -> String {
     // Strings and numbers always serialize.
     escape::json(&text.unwrap_or_default()).into_owned()
 }
+
+/// A value as the member of an array that stands so many spaces deep when lines are broken.
+pub(super) fn member(value: &impl Serialize, pretty: bool, depth: usize) -> String {
+    let text = text(value, pretty);
+    if !pretty {
+        return text;
+    }
+    // No line break of a string is left to be indented.
+    let indent = " ".repeat(depth);
+    format!("{indent}{}", text.replace('\n', &format!("\n{indent}")))
+}

@@ -1,0 +1,111 @@
+//! Checks one file under the settings and the baseline that hold for it.
+
+use std::sync::Arc;
+
+use crate::check;
+use crate::format::findings::{FindingsFormat, Options, Run, Terms};
+use crate::plan::is_plan;
+use crate::source::Limits;
+
+use super::args::CheckArgs;
+use super::baselines::Baselines;
+use super::environment::Environment;
+use super::inputs::{self, Input};
+use super::settings::Configurations;
+use super::sinks::{self, Look};
+
+/// What became of one file.
+pub struct Outcome {
+    /// What the file adds to the counts of the run.
+    pub run: Run,
+    /// What each output says about it.
+    pub pieces: Vec<String>,
+    /// Why it couldn't be checked.
+    pub trouble: Option<anyhow::Error>,
+}
+
+/// Everything that a file is checked with; files are checked side by side.
+pub struct Judge<'r> {
+    /// What the user asks for.
+    pub args: &'r CheckArgs,
+    /// The user's surroundings.
+    pub environment: &'r Environment,
+    /// How findings look where the file has no say.
+    pub options: &'r Options,
+    /// The outputs.
+    pub looks: &'r [Look],
+    /// The configurations of all files.
+    pub configurations: &'r Configurations,
+    /// The baselines of all files.
+    pub baselines: &'r Baselines,
+}
+
+impl Judge<'_> {
+    /// Checks a file.
+    pub fn judge(&self, input: &Input) -> Outcome {
+        let limits = Limits::default();
+        let bytes = match input.read(&limits) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                let lang = self.environment.lang;
+                return unreadable(inputs::unreadable(&input.path, &error.to_string(), lang));
+            }
+        };
+        let in_force = match self.configurations.of(&input.path, self.environment) {
+            Ok(in_force) => in_force,
+            Err(error) => return unreadable(error),
+        };
+        let baseline = self.baselines.of(&in_force);
+        if !input.named && !is_plan(&bytes) {
+            if let Some(baseline) = baseline {
+                baseline.skip(input);
+            }
+            return silent(Run::skipped());
+        }
+        let effective = &in_force.effective;
+        let checking = check::Options {
+            limits,
+            as_of: self.args.as_of.as_ref().map(|day| day.0),
+            settings: Arc::clone(&effective.settings),
+        };
+        let mut checked = check::check(input.name(), bytes, &checking);
+        if let Some(baseline) = baseline {
+            baseline.mark(input, &mut checked);
+        }
+        let terms = Terms {
+            lang: effective.language.value,
+            fail_on: effective.fail_on.value,
+            has_baseline: baseline.is_some(),
+        };
+        let options = self.options.under(terms);
+        let run = Run::of_file(&checked, &options);
+        if self.args.statistics {
+            return silent(run);
+        }
+        let mut looks = self.looks.iter();
+        let digested = looks.any(|look| look.format == FindingsFormat::Markdown);
+        Outcome {
+            run: match digested {
+                true => run.with_digest(&checked, &options),
+                false => run,
+            },
+            pieces: sinks::render(&checked, self.looks, terms),
+            trouble: None,
+        }
+    }
+}
+
+fn silent(run: Run) -> Outcome {
+    Outcome {
+        run,
+        pieces: Vec::new(),
+        trouble: None,
+    }
+}
+
+fn unreadable(error: anyhow::Error) -> Outcome {
+    Outcome {
+        trouble: Some(error),
+        ..silent(Run::unreadable())
+    }
+}

@@ -1,0 +1,78 @@
+//! XML as a few calls: elements that open and close, in order, a line each.
+
+use std::borrow::Cow;
+
+use quick_xml::Writer;
+use quick_xml::events::{BytesEnd, BytesStart, BytesText, Event};
+
+use crate::format::escape::{one_line, visible_lines};
+
+/// What every document begins with.
+pub(super) const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+
+/// Attributes of an element: name and value.
+pub(super) type Attributes<'a> = &'a [(&'a str, &'a str)];
+
+/// Writes elements.
+pub(super) struct Elements(Writer<Vec<u8>>);
+
+impl Elements {
+    pub(super) fn new() -> Elements {
+        Elements(Writer::new_with_indent(Vec::new(), b' ', 2))
+    }
+
+    /// Opens an element that holds others.
+    pub(super) fn open(&mut self, name: &str, attributes: Attributes<'_>) {
+        self.event(Event::Start(start(name, attributes)));
+    }
+
+    /// Closes an element.
+    pub(super) fn close(&mut self, name: &str) {
+        self.event(Event::End(BytesEnd::new(name)));
+    }
+
+    /// Writes an element that holds nothing.
+    pub(super) fn empty(&mut self, name: &str, attributes: Attributes<'_>) {
+        self.event(Event::Empty(start(name, attributes)));
+    }
+
+    /// Writes an element that holds a text.
+    pub(super) fn text(&mut self, name: &str, attributes: Attributes<'_>, text: &str) {
+        self.open(name, attributes);
+        self.event(Event::Text(BytesText::new(&allowed(visible_lines(text)))));
+        self.close(name);
+    }
+
+    /// The elements, each on lines of its own.
+    pub(super) fn finish(self) -> String {
+        let mut out = String::from_utf8(self.0.into_inner()).unwrap_or_default();
+        out.push('\n');
+        out
+    }
+
+    fn event(&mut self, event: Event<'_>) {
+        // Writing to memory never fails.
+        let _ = self.0.write_event(event);
+    }
+}
+
+fn start<'a>(name: &'a str, attributes: Attributes<'_>) -> BytesStart<'a> {
+    let mut start = BytesStart::new(name);
+    for &(key, value) in attributes {
+        // A reader turns line breaks in an attribute into spaces anyway.
+        let value = allowed(one_line(value));
+        start.push_attribute((key, value.as_ref()));
+    }
+    start
+}
+
+/// Replaces what is left of the characters that XML 1.0 forbids, even as references: those that
+/// are no control characters.
+fn allowed(text: Cow<'_, str>) -> Cow<'_, str> {
+    const NO_CHARACTERS: [char; 2] = ['\u{fffe}', '\u{ffff}'];
+    if text.contains(NO_CHARACTERS) {
+        Cow::Owned(text.replace(NO_CHARACTERS, "\u{fffd}"))
+    } else {
+        text
+    }
+}
