@@ -98,6 +98,8 @@ pub struct CheckArgs {
     #[arg(long, value_name = "REV")]
     pub changed_since: Option<String>,
     #[arg(long)]
+    pub only_plans: bool,
+    #[arg(long)]
     pub statistics: bool,
     #[arg(long)]
     pub hide_known: bool,

@@ -23,6 +23,7 @@ use super::baseline_paths::Names;
 use super::environment::Environment;
 use super::inputs::Input;
 use super::output::{Existing, Output, target};
+use super::settings::shown;
 
 /// Stale entries that are named.
 const SHOWN: usize = 3;
@@ -151,11 +152,11 @@ impl Session {
         let Some(write) = self.write else {
             if let Some(stale) = stale {
                 environment.note_text(&text!(
-                    "{stale} in {file} and no longer in the plans; drop them with \
-                     --write-baseline {file}",
-                    "{file} 中有 {stale} 已不在方案里；可用 --write-baseline {file} 清除",
+                    "{file} lists {stale} that the plans no longer have; \
+                     --write-baseline {file} drops what is stale",
+                    "{file} 中有 {stale}已不在方案里；可用 --write-baseline {file} 清除",
                     stale = stale,
-                    file = self.file.display().to_string(),
+                    file = shown(&self.file),
                 ));
             }
             return Ok(());
@@ -166,11 +167,11 @@ impl Session {
             self.baseline.add(path, entries);
         }
         write_file(&self.baseline, &self.file, environment)?;
-        let file = self.file.display().to_string();
+        let file = shown(&self.file);
         if let Some(stale) = stale {
             environment.note_text(&text!(
-                "{stale} no longer in the plans, and dropped from {file}",
-                "{stale} 已不在方案里，已从 {file} 清除",
+                "dropped from {file}: {stale} that the plans no longer have",
+                "{stale}已不在方案里，已从 {file} 清除",
                 stale = stale,
                 file = file,
             ));
@@ -230,7 +231,7 @@ impl Session {
             false => "",
         };
         Some(text!(
-            "{stale} ({shown}{dots}) are",
+            "{stale} ({shown}{dots})",
             "{stale} 条结果（{shown}{dots}）",
             stale = count(stale.len(), "finding", "findings"),
             shown = Listed(&shown),
@@ -257,7 +258,7 @@ fn unreadable(path: &Path, why: &BaselineFault) -> Text {
     text!(
         "can't read the baseline {path}: {why}",
         "无法读取基线文件 {path}：{why}",
-        path = path.display().to_string(),
+        path = shown(path),
         why = why.text(),
     )
 }
@@ -267,7 +268,7 @@ fn no_baseline(path: &Path, error: &io::Error) -> Text {
         "can't read the baseline {path}: {error}; `planvet check … --write-baseline {path}` \
          writes it",
         "无法读取基线文件 {path}：{error}；可先用 `planvet check … --write-baseline {path}` 生成",
-        path = path.display().to_string(),
+        path = shown(path),
         error = error.to_string(),
     )
 }

@@ -11,49 +11,59 @@ use std::process::{Command, Output, Stdio};
 
 use anyhow::{Context as _, anyhow};
 
+use crate::config::FILE_NAME;
 use crate::lang::{Lang, Text};
 use crate::text;
 
+use super::args::CheckArgs;
+use super::environment::Environment;
 use super::inputs::Input;
 
 /// The exit code of `git merge-base` when there is none.
 const NONE: i32 = 1;
 
-/// The configuration of the plans in and below a folder.
-const CONFIGURATION: &str = "planvet.toml";
-
-/// Keeps the inputs that changed since a revision, each in the repository it lies in.
+/// Keeps the inputs that changed since the revision of `--changed-since`, each in the repository
+/// it lies in; without one, all of them.
 ///
 /// A renamed file is a new one. A configuration that changed or went away changes every plan
-/// below its folder. A file that git ignores hasn't changed.
+/// that it may hold for. A file that git ignores hasn't changed.
 ///
 /// # Errors
 ///
 /// Fails when an input lies in no repository, when a repository that an input or one of the
-/// `paths` lies in doesn't know the revision, and without git.
+/// arguments lies in doesn't know the revision, and without git.
 pub fn keep_changed(
-    inputs: Vec<Input>,
-    paths: &[PathBuf],
-    revision: &str,
-    lang: Lang,
-) -> anyhow::Result<Vec<Input>> {
+    inputs: &mut Vec<Input>,
+    args: &CheckArgs,
+    environment: &Environment,
+) -> anyhow::Result<()> {
+    let Some(revision) = &args.changed_since else {
+        return Ok(());
+    };
     let mut repositories = Repositories {
         revision,
-        lang,
+        lang: environment.lang,
+        near_configurations: args.config.config.is_none() && !args.config.isolated,
         all: Vec::new(),
         by_folder: HashMap::new(),
     };
     // A mistyped revision is told even where there is nothing to check.
-    for path in paths.iter().filter(|path| path.is_dir()) {
+    for path in args.paths.iter().filter(|path| path.is_dir()) {
         repositories.find(&std::fs::canonicalize(path)?)?;
     }
+    if let Some(file) = &args.config.config
+        && repositories.changed_configuration(file)?
+    {
+        return Ok(());
+    }
     let mut kept = Vec::new();
-    for input in inputs {
+    for input in inputs.drain(..) {
         if repositories.changed(&input.path)? {
             kept.push(input);
         }
     }
-    Ok(kept)
+    *inputs = kept;
+    Ok(())
 }
 
 /// Says that there is nothing to check.
@@ -77,6 +87,8 @@ struct Repository {
 struct Repositories<'a> {
     revision: &'a str,
     lang: Lang,
+    /// Whether the configurations above the inputs hold for them.
+    near_configurations: bool,
     all: Vec<Repository>,
     /// The repository of a folder; `None` when it lies in none.
     by_folder: HashMap<PathBuf, Option<usize>>,
@@ -117,11 +129,19 @@ impl Repositories<'_> {
             )));
         };
         let repository = &self.all[number];
+        let mut configured = repository.configured.iter();
         Ok(repository.changed.contains(path)
-            || repository
-                .configured
-                .iter()
-                .any(|folder| path.starts_with(folder)))
+            || self.near_configurations && configured.any(|folder| path.starts_with(folder)))
+    }
+
+    /// Whether the one configuration for all inputs changed; one that lies in no repository
+    /// hasn't, as far as a revision can say.
+    fn changed_configuration(&mut self, file: &Path) -> anyhow::Result<bool> {
+        let Ok(file) = std::fs::canonicalize(file) else {
+            return Ok(false);
+        };
+        let number = self.find(file.parent().unwrap_or(&file))?;
+        Ok(number.is_some_and(|number| self.all[number].changed.contains(&file)))
     }
 
     /// The repository that a folder lies in.
@@ -179,7 +199,7 @@ impl Repositories<'_> {
             .collect();
         let configured = changed
             .iter()
-            .filter(|path| path.file_name().is_some_and(|name| name == CONFIGURATION))
+            .filter(|path| path.file_name().is_some_and(|name| name == FILE_NAME))
             .filter_map(|path| path.parent().map(Path::to_owned))
             .collect();
         self.all.push(Repository {

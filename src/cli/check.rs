@@ -28,8 +28,9 @@ use super::wish::destinations;
 pub fn run(args: &CheckArgs, environment: &Environment) -> anyhow::Result<Exit> {
     let looks = looks(args, environment)?;
     let (mut inputs, troubles) = inputs::collect(&args.paths, environment.lang);
-    if let Some(revision) = &args.changed_since {
-        inputs = changed::keep_changed(inputs, &args.paths, revision, environment.lang)?;
+    changed::keep_changed(&mut inputs, args, environment)?;
+    for input in &mut inputs {
+        input.named &= !args.only_plans;
     }
     let configurations = Configurations::find(&inputs, &args.config, &args.select, environment)?;
     inputs.retain(|input| !configurations.excludes(input));

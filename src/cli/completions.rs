@@ -5,6 +5,7 @@ use std::io::Write as _;
 use clap::Command;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 
+use crate::check::Maturity;
 use crate::check::rules::RULES;
 use crate::lang::Lang;
 
@@ -37,6 +38,7 @@ fn with_values(command: Command, lang: Lang) -> Command {
         verb.mut_args(|arg| {
             let values = match arg.get_id().as_str() {
                 "rules" | "select" | "ignore" => rules(lang),
+                "profile" => profiles(lang),
                 "from" => init::names().map(PossibleValue::new).collect(),
                 "verb" => verbs.iter().cloned().map(PossibleValue::new).collect(),
                 _ => return arg,
@@ -44,6 +46,14 @@ fn with_values(command: Command, lang: Lang) -> Command {
             arg.value_parser(PossibleValuesParser::new(values))
         })
     })
+}
+
+/// The profiles that come with planvet; a file may have more.
+fn profiles(lang: Lang) -> Vec<PossibleValue> {
+    Maturity::ALL
+        .into_iter()
+        .map(|each| PossibleValue::new(each.name()).help(each.label().get(lang).to_owned()))
+        .collect()
 }
 
 fn rules(lang: Lang) -> Vec<PossibleValue> {

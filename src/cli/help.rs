@@ -226,6 +226,14 @@ const HELP: &[(&str, Text)] = &[
         ),
     ),
     (
+        "check.only_plans",
+        Text::new(
+            "Passes over named files that are no plans, as over those found in folders; for hooks \
+             that name every YAML file",
+            "点名的文件若不是方案也跳过，与文件夹中的文件一样；用于会传入全部 YAML 文件的钩子",
+        ),
+    ),
+    (
         "check.quiet",
         Text::new("Leaves the summary line out", "不输出末尾的汇总行"),
     ),

@@ -20,8 +20,8 @@ use super::exit::Exit;
 use super::inputs;
 use super::settings::Configurations;
 
-/// A file that was read, with the language that its configuration wants.
-type Read = (Checked, Option<Lang>);
+/// A checked file with the language that its configuration asks for.
+type Shown = (Checked, Option<Lang>);
 
 /// Reads the plans, lets `view` make a report of them and writes it.
 ///
@@ -38,7 +38,7 @@ pub fn show(
     let configurations = Configurations::find(&inputs, &args.config, &select, environment)?;
     inputs.retain(|input| !configurations.excludes(input));
     let limits = Limits::default();
-    let read: Vec<anyhow::Result<Option<Read>>> = inputs
+    let read: Vec<anyhow::Result<Option<Shown>>> = inputs
         .par_iter()
         .map(|input| {
             let bytes = input.read(&limits).map_err(|error| {

@@ -279,7 +279,7 @@ fn absolute(folder: &Path) -> io::Result<PathBuf> {
 }
 
 /// A path as people see it: relative where it lies below the working directory.
-fn shown(path: &Path) -> String {
+pub fn shown(path: &Path) -> String {
     let here = std::env::current_dir().and_then(std::fs::canonicalize);
     let short = here.ok().and_then(|here| path.strip_prefix(here).ok());
     short.unwrap_or(path).to_string_lossy().replace('\\', "/")

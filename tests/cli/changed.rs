@@ -228,6 +228,13 @@ fn a_changed_configuration_changes_every_plan_below() {
     assert_eq!(checked(&folder.run(&check(&["HEAD"]))), below, "changed");
     std::fs::remove_file(folder.path().join("teams/planvet.toml")).expect("removed");
     assert_eq!(checked(&folder.run(&check(&["HEAD"]))), below, "deleted");
+    assert_eq!(folder.run(&check(&["HEAD", "--isolated"])).stdout, "");
+    // A configuration for all plans takes the place of those above each.
+    git(&folder, ".", &["checkout", "-q", "--", "teams"]);
+    let by_name = check(&["HEAD", "--config", "teams/planvet.toml"]);
+    assert_eq!(folder.run(&by_name).stdout, "");
+    folder.write("teams/planvet.toml", "# changed\n");
+    assert_eq!(checked(&folder.run(&by_name)).len(), 4);
 }
 
 /// The error of a run that must fail, in both languages.

@@ -276,3 +276,25 @@ fn a_file_that_is_named_twice_is_checked_once() {
     let ran = folder.run(&["check", ".", "p.yaml", "./p.yaml", "-f", "concise"]);
     assert_eq!(ran.stdout.matches("S104").count(), 1, "{}", ran.stdout);
 }
+
+#[test]
+fn a_hook_may_name_files_that_are_no_plans() {
+    let folder = Folder::new();
+    folder.write("compose.yaml", "services: {}\n");
+    folder.write("p.yaml", NO_OWNER);
+    let named = ["check", "compose.yaml", "p.yaml", "-q", "-f", "concise"];
+    let all = folder.run(&named).stdout;
+    assert!(all.contains("compose.yaml:1:1: error F005"), "{all}");
+    let ran = folder.run(&[&named[..], &["--only-plans"]].concat());
+    assert_eq!(ran.code, 1);
+    assert!(!ran.stdout.contains("compose.yaml"), "{}", ran.stdout);
+    assert!(
+        ran.stdout.contains("p.yaml:6:12: 警告 S104"),
+        "{}",
+        ran.stdout
+    );
+    let ran = folder.run(&["check", "compose.yaml", "--only-plans"]);
+    assert_eq!(ran.code, 0);
+    let ran = folder.run(&["check", "missing.yaml", "--only-plans"]);
+    assert_eq!(ran.code, 2, "what isn't there is told all the same");
+}

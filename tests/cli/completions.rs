@@ -61,6 +61,8 @@ fn bash_completes_verbs_options_values_and_rules() {
         ("check --fail-on ''", "error warning info never"),
         ("explain S10", "S104 S105 S106"),
         ("explain F001 S104", "S104"),
+        ("check --select S10", "S104 S105 S106"),
+        ("check --profile d", "draft"),
         ("init --from re", "repairs"),
         ("man ch", "check"),
         ("completions po", "powershell"),

@@ -5,12 +5,20 @@ mod baseline;
 mod changed;
 mod check;
 mod ci;
+#[cfg(unix)]
+mod ci_docs;
+#[cfg(unix)]
+mod ci_files;
 mod completions;
 mod init;
 mod killed;
 mod man;
 mod output;
 mod outputs;
+#[cfg(unix)]
+mod repository;
 mod run;
+#[cfg(unix)]
+mod sample;
 mod texts;
 mod views;
