@@ -6,8 +6,9 @@ mod support;
 use std::collections::BTreeSet;
 
 use planvet::check::rules::RULES;
-use planvet::check::{Checked, Rule, rules};
+use planvet::check::{Checked, Rule, Settings, rules};
 use planvet::lang::Lang;
+use planvet::risk::RiskProfile;
 use planvet::source::LineIndex;
 use support::{check, completed, files, listed, relative, root};
 
@@ -242,7 +243,9 @@ fn worked_plans_are_complete() {
             !evaluation.dimensions.is_absent() && !evaluation.acceptance.is_absent(),
             "{name}"
         );
-        let profile = planvet::risk::RiskProfile::new(plan, &planvet::finance::Ledger::new(plan));
+        let settings = Settings::standard();
+        let ledger = planvet::finance::Ledger::new(plan);
+        let profile = RiskProfile::new(plan, &ledger, &settings.calendars, &settings.scale);
         let rated = profile
             .exposures
             .iter()

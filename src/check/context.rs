@@ -62,8 +62,11 @@ impl<'p> Context<'p> {
 
     /// Scores, ratings and expected losses of the risks.
     pub fn risks(&self) -> &RiskProfile<'p> {
+        let Settings {
+            calendars, scale, ..
+        } = self.settings;
         self.risks
-            .get_or_init(|| RiskProfile::new(self.plan, self.ledger()))
+            .get_or_init(|| RiskProfile::new(self.plan, self.ledger(), calendars, scale))
     }
 
     /// Whether the whole file was read. Behind a syntax fault, what a rule misses may well be

@@ -3,17 +3,24 @@
 use std::sync::{Arc, LazyLock};
 
 use crate::diagnostic::Severity;
+use crate::risk::Scale;
+use crate::schedule::Calendars;
 
 use super::rules::RULES;
 use super::{Rule, Thresholds};
 
-/// Which rules run, how serious their findings are and from which numbers on they speak up.
+/// Which rules run, how serious their findings are and from which numbers on they speak up, and
+/// what a team has set up for its plans.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Settings {
     /// For each rule of [`RULES`] the severity of its findings; `None` when it doesn't run.
     severities: Vec<Option<Severity>>,
     /// The numbers that rules compare with.
     pub thresholds: Thresholds,
+    /// The calendars that plans can name.
+    pub calendars: Calendars,
+    /// The levels and ratings of risks.
+    pub scale: Scale,
 }
 
 static STANDARD: LazyLock<Arc<Settings>> = LazyLock::new(Arc::default);
@@ -23,6 +30,8 @@ impl Default for Settings {
         Settings {
             severities: RULES.iter().map(|rule| Some(rule.severity)).collect(),
             thresholds: Thresholds::default(),
+            calendars: Calendars::default(),
+            scale: Scale::default(),
         }
     }
 }

@@ -10,9 +10,10 @@ use crate::text;
 use super::At;
 
 /// Where a setting comes from.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Origin {
     /// planvet itself.
+    #[default]
     Default,
     /// A profile that comes with planvet.
     Profile(String),
@@ -32,6 +33,19 @@ impl Origin {
             Origin::CommandLine => Text::new("command line", "命令行"),
         }
     }
+}
+
+/// Where the bounds of the risk scale come from.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ScaleOrigins {
+    /// Those of the levels of probability.
+    pub probability_bounds: Origin,
+    /// Those of the levels of impact by cost.
+    pub cost_bounds: Origin,
+    /// Those of the levels of impact by delay.
+    pub delay_bounds: Origin,
+    /// Those of the ratings.
+    pub score_bounds: Origin,
 }
 
 /// A value with its origin.
@@ -97,6 +111,13 @@ pub struct Effective {
     /// Where each threshold comes from, in the order of
     /// [`THRESHOLDS`](crate::check::THRESHOLDS).
     pub threshold_origins: Vec<Origin>,
+    /// The calendar of plans that name none; `None` for Monday to Friday, perhaps with China's
+    /// public holidays.
+    pub calendar: Sourced<Option<String>>,
+    /// Each calendar that plans can name, with where it comes from.
+    pub calendars: Vec<(String, Origin)>,
+    /// Where the bounds of the risk scale come from.
+    pub scale_origins: ScaleOrigins,
 }
 
 /// A language as the configuration names it.

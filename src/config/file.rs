@@ -1,11 +1,14 @@
 //! The tables of `planvet.toml`, as written.
 
+use jiff::civil::Date;
+
 use crate::check::ThresholdTable;
 use crate::plan::read::{Field, List, Map};
-use crate::plan::value::{Id, LanguageTag};
+use crate::plan::value::{CalendarId, Count, Id, LanguageTag, Whole};
 use crate::record;
 use crate::source::Spanned;
 
+use super::calendars::CalendarTables;
 use super::value::{FailOnWord, PathText, SeverityWord};
 
 /// Rules by code, name, family or profile.
@@ -47,6 +50,15 @@ record! {
         thresholds: Field<ThresholdTable>,
             "Numbers from which on rules speak up.",
             "规则所用的阈值。";
+        calendar: Field<CalendarId>,
+            "The calendar of plans that name none.",
+            "未写日历的方案所用的日历。";
+        calendars: CalendarTables,
+            "Calendars that plans can name, or changes to `standard`, `CN` and `continuous`.",
+            "可供方案引用的日历，或对 `standard`、`CN`、`continuous` 的调整。";
+        risk: Field<RiskTable>,
+            "The levels and ratings of risks.",
+            "风险的分级与评级标准。";
         profiles: Map<Id, ProfileTable>,
             "Profiles of one's own, by name.",
             "自定义检查要求，按名称列出。";
@@ -110,5 +122,50 @@ record! {
         thresholds: Field<ThresholdTable>,
             "Numbers from which on rules speak up.",
             "规则所用的阈值。";
+        calendar: Field<CalendarId>,
+            "The calendar of plans that name none.",
+            "未写日历的方案所用的日历。";
+        calendars: CalendarTables,
+            "Calendars that take the place of those of the same name.",
+            "日历；取代同名日历。";
+        risk: Field<RiskTable>,
+            "The levels and ratings of risks.",
+            "风险的分级与评级标准。";
+    }
+}
+
+record! {
+    /// A calendar that plans can name.
+    pub struct CalendarTable: "a calendar", "日历" {
+        base: Field<CalendarId>,
+            "The calendar that the days below change; if not given, planvet's own of the same name, else standard.",
+            "在哪个日历的基础上调整；不写则为同名的内置日历，没有同名的则为 standard（周一至周五）。";
+        holidays: List<Spanned<Date>>,
+            "Days off.",
+            "休息日。";
+        workdays: List<Spanned<Date>>,
+            "Days worked although the base calendar has them off.",
+            "调休上班的日子。";
+        years: List<Spanned<Whole>>,
+            "The years whose days off are all listed, besides those that the base knows; plans that reach further are told (D628).",
+            "节假日已列全的年份（基础日历已知的年份除外）；方案超出这些年份时给出提示（D628）。";
+    }
+}
+
+record! {
+    /// Bounds of levels and ratings.
+    pub struct RiskTable: "the risk scale", "风险标准" {
+        probability_bounds: List<Spanned<Count>>,
+            "Up to which percentage the probability levels 1 to 4 reach; [10, 30, 50, 70] if not given.",
+            "概率 1～4 级的上限（百分比）；不写则为 [10, 30, 50, 70]。";
+        cost_bounds: List<Spanned<Count>>,
+            "Up to which percentage of the budget the impact levels 1 to 4 reach; [1, 10, 20, 40] if not given (PMBOK Guide, 5th edition).",
+            "按损失占预算的百分比，影响 1～4 级的上限；不写则为 [1, 10, 20, 40]（《PMBOK 指南》第 5 版）。";
+        delay_bounds: List<Spanned<Count>>,
+            "Up to which percentage of the plan's length the impact levels 1 to 4 reach; [1, 5, 10, 20] if not given (PMBOK Guide, 5th edition).",
+            "按延误占方案长度的百分比，影响 1～4 级的上限；不写则为 [1, 5, 10, 20]（《PMBOK 指南》第 5 版）。";
+        score_bounds: List<Spanned<Whole>>,
+            "From which score (probability times impact) on a risk is moderate, high and extreme; [5, 10, 15] if not given. Bounds that break Cox's axioms are refused.",
+            "评级为中、高、极高的最低得分（概率×影响）；不写则为 [5, 10, 15]。违反 Cox 公理的分界不予接受。";
     }
 }

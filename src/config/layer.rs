@@ -3,8 +3,9 @@
 use crate::check::Threshold;
 use crate::diagnostic::{FailOn, Severity};
 use crate::lang::Lang;
+use crate::schedule::Calendar;
 
-use super::Selector;
+use super::{ScaleLayer, Selector};
 
 /// A value with the line that gives it; 0 on the command line.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,4 +42,10 @@ pub struct Layer {
     pub severity: Vec<(At<Selector>, Severity)>,
     /// Numbers from which on rules speak up.
     pub thresholds: Vec<(&'static Threshold, At<u32>)>,
+    /// The calendar of plans that name none.
+    pub calendar: Option<At<String>>,
+    /// Calendars by name.
+    pub calendars: Vec<(String, At<Calendar>)>,
+    /// Levels and ratings of risks.
+    pub scale: ScaleLayer,
 }

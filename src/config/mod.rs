@@ -5,6 +5,7 @@
 //! and command line over each other and gives the [`Effective`] settings for one plan, each with
 //! where it comes from.
 
+mod calendars;
 mod effective;
 mod file;
 mod layer;
@@ -12,19 +13,21 @@ mod overrides;
 mod profile;
 mod read;
 mod resolve;
+mod scale;
 mod selector;
 #[cfg(test)]
 mod tests;
 mod validate;
 mod value;
 
-pub use effective::{Effective, Origin, OwnLanguage, RuleState, Sourced};
+pub use effective::{Effective, Origin, OwnLanguage, RuleState, ScaleOrigins, Sourced};
 pub use file::ConfigFile;
 pub use layer::{At, Layer};
 pub use overrides::Override;
 pub use profile::Profile;
 pub use read::{Config, ReadConfig, read};
 pub use resolve::{UnknownName, resolve};
+pub use scale::ScaleLayer;
 pub use selector::Selector;
 
 /// The name of the file.

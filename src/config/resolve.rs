@@ -5,11 +5,13 @@ use std::sync::Arc;
 use crate::check::rules::RULES;
 use crate::check::{Maturity, Settings, THRESHOLDS, Thresholds};
 use crate::diagnostic::{FailOn, Severity};
+use crate::risk::Scale;
+use crate::schedule::Calendars;
 
-use super::effective::Sourced;
+use super::effective::{ScaleOrigins, Sourced};
 use super::profile::builtin;
 use super::selector::RuleSet;
-use super::{At, Config, Effective, Layer, Origin, Profile, RuleState, Selector};
+use super::{At, Config, Effective, Layer, Origin, Profile, RuleState, ScaleLayer, Selector};
 
 /// A name on the command line that no profile has.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,6 +86,11 @@ struct Stack<'c> {
     rules: Vec<State>,
     thresholds: Thresholds,
     threshold_origins: Vec<Origin>,
+    calendar: Sourced<Option<String>>,
+    calendars: Calendars,
+    calendar_origins: Vec<(String, Origin)>,
+    scale: Scale,
+    scale_origins: ScaleOrigins,
 }
 
 /// What becomes of a rule.
@@ -127,6 +134,17 @@ impl<'c> Stack<'c> {
                 .collect(),
             thresholds: Thresholds::default(),
             threshold_origins: THRESHOLDS.iter().map(|_| Origin::Default).collect(),
+            calendar: Sourced {
+                value: None,
+                origin: Origin::Default,
+            },
+            calendars: Calendars::default(),
+            calendar_origins: Calendars::standard()
+                .names()
+                .map(|name| (name.to_owned(), Origin::Default))
+                .collect(),
+            scale: Scale::default(),
+            scale_origins: ScaleOrigins::default(),
         }
     }
 
@@ -172,6 +190,57 @@ impl<'c> Stack<'c> {
                 *origin = Origin::of(at);
             }
         }
+        self.set_calendars(layer);
+        self.set_scale(&layer.scale);
+    }
+
+    fn set_calendars(&mut self, layer: &Layer) {
+        if let Some(usual) = &layer.calendar {
+            self.calendars.set_usual(&usual.value);
+            self.calendar = Sourced {
+                value: Some(usual.value.clone()),
+                origin: Origin::of(usual),
+            };
+        }
+        for (name, calendar) in &layer.calendars {
+            self.calendars.add(name, calendar.value.clone());
+            let mut known = self.calendar_origins.iter_mut();
+            let origin = Origin::of(calendar);
+            match known.find(|(other, _)| Calendars::is_same(other, name)) {
+                Some((_, known)) => *known = origin,
+                None => self.calendar_origins.push((name.clone(), origin)),
+            }
+        }
+    }
+
+    fn set_scale(&mut self, layer: &ScaleLayer) {
+        fn set<T: Copy>(value: &mut T, origin: &mut Origin, given: Option<&At<T>>) {
+            if let Some(given) = given {
+                *value = given.value;
+                *origin = Origin::of(given);
+            }
+        }
+        let (scale, origins) = (&mut self.scale, &mut self.scale_origins);
+        set(
+            &mut scale.probability_bounds,
+            &mut origins.probability_bounds,
+            layer.probability_bounds.as_ref(),
+        );
+        set(
+            &mut scale.cost_bounds,
+            &mut origins.cost_bounds,
+            layer.cost_bounds.as_ref(),
+        );
+        set(
+            &mut scale.delay_bounds,
+            &mut origins.delay_bounds,
+            layer.delay_bounds.as_ref(),
+        );
+        set(
+            &mut scale.score_bounds,
+            &mut origins.score_bounds,
+            layer.score_bounds.as_ref(),
+        );
     }
 
     fn select(&mut self, layer: &Layer) {
@@ -258,6 +327,8 @@ impl<'c> Stack<'c> {
         let severities = rules.iter().map(|state| state.severity).collect();
         let mut settings = Settings::default().with_severities(severities);
         settings.thresholds = self.thresholds;
+        settings.calendars = self.calendars;
+        settings.scale = self.scale;
         Effective {
             settings: Arc::new(settings),
             language: self.language,
@@ -269,6 +340,9 @@ impl<'c> Stack<'c> {
             }),
             rules,
             threshold_origins: self.threshold_origins,
+            calendar: self.calendar,
+            calendars: self.calendar_origins,
+            scale_origins: self.scale_origins,
         }
     }
 }

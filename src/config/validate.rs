@@ -6,11 +6,12 @@ use crate::check::{Maturity, Rule, THRESHOLDS, ThresholdTable};
 use crate::diagnostic::Diagnostic;
 use crate::lang::{Listed, Text};
 use crate::plan::read::{Field, List};
-use crate::plan::value::{Id, LanguageTag};
+use crate::plan::value::{CalendarId, Id, LanguageTag};
 use crate::source::{LineIndex, Span, Spanned};
 use crate::text;
 
-use super::file::{OverrideTable, ProfileTable, Selectors, Severities};
+use super::calendars::CalendarTables;
+use super::file::{OverrideTable, ProfileTable, RiskTable, Selectors, Severities};
 use super::overrides::Paths;
 use super::profile::is_builtin;
 use super::read::add;
@@ -19,14 +20,14 @@ use super::value::{FailOnWord, PathText};
 use super::{At, Config, ConfigFile, Layer, Override, Profile};
 
 /// Codes of the rules that tell the like of plans.
-const BAD_VALUE: &str = "F007";
-const UNKNOWN: &str = "F009";
-const CYCLE: &str = "F011";
+pub(super) const BAD_VALUE: &str = "F007";
+pub(super) const UNKNOWN: &str = "F009";
+pub(super) const CYCLE: &str = "F011";
 
 /// Turns tables into settings and tells what is wrong with them.
 pub struct Validator<'v> {
     lines: &'v LineIndex<'v>,
-    findings: &'v mut Vec<Diagnostic>,
+    pub(super) findings: &'v mut Vec<Diagnostic>,
     /// Names of the file's own profiles.
     profiles: Vec<String>,
 }
@@ -45,6 +46,13 @@ struct Outer<'t> {
     language: &'t Field<LanguageTag>,
     fail_on: &'t Field<FailOnWord>,
     profile: &'t Field<Id>,
+}
+
+/// What a team sets up for its plans, in a file or an override.
+struct SetUp<'t> {
+    calendar: &'t Field<CalendarId>,
+    calendars: &'t CalendarTables,
+    risk: &'t Field<RiskTable>,
 }
 
 /// The fields of a table that [`Common`] takes.
@@ -71,6 +79,17 @@ macro_rules! outer {
     };
 }
 
+/// The fields of a table that [`SetUp`] takes.
+macro_rules! set_up {
+    ($table:expr) => {
+        SetUp {
+            calendar: &$table.calendar,
+            calendars: &$table.calendars,
+            risk: &$table.risk,
+        }
+    };
+}
+
 impl<'v> Validator<'v> {
     /// A validator that adds what it finds to `findings`.
     pub fn new(lines: &'v LineIndex<'v>, findings: &'v mut Vec<Diagnostic>) -> Validator<'v> {
@@ -86,9 +105,12 @@ impl<'v> Validator<'v> {
         let names = file.profiles.iter().map(|(name, _)| name.value.to_string());
         self.profiles = names.collect();
         let profiles = self.own_profiles(file);
-        let layer = self.layer(outer!(file), common!(file));
+        let mut layer = self.layer(outer!(file), common!(file));
+        self.set_up(&mut layer, set_up!(file), None);
         let overrides = file.overrides.iter();
-        let overrides = overrides.map(|table| self.override_of(table)).collect();
+        let overrides = overrides
+            .map(|table| self.override_of(table, &layer))
+            .collect();
         Config {
             layer,
             profiles,
@@ -105,7 +127,7 @@ impl<'v> Validator<'v> {
         self.lines.position(span.start).line
     }
 
-    fn at<T>(&self, value: T, span: Span) -> At<T> {
+    pub(super) fn at<T>(&self, value: T, span: Span) -> At<T> {
         At {
             value,
             line: self.line(span),
@@ -209,10 +231,12 @@ impl<'v> Validator<'v> {
         }
     }
 
-    fn override_of(&mut self, table: &OverrideTable) -> Override {
+    fn override_of(&mut self, table: &OverrideTable, file: &Layer) -> Override {
+        let mut layer = self.layer(outer!(table), common!(table));
+        self.set_up(&mut layer, set_up!(table), Some(file));
         Override {
             paths: self.paths(&table.paths),
-            layer: self.layer(outer!(table), common!(table)),
+            layer,
         }
     }
 
@@ -230,7 +254,16 @@ impl<'v> Validator<'v> {
             ignore: self.ignored(common.ignore),
             severity: self.severities(common.severity),
             thresholds: self.thresholds(common.thresholds),
+            ..Layer::default()
         }
+    }
+
+    /// Adds what a team sets up for its plans; an override builds on what the file sets up.
+    fn set_up(&mut self, layer: &mut Layer, tables: SetUp<'_>, file: Option<&Layer>) {
+        let outer = file.map_or(&[][..], |file| &file.calendars);
+        layer.calendars = self.calendars(tables.calendars, outer);
+        layer.scale = self.scale(tables.risk);
+        layer.calendar = self.usual_calendar(tables.calendar, tables.calendars, outer);
     }
 
     fn language(&mut self, field: &Field<LanguageTag>) -> Option<At<crate::lang::Lang>> {
@@ -406,7 +439,8 @@ impl<'v> Validator<'v> {
     }
 }
 
-fn did_you_mean(meant: Option<String>) -> Option<Text> {
+/// The help for a name that is nearly another one.
+pub(super) fn did_you_mean(meant: Option<String>) -> Option<Text> {
     let meant = meant?;
     Some(text!(
         "did you mean `{meant}`?",

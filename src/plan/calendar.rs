@@ -5,16 +5,17 @@ use jiff::civil::Date;
 use crate::record;
 use crate::source::Spanned;
 
+use super::Plan;
 use super::read::{Either, Field, List};
-use super::value::CalendarBase;
+use super::value::CalendarId;
 
 /// A calendar by name, or one of the plan's own.
-pub type CalendarName = Either<CalendarBase, CalendarMapping>;
+pub type CalendarName = Either<CalendarId, CalendarMapping>;
 
 record! {
     /// A calendar of the plan's own.
     pub struct CalendarMapping: "a calendar", "自定义日历" {
-        base: Field<CalendarBase>,
+        base: Field<CalendarId>,
             "The calendar that the exceptions change; standard if not given.",
             "在哪个日历的基础上调整；不写则为 standard（周一至周五）。";
         holidays: List<Spanned<Date>>,
@@ -23,5 +24,30 @@ record! {
         workdays: List<Spanned<Date>>,
             "Days worked although the base calendar has them off.",
             "调休上班的日子。";
+    }
+}
+
+impl Plan {
+    /// The calendars that the plan, its tasks and its resources name, where they name them, those
+    /// that a mapping changes among them.
+    pub fn calendar_names(&self) -> impl Iterator<Item = Spanned<&CalendarId>> {
+        let of_tasks = self.tasks().map(|task| &task.calendar);
+        let of_resources = self.resources.iter().map(|resource| &resource.calendar);
+        std::iter::once(&self.calendar)
+            .chain(of_tasks)
+            .chain(of_resources)
+            .filter_map(named)
+    }
+}
+
+/// The name in a field: of the calendar, or of the one that a mapping changes.
+fn named(field: &Field<CalendarName>) -> Option<Spanned<&CalendarId>> {
+    let name = field.spanned()?;
+    match name.value {
+        Either::Short(id) => Some(Spanned {
+            value: id,
+            span: name.span,
+        }),
+        Either::Long(own) => own.base.spanned(),
     }
 }

@@ -56,8 +56,8 @@ record! {
             "Currency of amounts that name none.",
             "未注明币种的金额所用币种。";
         calendar: Field<CalendarName>,
-            "Working days: standard, CN, continuous, or a mapping of one's own.",
-            "工作日历：standard、CN、continuous，或自定义。";
+            "Working days: standard, CN, continuous, a calendar of planvet.toml, or a mapping of one's own.",
+            "工作日历：standard、CN、continuous、planvet.toml 中定义的日历，或自定义。";
         background: List<Claim>,
             "Claims the plan rests on.",
             "方案所依据的背景论断。";

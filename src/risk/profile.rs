@@ -6,10 +6,9 @@ use crate::finance::Ledger;
 use crate::plan::read::Either;
 use crate::plan::value::{Level, Money, Probability};
 use crate::plan::{Impact, Plan, Risk};
-use crate::schedule;
+use crate::schedule::{self, Calendars};
 
-use super::scale::{level_of_cost, level_of_delay, level_of_percent};
-use super::{Rating, Score};
+use super::{Rating, Scale, Score};
 
 /// Probability and impact as the plan gives them; `None` where it gives none that can be read.
 #[derive(Debug, Clone, Copy, Default)]
@@ -31,20 +30,17 @@ pub struct Exposure<'p> {
     pub after: Stake<'p>,
     /// Before the response; `None` when the plan doesn't say enough.
     pub inherent: Option<Score>,
+    /// The rating before the response.
+    pub inherent_rating: Option<Rating>,
     /// After the response; `None` when the plan doesn't say enough.
     pub residual: Option<Score>,
+    /// The rating after the response.
+    pub residual_rating: Option<Rating>,
     /// Expected money value before the response: probability times cost. Only when both are
     /// given as numbers, for a level is no number.
     pub emv: Option<Money>,
     /// Expected money value after the response.
     pub residual_emv: Option<Money>,
-}
-
-impl Exposure<'_> {
-    /// The rating before the response.
-    pub fn rating(&self) -> Option<Rating> {
-        self.inherent.map(Score::rating)
-    }
 }
 
 /// The risks of a plan with what is computed about them, in file order.
@@ -54,8 +50,9 @@ pub struct RiskProfile<'p> {
     pub exposures: Vec<Exposure<'p>>,
 }
 
-/// What money and delay are measured against.
+/// What probability, money and delay are measured against.
 struct Yardstick<'l> {
+    scale: &'l Scale,
     ledger: &'l Ledger<'l>,
     budget: Option<Decimal>,
     length: Option<Decimal>,
@@ -63,10 +60,15 @@ struct Yardstick<'l> {
 
 impl<'p> RiskProfile<'p> {
     /// Computes the exposures of a plan.
-    pub fn new(plan: &'p Plan, ledger: &Ledger<'_>) -> RiskProfile<'p> {
+    pub fn new(
+        plan: &'p Plan,
+        ledger: &Ledger<'_>,
+        calendars: &Calendars,
+        scale: &Scale,
+    ) -> RiskProfile<'p> {
         let dates = schedule::of_plan(plan);
         let length = dates.start.zip(dates.finish).and_then(|(start, finish)| {
-            let calendar = schedule::plan_calendar(plan)?;
+            let calendar = calendars.of_plan(plan)?;
             Some(Decimal::from(calendar.workdays_between(start, finish)))
         });
         // What is written and can't be read may be more than the lines come to, and a yardstick
@@ -80,6 +82,7 @@ impl<'p> RiskProfile<'p> {
             ledger.lines_total()
         };
         let yardstick = Yardstick {
+            scale,
             ledger,
             budget: budget.map(|money| money.amount),
             length,
@@ -93,12 +96,16 @@ impl<'p> RiskProfile<'p> {
                     impact: risk.impact.get(),
                 };
                 let after = after_response(risk, before);
+                let inherent = score(before, &yardstick);
+                let residual = score(after, &yardstick);
                 Exposure {
                     risk,
                     before,
                     after,
-                    inherent: score(before, &yardstick),
-                    residual: score(after, &yardstick),
+                    inherent,
+                    inherent_rating: inherent.map(|score| scale.rating(score)),
+                    residual,
+                    residual_rating: residual.map(|score| scale.rating(score)),
                     emv: emv(before),
                     residual_emv: emv(after),
                 }
@@ -130,7 +137,7 @@ fn after_response<'p>(risk: &'p Risk, before: Stake<'p>) -> Stake<'p> {
 fn score(stake: Stake<'_>, yardstick: &Yardstick<'_>) -> Option<Score> {
     let probability = match stake.probability? {
         Probability::Level(level) => *level,
-        Probability::Percent(percent) => level_of_percent(*percent)?,
+        Probability::Percent(percent) => yardstick.scale.level_of_percent(*percent)?,
     };
     Some(Score {
         probability,
@@ -149,13 +156,13 @@ fn impact_level(impact: &Impact, yardstick: &Yardstick<'_>) -> Option<Level> {
         .value()
         .and_then(|cost| yardstick.ledger.own(cost))
         .zip(yardstick.budget)
-        .and_then(|(cost, budget)| level_of_cost(cost.amount, budget));
+        .and_then(|(cost, budget)| yardstick.scale.level_of_cost(cost.amount, budget));
     let delay = detail
         .delay
         .get()
         .and_then(schedule::approximate_workdays)
         .zip(yardstick.length)
-        .and_then(|(delay, length)| level_of_delay(delay, length));
+        .and_then(|(delay, length)| yardstick.scale.level_of_delay(delay, length));
     cost.max(delay)
 }
 

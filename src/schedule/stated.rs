@@ -2,12 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::plan::read::{Either, Field, List};
-use crate::plan::value::CalendarBase;
-use crate::plan::{CalendarName, Phase, Plan, Task};
-use crate::source::Spanned;
-
-use super::Calendar;
+use crate::plan::{Phase, Plan, Task};
 
 /// First and last day of something, as far as the plan says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -54,46 +49,4 @@ pub fn of_plan(plan: &Plan) -> StatedDates {
         plan.end.value()
     };
     StatedDates { start, finish }
-}
-
-/// The calendar of the plan; `None` when it contradicts itself or can't be read.
-///
-/// A plan that names none is taken to work from Monday to Friday.
-pub fn plan_calendar(plan: &Plan) -> Option<Calendar> {
-    match &plan.calendar {
-        Field::Absent => Some(Calendar::standard()),
-        Field::Unreadable(_) => None,
-        Field::Given(_, name) => named_calendar(name),
-    }
-}
-
-/// The calendar that a name or a mapping stands for; `None` when it contradicts itself or a part
-/// of it can't be read.
-pub fn named_calendar(name: &CalendarName) -> Option<Calendar> {
-    match name {
-        Either::Short(base) => Some(base_calendar(*base)),
-        Either::Long(own) => {
-            let base = match own.base {
-                Field::Absent => CalendarBase::Standard,
-                Field::Unreadable(_) => return None,
-                Field::Given(_, base) => base,
-            };
-            base_calendar(base)
-                .with_exceptions(&days(&own.holidays)?, &days(&own.workdays)?)
-                .ok()
-        }
-    }
-}
-
-fn days(list: &List<Spanned<Date>>) -> Option<Vec<Date>> {
-    list.is_complete()
-        .then(|| list.iter().map(|day| day.value).collect())
-}
-
-fn base_calendar(base: CalendarBase) -> Calendar {
-    match base {
-        CalendarBase::Standard => Calendar::standard(),
-        CalendarBase::Cn => Calendar::cn(),
-        CalendarBase::Continuous => Calendar::continuous(),
-    }
 }

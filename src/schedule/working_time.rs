@@ -10,10 +10,11 @@ use jiff::civil::Date;
 
 use crate::lang::{Lang, Localized};
 use crate::plan::read::Field;
+use crate::plan::value::CalendarBase;
 use crate::plan::{CalendarName, Plan};
 
 use super::calendar::DayOff;
-use super::{Calendar, named_calendar};
+use super::{Calendar, Calendars};
 
 /// More weekdays in a row than any public holiday in China has ever taken.
 const LONGEST_HOLIDAY: i64 = 7;
@@ -40,22 +41,27 @@ pub struct Stretch {
 }
 
 impl WorkingTime {
-    /// The working time of a plan; `None` when its calendar contradicts itself or can't be read.
-    pub fn of_plan(plan: &Plan) -> Option<WorkingTime> {
-        match &plan.calendar {
-            Field::Absent => Some(WorkingTime {
-                calendar: Calendar::standard(),
-                other: Some(Calendar::cn()),
+    /// The working time of a plan; `None` when its calendar is unknown, contradicts itself or
+    /// can't be read.
+    pub fn of_plan(plan: &Plan, calendars: &Calendars) -> Option<WorkingTime> {
+        match (&plan.calendar, calendars.usual()) {
+            (Field::Absent, Some(usual)) => Some(WorkingTime {
+                calendar: usual.clone(),
+                other: None,
             }),
-            Field::Unreadable(_) => None,
-            Field::Given(_, name) => WorkingTime::named(name),
+            (Field::Absent, None) => Some(WorkingTime {
+                calendar: calendars.of_plan(plan)?,
+                other: calendars.find(CalendarBase::Cn.word()).cloned(),
+            }),
+            (Field::Unreadable(_), _) => None,
+            (Field::Given(_, name), _) => WorkingTime::named(name, calendars),
         }
     }
 
     /// The working time by a calendar that is named; `None` as above.
-    pub fn named(name: &CalendarName) -> Option<WorkingTime> {
+    pub fn named(name: &CalendarName, calendars: &Calendars) -> Option<WorkingTime> {
         Some(WorkingTime {
-            calendar: named_calendar(name)?,
+            calendar: calendars.named(name)?,
             other: None,
         })
     }
@@ -146,10 +152,11 @@ mod tests {
 
     use super::*;
     use crate::plan::read::Either;
-    use crate::plan::value::CalendarBase;
+    use crate::plan::value::{CalendarId, Value as _};
 
     fn cn() -> WorkingTime {
-        WorkingTime::named(&Either::Short(CalendarBase::Cn)).unwrap()
+        let name = Either::Short(CalendarId::read("CN").unwrap());
+        WorkingTime::named(&name, Calendars::standard()).unwrap()
     }
 
     fn unnamed() -> WorkingTime {

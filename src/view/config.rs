@@ -3,6 +3,8 @@
 use crate::check::THRESHOLDS;
 use crate::config::{Effective, Origin, OwnLanguage};
 use crate::lang::Text;
+use crate::schedule::Calendar;
+use crate::schedule::calendar::year_runs;
 use crate::text;
 
 use super::report::{Block, Cell, Column, Key, Report, Row, Section, Table};
@@ -25,6 +27,7 @@ pub fn config(effective: &Effective, path: &str, is_there: bool) -> Report {
             blocks: vec![
                 Block::Note(note),
                 Block::Table(general(effective, from)),
+                Block::Table(set_up(effective, from)),
                 Block::Table(thresholds(effective, from)),
                 Block::Table(rules(effective, from)),
             ],
@@ -64,6 +67,55 @@ fn general(effective: &Effective, from: impl Fn(&Origin) -> Cell) -> Table {
     }
     Table {
         key: Key::new("settings", "Settings", "设置"),
+        columns: vec![
+            Column::text("key", "Key", "键"),
+            Column::text("value", "Value", "值"),
+            Column::text("origin", "From", "来源"),
+        ],
+        rows,
+    }
+}
+
+/// Calendars and risk scale.
+fn set_up(effective: &Effective, from: impl Fn(&Origin) -> Cell) -> Table {
+    let mut rows = Vec::new();
+    let mut row = |key: String, value: Cell, origin: &Origin| {
+        rows.push(Row::item(0, vec![key.into(), value, from(origin)]));
+    };
+    let usual = match &effective.calendar.value {
+        Some(name) => name.clone().into(),
+        None => Text::new("Monday to Friday", "周一至周五").into(),
+    };
+    row("calendar".to_owned(), usual, &effective.calendar.origin);
+    for (name, origin) in &effective.calendars {
+        let calendar = effective.settings.calendars.find(name);
+        let known = match calendar.and_then(Calendar::known_years) {
+            Some(years) => Cell::List(year_runs(years.iter().copied())),
+            None => Text::new("every year", "所有年份").into(),
+        };
+        row(format!("calendars.{name}"), known, origin);
+    }
+    let (scale, origins) = (&effective.settings.scale, &effective.scale_origins);
+    for (key, bounds, origin) in [
+        (
+            "probability_bounds",
+            &scale.probability_bounds,
+            &origins.probability_bounds,
+        ),
+        ("cost_bounds", &scale.cost_bounds, &origins.cost_bounds),
+        ("delay_bounds", &scale.delay_bounds, &origins.delay_bounds),
+    ] {
+        let bounds = bounds.iter().map(|bound| bound.normalize().to_string());
+        row(format!("risk.{key}"), Cell::List(bounds.collect()), origin);
+    }
+    let scores = scale.score_bounds.iter().map(u8::to_string);
+    row(
+        "risk.score_bounds".to_owned(),
+        Cell::List(scores.collect()),
+        &origins.score_bounds,
+    );
+    Table {
+        key: Key::new("set_up", "Set-up", "团队设定"),
         columns: vec![
             Column::text("key", "Key", "键"),
             Column::text("value", "Value", "值"),

@@ -5,7 +5,7 @@ use crate::finance::Ledger;
 use crate::lang::{Lang, Listed, Localized as _};
 use crate::plan::Id;
 use crate::plan::value::{Level, Response};
-use crate::risk::{Exposure, Rating, RiskProfile, Score, impact_label, probability_label};
+use crate::risk::{Exposure, Rating, RiskProfile, Scale, Score, impact_label, probability_label};
 use crate::text;
 
 use super::report::{Axis, Block, Cell, Column, Key, Matrix, MatrixCell, Report, Row, Table, Tone};
@@ -39,29 +39,35 @@ impl RiskView {
 
 /// The risks of each plan.
 pub fn risks(files: &[Checked], view: RiskView, lang: Lang) -> Report {
-    sections("risks", files, lang, |plan, _| {
+    sections("risks", files, lang, |plan, file| {
         let ledger = Ledger::new(plan);
-        let profile = RiskProfile::new(plan, &ledger);
+        let scale = &file.settings.scale;
+        let profile = RiskProfile::new(plan, &ledger, &file.settings.calendars, scale);
         match view {
             RiskView::Matrix => {
-                let mut blocks = inherent(&profile);
-                blocks.extend(residual(&profile));
+                let mut blocks = inherent(&profile, scale);
+                blocks.extend(residual(&profile, scale));
+                blocks.extend(own_bounds(scale));
                 blocks
             }
-            RiskView::Residual => residual(&profile),
+            RiskView::Residual => {
+                let mut blocks = residual(&profile, scale);
+                blocks.extend(own_bounds(scale));
+                blocks
+            }
             RiskView::Register => vec![Block::Table(register(&profile, lang))],
         }
     })
 }
 
-fn inherent(profile: &RiskProfile<'_>) -> Vec<Block> {
+fn inherent(profile: &RiskProfile<'_>, scale: &Scale) -> Vec<Block> {
     let key = Key::new("inherent", "Before the responses", "固有风险（应对前）");
-    matrix(profile, key, |exposure| exposure.inherent)
+    matrix((profile, scale), key, |exposure| exposure.inherent)
 }
 
-fn residual(profile: &RiskProfile<'_>) -> Vec<Block> {
+fn residual(profile: &RiskProfile<'_>, scale: &Scale) -> Vec<Block> {
     let key = Key::new("residual", "After the responses", "残余风险（应对后）");
-    matrix(profile, key, |exposure| {
+    matrix((profile, scale), key, |exposure| {
         // What is accepted stays as it was.
         let accepted = exposure.risk.response.value() == Some(Response::Accept);
         let inherent = exposure
@@ -96,7 +102,7 @@ fn tone(rating: Rating) -> Tone {
 }
 
 fn matrix(
-    profile: &RiskProfile<'_>,
+    (profile, scale): (&RiskProfile<'_>, &Scale),
     key: Key,
     score: impl Fn(&Exposure<'_>) -> Option<Score>,
 ) -> Vec<Block> {
@@ -118,7 +124,7 @@ fn matrix(
                             .filter(|(_, exposure)| score(exposure) == Some(field))
                             .map(|(position, exposure)| name(exposure, position))
                             .collect(),
-                        tone: tone(field.rating()),
+                        tone: tone(scale.rating(field)),
                     }
                 })
                 .collect()
@@ -179,6 +185,21 @@ fn matrix(
     blocks
 }
 
+/// Says from which scores on the ratings begin, where a team has its own.
+fn own_bounds(scale: &Scale) -> Option<Block> {
+    let [moderate, high, extreme] = scale.score_bounds;
+    (scale.score_bounds != Scale::standard().score_bounds).then(|| {
+        Block::Note(text!(
+            "Ratings of this organisation: moderate from {moderate}, high from {high}, extreme \
+             from {extreme} (probability times impact)",
+            "本单位的评级分界（得分为概率×影响）：{moderate} 分起为中，{high} 分起为高，{extreme} 分起为极高",
+            moderate = i64::from(moderate),
+            high = i64::from(high),
+            extreme = i64::from(extreme),
+        ))
+    })
+}
+
 fn register(profile: &RiskProfile<'_>, lang: Lang) -> Table {
     let mut ordered: Vec<(usize, &Exposure<'_>)> = profile.exposures.iter().enumerate().collect();
     // Worst first; unrated ones last, for nothing says that they are bad.
@@ -215,22 +236,22 @@ fn register(profile: &RiskProfile<'_>, lang: Lang) -> Table {
     }
 }
 
-fn rated(score: Option<Score>) -> (Cell, Cell) {
-    let Some(score) = score else {
+fn rated(score: Option<Score>, rating: Option<Rating>) -> (Cell, Cell) {
+    let (Some(score), Some(rating)) = (score, rating) else {
         return (Cell::Missing, Cell::Missing);
     };
-    let tone = tone(score.rating());
+    let tone = tone(rating);
     (
         Cell::Int(i64::from(score.product())).toned(tone),
-        Cell::from(score.rating().label()).toned(tone),
+        Cell::from(rating.label()).toned(tone),
     )
 }
 
 fn risk_cells(exposure: &Exposure<'_>, lang: Lang) -> Vec<Cell> {
     let risk = exposure.risk;
     let level = |level: Option<Level>| level.map(|level| i64::from(level.number())).into();
-    let (score, rating) = rated(exposure.inherent);
-    let (residual_score, residual_rating) = rated(exposure.residual);
+    let (score, rating) = rated(exposure.inherent, exposure.inherent_rating);
+    let (residual_score, residual_rating) = rated(exposure.residual, exposure.residual_rating);
     let response = risk
         .response
         .get()

@@ -8,7 +8,7 @@ use crate::lang::{Lang, Localized as _, Text};
 use crate::plan::read::{Field, List};
 use crate::plan::value::{Duration, Link, Percent};
 use crate::plan::{Id, LocalText, Milestone, Phase, Plan, Task};
-use crate::schedule;
+use crate::schedule::{self, Calendars};
 use crate::source::Spanned;
 
 use super::report::{
@@ -22,18 +22,18 @@ const MILESTONE: Text = Text::new("milestone", "里程碑");
 
 /// The timeline of each plan.
 pub fn timeline(files: &[Checked], lang: Lang) -> Report {
-    sections("timeline", files, lang, |plan, _| {
+    sections("timeline", files, lang, |plan, file| {
         vec![
-            Block::Facts(project(plan)),
+            Block::Facts(project(plan, &file.settings.calendars)),
             Block::Timeline(items(plan, lang)),
         ]
     })
 }
 
-fn project(plan: &Plan) -> Facts {
+fn project(plan: &Plan, calendars: &Calendars) -> Facts {
     let dates = schedule::of_plan(plan);
     let length = dates.start.zip(dates.finish).and_then(|(start, finish)| {
-        let calendar = schedule::plan_calendar(plan)?;
+        let calendar = calendars.of_plan(plan)?;
         Some(Cell::Days(Decimal::from(
             calendar.workdays_between(start, finish),
         )))

@@ -11,6 +11,7 @@ mod ci_docs;
 mod ci_files;
 mod completions;
 mod init;
+mod killed;
 mod man;
 mod output;
 mod outputs;

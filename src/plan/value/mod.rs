@@ -7,6 +7,7 @@
 
 mod amount;
 mod bound;
+mod calendar_id;
 mod chinese;
 mod contingency;
 mod count;
@@ -42,6 +43,7 @@ use crate::lang::{Lang, Text};
 
 pub use amount::Amount;
 pub use bound::Bound;
+pub use calendar_id::CalendarId;
 pub use contingency::Contingency;
 pub use count::{Count, Whole};
 pub use currency::Currency;

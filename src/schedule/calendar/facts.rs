@@ -53,6 +53,12 @@ fn unpublished_years_are_told() {
         .unwrap();
     assert!(own.is_published(2027) && own.is_published(9999) && own.is_published(2026));
     assert!(!own.is_published(2028) && !own.is_published(9998));
+
+    let stated = own.known_for(&cn, &[2028]);
+    assert!(stated.is_published(2026) && stated.is_published(2028));
+    assert!(!stated.is_published(2027) && !stated.is_published(9999));
+    let bounded = Calendar::standard().known_for(&Calendar::standard(), &[2027]);
+    assert!(bounded.is_published(2027) && !bounded.is_published(2026));
 }
 
 #[test]

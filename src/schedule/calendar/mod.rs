@@ -11,6 +11,7 @@ mod days;
 mod exceptions;
 mod week;
 mod working_days;
+mod years;
 
 #[cfg(test)]
 mod facts;
@@ -21,3 +22,4 @@ pub use day_off::DayOff;
 pub use days::{date_of, day_number};
 pub use week::Week;
 pub use working_days::{Calendar, ConflictingExceptions};
+pub use years::year_runs;

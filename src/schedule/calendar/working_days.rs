@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::RangeInclusive;
 
 use jiff::civil::Date;
 
@@ -18,8 +17,8 @@ pub struct Calendar {
     exceptions: Cow<'static, [Exception]>,
     /// The days off whose name is known, ascending.
     holidays: &'static [Holiday],
-    /// The years that the base calendar knows; `None` is every year.
-    years: Option<RangeInclusive<i16>>,
+    /// The years whose days off are known, ascending; `None` is every year.
+    years: Option<Cow<'static, [i16]>>,
 }
 
 /// A day that is listed both as a day off and as a workday.
@@ -64,7 +63,7 @@ impl Calendar {
             week: Week::MONDAY_TO_FRIDAY,
             exceptions: Cow::Borrowed(&announced.exceptions),
             holidays: &announced.holidays,
-            years: Some(announced.years.clone()),
+            years: Some(Cow::Borrowed(&announced.years)),
         }
     }
 
@@ -82,6 +81,8 @@ impl Calendar {
     ) -> Result<Calendar, ConflictingExceptions> {
         let off: BTreeSet<Date> = holidays.iter().copied().collect();
         let on: BTreeSet<Date> = workdays.iter().copied().collect();
+        let named = off.iter().chain(&on).map(|day| day.year());
+        let years = self.years.as_ref().map(|known| union(known, named));
         let days: Vec<Date> = off.intersection(&on).copied().collect();
         if !days.is_empty() {
             return Err(ConflictingExceptions { days });
@@ -92,8 +93,19 @@ impl Calendar {
         let all: BTreeMap<i32, bool> = earlier.chain(off).chain(on).collect();
         Ok(Calendar {
             exceptions: Cow::Owned(exceptions::exceptions(self.week, all)),
+            years,
             ..self.clone()
         })
+    }
+
+    /// Says that the days off of exactly these years are known, besides those that `base` knows
+    /// by announcement.
+    pub fn known_for(self, base: &Calendar, years: &[i16]) -> Calendar {
+        let announced = base.years.as_deref().unwrap_or_default();
+        Calendar {
+            years: Some(union(announced, years.iter().copied())),
+            ..self
+        }
     }
 
     /// Tells whether a date is worked.
@@ -106,21 +118,13 @@ impl Calendar {
     /// Calendars made from a week know every year, [`Calendar::cn`] the years with an
     /// announcement, and own exceptions make a year known once they name a day of it.
     pub fn is_published(&self, year: i16) -> bool {
-        let Some(years) = &self.years else {
-            return true;
-        };
-        let names_a_day = || {
-            // A year that jiff has no dates for holds no exception either.
-            let (Ok(first), Ok(last)) = (Date::new(year, 1, 1), Date::new(year, 12, 31)) else {
-                return false;
-            };
-            let passed = self
-                .exceptions
-                .partition_point(|known| known.day < day_number(first));
-            let next = self.exceptions.get(passed);
-            next.is_some_and(|next| next.day <= day_number(last))
-        };
-        years.contains(&year) || names_a_day()
+        let known = self.years.as_ref();
+        known.is_none_or(|years| years.binary_search(&year).is_ok())
+    }
+
+    /// The years whose days off are known, ascending; `None` is every year.
+    pub fn known_years(&self) -> Option<&[i16]> {
+        self.years.as_deref()
     }
 
     /// Says why a date is not worked; `None` for workdays, make-up workdays among them.
@@ -212,4 +216,10 @@ impl Calendar {
         let holiday = self.holidays.get(at)?;
         holiday.days.contains(&day).then(|| holiday.name.clone())
     }
+}
+
+/// The years of both, ascending.
+fn union(known: &[i16], more: impl IntoIterator<Item = i16>) -> Cow<'static, [i16]> {
+    let years: BTreeSet<i16> = known.iter().copied().chain(more).collect();
+    years.into_iter().collect()
 }

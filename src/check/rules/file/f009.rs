@@ -24,8 +24,10 @@ pub static RULE: Rule = Rule {
     docs: Docs {
         checks: Text::new(
             "Every id that an item refers to (`parent`, `serves`, `after`, `threatens` …) must \
-             be the id of an item in the file.",
-            "条目引用的每个编号（`parent`、`serves`、`after`、`threatens` 等）都必须在文件中存在。",
+             be the id of an item in the file, and every calendar that is named must be one that \
+             planvet knows (`standard`, `CN`, `continuous`) or one of planvet.toml.",
+            "条目引用的每个编号（`parent`、`serves`、`after`、`threatens` 等）都必须在文件中存在；\
+             写到的日历须是内置日历（`standard`、`CN`、`continuous`）或 planvet.toml 中定义的日历。",
         ),
         why: Text::new(
             "Work for a goal that doesn't exist serves nothing, and a task that waits for \
@@ -49,6 +51,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    calendars(cx, findings);
     if !cx.is_complete() {
         // The item may well stand behind the syntax fault.
         return;
@@ -107,6 +110,50 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
                 "此处可引用：{ids}",
                 ids = Listed(shown),
             ));
+        }
+    }
+}
+
+/// Tells names of calendars that neither planvet nor the configuration knows.
+fn calendars(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    let calendars = &cx.settings.calendars;
+    for name in cx.plan.calendar_names() {
+        let text = name.value.as_str();
+        if calendars.find(text).is_some() {
+            continue;
+        }
+        let finding = findings.add(
+            name.span,
+            text!(
+                "there is no calendar `{name}`",
+                "没有名为“{name}”的日历",
+                name = text,
+            ),
+        );
+        let Some(meant) = closest(text, calendars.names()) else {
+            let known: Vec<&str> = calendars.names().take(12).collect();
+            finding.help(text!(
+                "known here: {known}; planvet.toml can add more under `[calendars.{name}]`",
+                "可用的日历：{known}；也可在 planvet.toml 的 `[calendars.{name}]` 中定义",
+                known = Listed(&known),
+                name = text,
+            ));
+            continue;
+        };
+        finding.help(text!(
+            "did you mean `{meant}`?",
+            "是不是想写“{meant}”？",
+            meant = meant,
+        ));
+        if &cx.text[name.span.range()] == text {
+            finding.fix(
+                text!("name `{meant}`", "改为“{meant}”", meant = meant),
+                false,
+                Edit {
+                    span: name.span,
+                    replacement: meant.to_owned(),
+                },
+            );
         }
     }
 }

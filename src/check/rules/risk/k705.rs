@@ -15,10 +15,10 @@ pub static RULE: Rule = Rule {
     title: Text::new("high risk has no contingency", "高风险没有应急预案"),
     docs: Docs {
         checks: Text::new(
-            "A threat that scores 10 or more before the response (probability times impact: high \
-             or extreme) says what is done if it happens all the same. Chances, closed risks and \
+            "A threat that is rated high or extreme before the response (probability times \
+             impact is 10 or more, unless planvet.toml sets other bounds) says what is done if it happens all the same. Chances, closed risks and \
              those with a reason under `accepted` are left alone.",
-            "应对前得分（概率×影响）达到 10 分（评级为高或极高）的威胁，要写明一旦发生的应急预案。\
+            "应对前评级为高或极高（得分即概率×影响达到 10 分，planvet.toml 可另设分界）的威胁，要写明一旦发生的应急预案。\
              机会、已关闭的风险，以及写了 `accepted` 理由的风险不作要求。",
         ),
         why: Text::new(
@@ -54,19 +54,19 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
         if told || risk.may_be_closed() || !risk.is_threat() {
             continue;
         }
-        let Some(score) = exposure
-            .inherent
-            .filter(|score| score.rating() >= Rating::High)
-        else {
+        let (Some(score), Some(rating)) = (exposure.inherent, exposure.inherent_rating) else {
             continue;
         };
+        if rating < Rating::High {
+            continue;
+        }
         let finding = findings.add(
             risk.title_span(),
             text!(
                 "risk {risk} scores {score} ({rating}) and has no contingency",
                 "风险{risk}得分 {score}（评级：{rating}），却没有应急预案",
                 risk = risk.name(),
-                rating = score.rating().label(),
+                rating = rating.label(),
                 score = score.product(),
             ),
         );

@@ -51,7 +51,7 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
     if !cx.is_complete() || !all_dated || phases.len() < 2 {
         return;
     }
-    let Some(working_time) = WorkingTime::of_plan(cx.plan) else {
+    let Some(working_time) = WorkingTime::of_plan(cx.plan, &cx.settings.calendars) else {
         return;
     };
     let mut phases = phases.into_iter();

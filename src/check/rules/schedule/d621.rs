@@ -48,7 +48,7 @@ pub static RULE: Rule = Rule {
 
 fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let phases = in_date_order(cx.plan);
-    let Some(working_time) = WorkingTime::of_plan(cx.plan) else {
+    let Some(working_time) = WorkingTime::of_plan(cx.plan, &cx.settings.calendars) else {
         return;
     };
     let mut rest = phases.iter();

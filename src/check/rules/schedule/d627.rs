@@ -52,12 +52,12 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    let Some(working_time) = WorkingTime::of_plan(cx.plan) else {
+    let Some(working_time) = WorkingTime::of_plan(cx.plan, &cx.settings.calendars) else {
         return;
     };
     phases(cx.plan, &working_time, findings);
     for (phase, task) in tasks(cx.plan) {
-        judge_task(task, phase, &working_time, findings);
+        judge_task(cx, (task, phase), &working_time, findings);
     }
     for milestone in cx.plan.milestones() {
         if milestone.finished.is_absent() {
@@ -104,14 +104,19 @@ fn tasks(plan: &Plan) -> impl Iterator<Item = (&Phase, &Task)> {
         .flat_map(|phase| phase.tasks.iter().map(move |task| (phase, task)))
 }
 
-fn judge_task(task: &Task, phase: &Phase, of_plan: &WorkingTime, findings: &mut Findings<'_>) {
+fn judge_task(
+    cx: &Context<'_>,
+    (task, phase): (&Task, &Phase),
+    of_plan: &WorkingTime,
+    findings: &mut Findings<'_>,
+) {
     if !task.started.is_absent() || !task.finished.is_absent() {
         return;
     }
     let own = match &task.calendar {
         Field::Absent => None,
         Field::Unreadable(_) => return,
-        Field::Given(_, name) => match WorkingTime::named(name) {
+        Field::Given(_, name) => match WorkingTime::named(name, &cx.settings.calendars) {
             Some(own) => Some(own),
             None => return,
         },

@@ -5,9 +5,11 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use crate::check::rules::prelude::*;
-use crate::plan::read::Field;
+use crate::plan::read::{Either, Field};
+use crate::plan::value::CalendarId;
 use crate::plan::{CalendarName, Phase, Plan, Task};
-use crate::schedule::{self, Calendar, named_calendar};
+use crate::schedule::calendar::year_runs;
+use crate::schedule::{self, Calendar};
 use crate::source::Span;
 
 /// The rule.
@@ -25,9 +27,12 @@ pub static RULE: Rule = Rule {
     docs: Docs {
         checks: Text::new(
             "Every year that the dates of a plan with the calendar `CN` reach has published \
-             holidays, or days of its own listed in the plan. The rule looks at the dates of \
-             plan, phases, tasks and milestones, and tells all years at once.",
-            "使用 `CN` 日历的方案，其日期涉及的每个年份都应已公布节假日安排，或在方案中自行列出。\
+             holidays, or days of its own listed in the plan or in planvet.toml; so has every \
+             year that a plan with a calendar of planvet.toml reaches, if that calendar says \
+             for which `years` it holds. The rule looks at the dates of plan, phases, tasks and \
+             milestones, and tells all years at once.",
+            "使用 `CN` 日历的方案，其日期涉及的每个年份都应已公布节假日安排，或在方案、planvet.toml 中自行列出；\
+             使用 planvet.toml 中的日历、且该日历写明适用年份（`years`）的，同样检查。\
              检查方案、阶段、任务和里程碑的日期，所有年份合并提示一次。",
         ),
         why: Text::new(
@@ -51,18 +56,30 @@ pub static RULE: Rule = Rule {
 
 fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let plan = cx.plan;
+    let calendars = &cx.settings.calendars;
     let mut unknown = Unknown::default();
-    unknown.ask(&plan.calendar, days_of_plan(plan));
-    for task in plan.tasks() {
-        unknown.ask(&task.calendar, days_of_task(task).collect());
+    if plan.calendar.is_absent()
+        && let (Some(name), Some(usual)) = (calendars.usual_name(), calendars.usual())
+    {
+        unknown.ask(name, usual, cx.plan_span(), days_of_plan(plan));
     }
-    let Some(span) = unknown.span else {
+    let whole = (&plan.calendar, days_of_plan(plan));
+    let tasks = plan.tasks();
+    let tasks = tasks.map(|task| (&task.calendar, days_of_task(task).collect()));
+    for (field, days) in std::iter::once(whole).chain(tasks) {
+        if let (Some(place), Some(name)) = (field.place(), field.get())
+            && let Some(calendar) = calendars.named(name)
+        {
+            unknown.ask(base(name), &calendar, place.key, days);
+        }
+    }
+    let Some((span, name)) = unknown.first else {
         return;
     };
     let Some(&first) = unknown.years.first() else {
         return;
     };
-    let years = runs(&unknown.years);
+    let years = year_runs(unknown.years.iter().copied());
     findings
         .add(
             span,
@@ -74,37 +91,43 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
             ),
         )
         .help(text!(
-            "list the days off yourself, `calendar: {{base: CN, holidays: [{first}-01-01, …]}}`, \
-             or come back when the State Council has published them",
-            "可自行列出休息日，如 `calendar: {{base: CN, holidays: [{first}-01-01, …]}}`；\
-             或待国务院办公厅公布放假安排后再更新",
+            "once they are published, add them to planvet.toml for all plans, \
+             `[calendars.{name}]` with `years = [{first}]`, `holidays` and `workdays`; or list \
+             the days off here, `calendar: {{base: {name}, holidays: [{first}-01-01, …]}}`",
+            "放假安排公布后，可在 planvet.toml 的 `[calendars.{name}]` 中为所有方案补上（`years = [{first}]` 以及 `holidays`、`workdays`）；\
+             也可在方案里自行列出休息日，如 `calendar: {{base: {name}, holidays: [{first}-01-01, …]}}`",
+            name = name,
             first = i32::from(first),
         ));
 }
 
 /// Years that a calendar doesn't know although the plan needs them.
 #[derive(Default)]
-struct Unknown {
+struct Unknown<'p> {
     years: BTreeSet<i16>,
-    /// The first calendar that such a year was asked of.
-    span: Option<Span>,
+    /// The first calendar that such a year was asked of: where it is named, and its name.
+    first: Option<(Span, &'p str)>,
 }
 
-impl Unknown {
-    /// Asks the calendar of a field for the years from the first day to the last.
-    fn ask(&mut self, field: &Field<CalendarName>, days: Vec<Date>) {
-        let (Some(place), Some(calendar)) = (field.place(), field.get().and_then(named_calendar))
-        else {
-            return;
-        };
+impl<'p> Unknown<'p> {
+    /// Asks a calendar for the years from the first day to the last.
+    fn ask(&mut self, name: &'p str, calendar: &Calendar, span: Span, days: Vec<Date>) {
         let (Some(first), Some(last)) = (days.iter().min(), days.iter().max()) else {
             return;
         };
         let before = self.years.len();
-        self.years.extend(years(&calendar, *first, *last));
+        self.years.extend(years(calendar, *first, *last));
         if self.years.len() > before {
-            self.span.get_or_insert(place.key);
+            self.first.get_or_insert((span, name));
         }
+    }
+}
+
+/// The name of a calendar, or of the one that a mapping changes.
+fn base(name: &CalendarName) -> &str {
+    match name {
+        Either::Short(name) => name.as_str(),
+        Either::Long(own) => own.base.get().map_or("standard", CalendarId::as_str),
     }
 }
 
@@ -147,21 +170,4 @@ fn days_of_task(task: &Task) -> impl Iterator<Item = Date> {
     ]
     .into_iter()
     .filter_map(Field::value)
-}
-
-/// Years with runs drawn together: `2027`, `2029–2031`.
-fn runs(years: &BTreeSet<i16>) -> Vec<String> {
-    let mut runs: Vec<(i16, i16)> = Vec::new();
-    for &year in years {
-        match runs.last_mut() {
-            Some((_, last)) if *last + 1 == year => *last = year,
-            _ => runs.push((year, year)),
-        }
-    }
-    runs.into_iter()
-        .map(|(first, last)| match first == last {
-            true => first.to_string(),
-            false => format!("{first}–{last}"),
-        })
-        .collect()
 }

@@ -57,7 +57,7 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let Some(phases) = Phases::of(cx.plan) else {
         return;
     };
-    let Some(working_time) = WorkingTime::of_plan(cx.plan) else {
+    let Some(working_time) = WorkingTime::of_plan(cx.plan, &cx.settings.calendars) else {
         return;
     };
     for goal in &cx.plan.goals {

@@ -49,7 +49,9 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    let Some(working_time) = WorkingTime::of_plan(cx.plan).filter(|_| cx.is_complete()) else {
+    let Some(working_time) =
+        WorkingTime::of_plan(cx.plan, &cx.settings.calendars).filter(|_| cx.is_complete())
+    else {
         return;
     };
     for goal in &cx.plan.goals {

@@ -1,0 +1,88 @@
+//! What a team sets up in `planvet.toml` is heeded by rules, facts and views.
+
+mod support;
+
+use planvet::check::{self, Checked};
+use planvet::config::{self, Layer};
+use planvet::lang::Lang;
+use planvet::source::Limits;
+use planvet::view::{self, RiskView};
+use support::{completed, listed};
+
+/// Checks a piece of a plan under a configuration.
+fn checked(config: &str, plan: &str) -> Checked {
+    let read = config::read("planvet.toml".to_owned(), config.into(), &Limits::DEFAULT);
+    let valid = read.config.unwrap_or_else(|| panic!("{:?}", read.checked));
+    let effective = config::resolve(Some(&valid), "plan.yaml", &Layer::default());
+    let options = check::Options {
+        settings: effective.expect("known names").settings,
+        ..check::Options::default()
+    };
+    check::check("plan.yaml".to_owned(), completed(plan).into(), &options)
+}
+
+/// How often a rule finds something.
+fn count(checked: &Checked, code: &str) -> usize {
+    let findings = checked.findings.iter();
+    findings.filter(|finding| finding.rule.code == code).count()
+}
+
+#[test]
+fn calendars_of_the_team_are_known_and_counted_with() {
+    let plan = "calendar: office\nphases:\n  - title: Preparation\n    start: 2027-03-15\n    end: 2027-12-31\n";
+    let without = checked("", plan);
+    assert_eq!(count(&without, "F009"), 1, "{}", listed(&without));
+    assert_eq!(count(&without, "D627"), 0);
+
+    let config = "[calendars.CN]\nyears = [2027]\nholidays = [2027-10-01]\n\
+        [calendars.office]\nbase = 'CN'\nholidays = [2027-03-15]\n";
+    let with = checked(config, plan);
+    assert_eq!(count(&with, "F009"), 0, "{}", listed(&with));
+    assert_eq!(count(&with, "D628"), 0, "{}", listed(&with));
+    assert_eq!(count(&with, "D627"), 1, "{}", listed(&with));
+}
+
+#[test]
+fn the_usual_calendar_holds_for_plans_that_name_none() {
+    let plan = "start: 2027-01-04\nend: 2027-12-31\n\
+        phases:\n  - {title: Preparation, start: 2027-03-15, end: 2027-12-31}\n";
+    assert_eq!(count(&checked("", plan), "D628"), 0);
+    let unpublished = checked("calendar = 'CN'", plan);
+    assert_eq!(count(&unpublished, "D628"), 1, "{}", listed(&unpublished));
+    let config =
+        "calendar = 'office'\n[calendars.office]\nyears = [2027]\nholidays = [2027-03-15]\n";
+    let published = checked(config, plan);
+    assert_eq!(count(&published, "D628"), 0, "{}", listed(&published));
+    assert_eq!(count(&published, "D627"), 1, "{}", listed(&published));
+}
+
+#[test]
+fn the_risk_scale_of_the_team_decides_what_is_high() {
+    let plan = "risks:\n  - {id: R1, title: Staff resist, probability: 40%, impact: 3}\n";
+    assert_eq!(count(&checked("", plan), "K705"), 0);
+    let lower = checked("risk = {score_bounds = [4, 8, 12]}", plan);
+    assert_eq!(count(&lower, "K705"), 1, "{}", listed(&lower));
+    let likelier = checked("risk = {probability_bounds = [5, 10, 20, 50]}", plan);
+    assert_eq!(count(&likelier, "K705"), 1, "{}", listed(&likelier));
+    let told = listed(&likelier);
+    assert!(told.contains("scores 12 (high)"), "{told}");
+}
+
+#[test]
+fn the_matrix_has_the_colours_of_the_team() {
+    let plan = "risks:\n  - {id: R1, title: Staff resist, probability: 3, impact: 4}\n";
+    let shown = |config: &str| {
+        let report = view::risks(&[checked(config, plan)], RiskView::Matrix, Lang::En);
+        format!("{report:?}")
+    };
+    let (usual, own) = (shown(""), shown("risk = {score_bounds = [4, 8, 12]}"));
+    let red = |report: &str| report.matches("tone: Bad").count();
+    // Scores of 12 are extreme as well: two more fields in each of the two matrices.
+    let difference = red(&own) - red(&usual);
+    assert_eq!(difference, 4, "{own}");
+    assert!(!usual.contains("Ratings of this organisation"));
+    assert!(
+        own.contains("moderate from 4, high from 8, extreme from 12"),
+        "{own}"
+    );
+}
