@@ -5,8 +5,16 @@ use std::fmt::Write as _;
 /// Lines of a small plan, about.
 pub const LINES: usize = 300;
 
-/// A plan of about so many lines; `seed` varies its words and numbers.
+/// A plan of about so many lines; `seed` varies its words and numbers. One of four is English.
 pub fn plan(lines: usize, seed: usize) -> String {
+    let plan = chinese(lines, seed);
+    match seed % 4 {
+        3 => english(&plan),
+        _ => plan,
+    }
+}
+
+fn chinese(lines: usize, seed: usize) -> String {
     let mut out = String::with_capacity(lines * 40);
     let _ = write!(
         out,
@@ -95,6 +103,107 @@ pub fn plan(lines: usize, seed: usize) -> String {
         );
     }
     out
+}
+
+/// The words of a plan in English, in the order they are looked for: longer ones first.
+const ENGLISH: [(&str, &str); 44] = [
+    ("zh-CN", "en"),
+    (
+        "到2026年9月30日，第 ",
+        "By 2026-09-30, cut the mean time to arrival for repairs of kind ",
+    ),
+    (
+        " 类报修平均到场时间由24小时缩短至16小时",
+        " from 24 hours to 16 hours",
+    ),
+    (
+        "住宅物业服务提升方案（第 ",
+        "Better repairs for residents (plan ",
+    ),
+    (" 号）", ")"),
+    ("示例物业服务有限公司", "Example Property Services Ltd"),
+    ("抽查 ", "Of "),
+    (" 单，", " tickets in a sample, "),
+    ("% 超过承诺时限", "% took longer than promised"),
+    (
+        "派单靠人工，夜间无人值守",
+        "tickets are dispatched by hand, nobody is on duty at night",
+    ),
+    (
+        "备件不齐，二次上门多",
+        "spare parts are missing, so that many visits are second ones",
+    ),
+    ("缩短第 ", "Arrive sooner for repairs of kind "),
+    (" 类报修的到场时间", ""),
+    (" 类报修平均到场时间", ""),
+    (" 类报修响应慢", " is slow"),
+    (
+        "业主报修到维修人员到场的平均时长",
+        "mean time from the report to the arrival of the crew",
+    ),
+    ("重排第 ", "Draw up and publish the shifts of crew "),
+    (" 组维修班次并公示", ""),
+    (" 组员工抵触新班次", " resists the new shifts"),
+    (" 组备件与培训", " - spare parts and training"),
+    (
+        "平均到场时间不超过16小时",
+        "mean time to arrival is at most 16 hours",
+    ),
+    (
+        "连续四周到场时间达标",
+        "arrival in time for four weeks running",
+    ),
+    ("新班次全面运行", "New shifts everywhere"),
+    ("习惯原有排班", "crews are used to the old shifts"),
+    ("班次无法按期切换", "the shifts can't change on the day"),
+    (
+        "两周内转派率超过20%",
+        "more than 20% of tickets reassigned within two weeks",
+    ),
+    ("恢复人工派单", "dispatch by hand again"),
+    ("人力资源经理", "head of personnel"),
+    ("工程部经理", "head of engineering"),
+    ("客服总监", "head of customer service"),
+    ("实施阶段", "Rollout"),
+    ("运行报告", "operations report"),
+    ("工单系统", "ticket system"),
+    ("工单报表", "ticket report"),
+    ("企业自筹", "own funds"),
+    ("月度复盘", "monthly review"),
+    ("业委会", "owners' committee"),
+    ("班组长", "crew leader"),
+    ("小时", "hours"),
+    ("元, ", " CNY, "),
+    ("元\n", " CNY\n"),
+    ("title: 第 ", "title: Kind "),
+    (
+        "metric: 第 ",
+        "metric: mean time to arrival, repairs of kind ",
+    ),
+    ("第 ", "Crew "),
+];
+
+fn english(plan: &str) -> String {
+    let plan = ENGLISH
+        .iter()
+        .fold(plan.to_owned(), |plan, (chinese, english)| {
+            plan.replace(chinese, english)
+        });
+    debug_assert!(plan.is_ascii(), "{plan}");
+    plan
+}
+
+/// A plan as a repository has it: one of five lacks something.
+#[allow(dead_code)] // Not every benchmark wants them.
+pub fn lived_in(lines: usize, seed: usize) -> String {
+    let plan = plan(lines, seed);
+    match seed % 5 {
+        4 => plan
+            .replacen("\n      frequency: monthly", "", 2)
+            .replacen("\n    response: mitigate", "", 1)
+            .replacen("deadline: 2026-09-30", "deadline: 2026-02-30", 1),
+        _ => plan,
+    }
 }
 
 /// A thousand small plans.

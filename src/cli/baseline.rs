@@ -226,7 +226,7 @@ impl Session {
             })
             .collect();
         let dots = match stale.len() > SHOWN {
-            true => ", …",
+            true => " …",
             false => "",
         };
         Some(text!(

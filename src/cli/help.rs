@@ -352,6 +352,8 @@ pub fn localized(command: Command, lang: Lang) -> Command {
 
 fn flag(name: &'static str, short: char, action: clap::ArgAction, lang: Lang) -> Arg {
     let arg = Arg::new(name).short(short).long(name).action(action);
+    // Behind all others, however many a verb has.
+    let arg = arg.display_order(usize::MAX);
     argument_help(arg, "planvet", lang)
 }
 

@@ -20,6 +20,9 @@ use super::exit::Exit;
 use super::inputs;
 use super::settings::Configurations;
 
+/// A file that was read, with the language that its configuration wants.
+type Read = (Checked, Option<Lang>);
+
 /// Reads the plans, lets `view` make a report of them and writes it.
 ///
 /// What can be shown is shown, even when a file can't be read or a plan has faults: standard
@@ -35,7 +38,7 @@ pub fn show(
     let configurations = Configurations::find(&inputs, &args.config, &select, environment)?;
     inputs.retain(|input| !configurations.excludes(input));
     let limits = Limits::default();
-    let read: Vec<anyhow::Result<Option<(Checked, Option<Lang>)>>> = inputs
+    let read: Vec<anyhow::Result<Option<Read>>> = inputs
         .par_iter()
         .map(|input| {
             let bytes = input.read(&limits).map_err(|error| {

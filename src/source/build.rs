@@ -141,13 +141,16 @@ impl<'s> Builder<'s, '_> {
     fn end(&mut self, span: Span) {
         let Some(open) = self.open.pop() else { return };
         let start = self.tree.nodes[open.node.0 as usize].span;
+        let inner = self.pending[open.children..]
+            .last()
+            .map_or(start.end, |&last| self.tree.span(last).end.max(start.end));
         // A block collection ends with its last child; the parser's end lies at the next token.
+        // A flow collection ends with its bracket; where reading breaks off, the parser may stand
+        // before what it has read.
         let end = if open.flow {
-            span.end
+            span.end.max(inner)
         } else {
-            self.pending[open.children..]
-                .last()
-                .map_or(start.end, |&last| self.tree.span(last).end.max(start.end))
+            inner
         };
         let from = self.tree.children.len() as u32;
         let own = if open.mapping {

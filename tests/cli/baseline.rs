@@ -333,6 +333,39 @@ fn a_baseline_is_written_over_nothing_else() {
 }
 
 #[test]
+fn a_configuration_may_name_the_baseline() {
+    let folder = folder();
+    folder.write("plans/planvet.toml", "baseline = \"old.json\"\n");
+    let ran = folder.run(&["check", "plans"]);
+    assert_eq!(ran.code, 2, "it isn't there");
+    assert!(
+        ran.stderr.contains("--write-baseline ") && ran.stderr.contains("plans/old.json"),
+        "{}",
+        ran.stderr
+    );
+    let ran = folder.run(&["check", "plans", "--write-baseline", "plans/old.json"]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    assert_eq!(folder.run(&["check", "plans/deep"]).code, 0);
+    assert_eq!(folder.run(&["check", "plans", "--isolated"]).code, 1);
+    folder.write("none.json", "{\"version\":1,\"findings\":[]}");
+    let other = folder.run(&["check", "plans", "--baseline", "none.json"]);
+    assert_eq!(other.code, 1, "the command line wins");
+}
+
+#[test]
+fn entries_of_rules_that_dont_run_are_no_business_of_the_run() {
+    let folder = folder();
+    write(&folder, &[]);
+    let before = folder.read("base.json");
+    folder.write("plans/a.yaml", with_owner(NO_OWNER));
+    let ran = write(&folder, &["--ignore", "S104"]);
+    assert_eq!(ran.code, 0, "{}", ran.stdout);
+    assert_eq!(folder.read("base.json"), before);
+    write(&folder, &["--select", "S104"]);
+    assert_ne!(folder.read("base.json"), before);
+}
+
+#[test]
 fn standard_input_is_never_known() {
     let folder = folder();
     let args = ["check", "-", "--write-baseline", "base.json"];

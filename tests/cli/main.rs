@@ -7,6 +7,7 @@ mod check;
 mod ci;
 mod completions;
 mod init;
+mod killed;
 mod man;
 mod output;
 mod outputs;

@@ -192,7 +192,7 @@ fn what_is_known_is_marked_for_people_and_hidden_on_demand() {
     };
     for format in FindingsFormat::ALL {
         let text = written(&files, format, &hidden);
-        let data = ["json", "jsonl", "csv"].contains(&format.name());
+        let data = ["json", "jsonl", "csv", "sarif", "junit", "gitlab"].contains(&format.name());
         assert_eq!(text.contains("G2"), data, "{format:?}");
     }
     let concise = written(&files, FindingsFormat::Concise, &hidden);

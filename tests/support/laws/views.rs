@@ -1,0 +1,60 @@
+//! Laws of the reports on whatever plans a file holds.
+
+use planvet::check::Checked;
+use planvet::format::{Options, ReportFormat, write_report};
+use planvet::lang::Lang;
+use planvet::view::report::Report;
+use planvet::view::{BudgetBy, RiskView, budget, goals, risks, timeline};
+
+use super::no_controls;
+
+/// Every view renders in every format.
+pub fn formats(files: &[Checked], lang: Lang) {
+    for number in 0..VIEWS {
+        one(files, lang, number);
+    }
+}
+
+/// View number `number`, counted round and round, renders in every format.
+pub fn one(files: &[Checked], lang: Lang, number: usize) {
+    let report = match number % VIEWS {
+        0 => goals(files, lang),
+        1 => timeline(files, lang),
+        n if n < 2 + RiskView::ALL.len() => risks(files, RiskView::ALL[n - 2], lang),
+        n => budget(files, BudgetBy::ALL[n - 2 - RiskView::ALL.len()], lang),
+    };
+    for format in ReportFormat::ALL {
+        well_formed(&report, format, lang);
+    }
+}
+
+/// How many views there are.
+const VIEWS: usize = 2 + RiskView::ALL.len() + BudgetBy::ALL.len();
+
+fn well_formed(report: &Report, format: ReportFormat, lang: Lang) {
+    let options = Options {
+        lang,
+        width: Some(80),
+        ..Options::default()
+    };
+    let mut out = Vec::new();
+    write_report(report, format, &options, &mut out).expect("memory takes all");
+    let written = String::from_utf8(out).expect("UTF-8");
+    let what = format!("{} as {}", report.name, format.name());
+    match format {
+        ReportFormat::Table | ReportFormat::Markdown => no_controls(&written, &[], &what),
+        ReportFormat::Csv => {
+            // Line breaks and tabs of quoted fields are data.
+            no_controls(&written, &['\r', '\t'], &what);
+            let records = csv::Reader::from_reader(written.as_bytes())
+                .into_records()
+                .collect::<Result<Vec<_>, _>>();
+            assert!(records.is_ok(), "{what}: {records:?}");
+        }
+        ReportFormat::Json => {
+            no_controls(&written, &[], &what);
+            let value: Result<serde_json::Value, _> = serde_json::from_str(&written);
+            assert!(value.is_ok_and(|value| value["report"] == report.name));
+        }
+    }
+}
