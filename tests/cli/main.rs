@@ -12,5 +12,6 @@ mod man;
 mod output;
 mod outputs;
 mod run;
+mod set_up;
 mod texts;
 mod views;
