@@ -86,3 +86,30 @@ fn the_matrix_has_the_colours_of_the_team() {
         "{own}"
     );
 }
+
+#[test]
+fn kinds_of_the_team_say_which_chapters_and_categories_are_asked_for() {
+    let plan = "kind: 节能\nphases:\n  - title: Preparation\n\
+        risks:\n  - {id: R1, title: Staff resist, category: 人员}\n";
+    let unknown = checked("", plan);
+    assert_eq!((count(&unknown, "E901"), count(&unknown, "K711")), (0, 0));
+    let config = "[kinds.\"节能\"]\nchapters = ['phases', '预算']\nrisk_categories = ['people', '用能设备']\n";
+    let told = checked(config, plan);
+    assert_eq!((count(&told, "E901"), count(&told, "K711")), (1, 1));
+    let text = listed(&told);
+    assert!(text.contains("lacks `budget`"), "{text}");
+    assert!(text.contains("category 用能设备"), "{text}");
+}
+
+#[test]
+fn a_known_kind_keeps_what_the_team_doesnt_change() {
+    let plan = "kind: expansion\nrisks:\n  - {id: R1, title: Rivals, category: market}\n";
+    let config = "[kinds.expansion]\nchapters = []\n";
+    let told = checked(config, plan);
+    assert_eq!((count(&told, "E901"), count(&told, "K711")), (0, 1));
+    let silent = checked(
+        "[kinds.\"拓展\"]\nchapters = []\nrisk_categories = ['市场']\n",
+        plan,
+    );
+    assert_eq!((count(&silent, "E901"), count(&silent, "K711")), (0, 0));
+}

@@ -2,10 +2,12 @@
 
 mod allow;
 pub mod baseline;
+mod category;
 mod context;
 mod cycles;
 mod document;
 mod fingerprint;
+mod kinds;
 mod maturity;
 mod report;
 pub mod rule;
@@ -15,8 +17,10 @@ pub mod suggest;
 mod thresholds;
 
 pub use allow::{Allow, Allowed, Directive};
+pub use category::Category;
 pub use context::Context;
 pub use document::{Checked, Options, check};
+pub use kinds::{Kind, Kinds};
 pub use maturity::Maturity;
 pub use report::Findings;
 pub use rule::{Docs, Example, Family, Rule, Run};

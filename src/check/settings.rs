@@ -7,7 +7,7 @@ use crate::risk::Scale;
 use crate::schedule::Calendars;
 
 use super::rules::RULES;
-use super::{Rule, Thresholds};
+use super::{Kinds, Rule, Thresholds};
 
 /// Which rules run, how serious their findings are and from which numbers on they speak up, and
 /// what a team has set up for its plans.
@@ -21,6 +21,8 @@ pub struct Settings {
     pub calendars: Calendars,
     /// The levels and ratings of risks.
     pub scale: Scale,
+    /// The kinds of plans, with their chapters and categories of risks.
+    pub kinds: Kinds,
 }
 
 static STANDARD: LazyLock<Arc<Settings>> = LazyLock::new(Arc::default);
@@ -32,6 +34,7 @@ impl Default for Settings {
             thresholds: Thresholds::default(),
             calendars: Calendars::default(),
             scale: Scale::default(),
+            kinds: Kinds::default(),
         }
     }
 }

@@ -22,6 +22,17 @@ pub fn closest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) ->
         .map(|(_, candidate)| candidate)
 }
 
+/// The candidate that a word of some length is but for a slip: at most a fifth of its characters
+/// differ. For words that may well be meant as they stand.
+pub fn slip<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+    let word = word.trim().to_lowercase();
+    let most = word.chars().count() / 5;
+    candidates.into_iter().find(|candidate| {
+        candidate.chars().count().abs_diff(word.chars().count()) <= most
+            && (1..=most).contains(&strsim::osa_distance(&word, &candidate.to_lowercase()))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -38,5 +49,15 @@ mod tests {
         assert_eq!(closest("g1", ["G1"]), Some("G1"));
         assert_eq!(closest("T4", ["T1"]), None);
         assert_eq!(closest("x", ["start"]), None);
+    }
+
+    #[test]
+    fn a_slip_is_told_from_another_word() {
+        let names = ["process", "satisfaction", "attitude"];
+        assert_eq!(slip("satisfation", names), Some("satisfaction"));
+        assert_eq!(slip("Atitude", names), Some("attitude"));
+        assert_eq!(slip("progress", names), None);
+        assert_eq!(slip("process", names), None);
+        assert_eq!(slip("流程", ["流转"]), None);
     }
 }

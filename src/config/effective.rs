@@ -48,6 +48,15 @@ pub struct ScaleOrigins {
     pub score_bounds: Origin,
 }
 
+/// Where a kind of plan comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct KindOrigins {
+    /// Its chapters.
+    pub chapters: Origin,
+    /// Its categories of risks.
+    pub risk_categories: Origin,
+}
+
 /// A value with its origin.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sourced<T> {
@@ -118,6 +127,8 @@ pub struct Effective {
     pub calendars: Vec<(String, Origin)>,
     /// Where the bounds of the risk scale come from.
     pub scale_origins: ScaleOrigins,
+    /// Where the kinds of plans come from, in their order.
+    pub kind_origins: Vec<KindOrigins>,
 }
 
 /// A language as the configuration names it.

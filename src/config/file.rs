@@ -5,10 +5,12 @@ use jiff::civil::Date;
 use crate::check::ThresholdTable;
 use crate::plan::read::{Field, List, Map};
 use crate::plan::value::{CalendarId, Count, Id, LanguageTag, Whole};
+use crate::plan::{Chapter, LocalText};
 use crate::record;
 use crate::source::Spanned;
 
 use super::calendars::CalendarTables;
+use super::kinds::KindTables;
 use super::value::{FailOnWord, PathText, SeverityWord};
 
 /// Rules by code, name, family or profile.
@@ -59,6 +61,9 @@ record! {
         risk: Field<RiskTable>,
             "The levels and ratings of risks.",
             "风险的分级与评级标准。";
+        kinds: KindTables,
+            "Kinds of plans, or changes to satisfaction, process, attitude, communication, expansion.",
+            "方案类型，或对 satisfaction、process、attitude、communication、expansion 的调整。";
         profiles: Map<Id, ProfileTable>,
             "Profiles of one's own, by name.",
             "自定义检查要求，按名称列出。";
@@ -131,6 +136,9 @@ record! {
         risk: Field<RiskTable>,
             "The levels and ratings of risks.",
             "风险的分级与评级标准。";
+        kinds: KindTables,
+            "Kinds of plans; each key takes the place of the one below.",
+            "方案类型；写了的键取代原有设定。";
     }
 }
 
@@ -167,5 +175,17 @@ record! {
         score_bounds: List<Spanned<Whole>>,
             "From which score (probability times impact) on a risk is moderate, high and extreme; [5, 10, 15] if not given. Bounds that break Cox's axioms are refused.",
             "评级为中、高、极高的最低得分（概率×影响）；不写则为 [5, 10, 15]。违反 Cox 公理的分界不予接受。";
+    }
+}
+
+record! {
+    /// A kind of plan.
+    pub struct KindTable: "a kind of plan", "方案类型" {
+        chapters: List<Spanned<Chapter>>,
+            "The chapters that such plans have: background, problems, stakeholders, goals, phases, risks, resources, budget, evaluation (E901).",
+            "这类方案应有的章节：background、problems、stakeholders、goals、phases、risks、resources、budget、evaluation（E901）。";
+        risk_categories: List<Spanned<LocalText>>,
+            "The categories in which such plans look for risks (K711).",
+            "这类方案应识别的风险类别（K711）。";
     }
 }

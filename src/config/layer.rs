@@ -5,7 +5,7 @@ use crate::diagnostic::{FailOn, Severity};
 use crate::lang::Lang;
 use crate::schedule::Calendar;
 
-use super::{ScaleLayer, Selector};
+use super::{KindLayer, ScaleLayer, Selector};
 
 /// A value with the line that gives it; 0 on the command line.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,4 +48,6 @@ pub struct Layer {
     pub calendars: Vec<(String, At<Calendar>)>,
     /// Levels and ratings of risks.
     pub scale: ScaleLayer,
+    /// Kinds of plans.
+    pub kinds: Vec<KindLayer>,
 }

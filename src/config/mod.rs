@@ -8,6 +8,7 @@
 mod calendars;
 mod effective;
 mod file;
+mod kinds;
 mod layer;
 mod overrides;
 mod profile;
@@ -20,8 +21,11 @@ mod tests;
 mod validate;
 mod value;
 
-pub use effective::{Effective, Origin, OwnLanguage, RuleState, ScaleOrigins, Sourced};
+pub use effective::{
+    Effective, KindOrigins, Origin, OwnLanguage, RuleState, ScaleOrigins, Sourced,
+};
 pub use file::ConfigFile;
+pub use kinds::KindLayer;
 pub use layer::{At, Layer};
 pub use overrides::Override;
 pub use profile::Profile;

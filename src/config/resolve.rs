@@ -3,15 +3,17 @@
 use std::sync::Arc;
 
 use crate::check::rules::RULES;
-use crate::check::{Maturity, Settings, THRESHOLDS, Thresholds};
+use crate::check::{Kinds, Maturity, Settings, THRESHOLDS, Thresholds};
 use crate::diagnostic::{FailOn, Severity};
 use crate::risk::Scale;
 use crate::schedule::Calendars;
 
-use super::effective::{ScaleOrigins, Sourced};
+use super::effective::{KindOrigins, ScaleOrigins, Sourced};
 use super::profile::builtin;
 use super::selector::RuleSet;
-use super::{At, Config, Effective, Layer, Origin, Profile, RuleState, ScaleLayer, Selector};
+use super::{
+    At, Config, Effective, KindLayer, Layer, Origin, Profile, RuleState, ScaleLayer, Selector,
+};
 
 /// A name on the command line that no profile has.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,6 +93,8 @@ struct Stack<'c> {
     calendar_origins: Vec<(String, Origin)>,
     scale: Scale,
     scale_origins: ScaleOrigins,
+    kinds: Kinds,
+    kind_origins: Vec<KindOrigins>,
 }
 
 /// What becomes of a rule.
@@ -145,6 +149,11 @@ impl<'c> Stack<'c> {
                 .collect(),
             scale: Scale::default(),
             scale_origins: ScaleOrigins::default(),
+            kinds: Kinds::default(),
+            kind_origins: Kinds::default()
+                .iter()
+                .map(|_| KindOrigins::default())
+                .collect(),
         }
     }
 
@@ -192,6 +201,7 @@ impl<'c> Stack<'c> {
         }
         self.set_calendars(layer);
         self.set_scale(&layer.scale);
+        self.set_kinds(&layer.kinds);
     }
 
     fn set_calendars(&mut self, layer: &Layer) {
@@ -209,6 +219,28 @@ impl<'c> Stack<'c> {
             match known.find(|(other, _)| Calendars::is_same(other, name)) {
                 Some((_, known)) => *known = origin,
                 None => self.calendar_origins.push((name.clone(), origin)),
+            }
+        }
+    }
+
+    fn set_kinds(&mut self, layers: &[KindLayer]) {
+        for layer in layers {
+            let (at, kind) = self.kinds.entry(&layer.name.value);
+            if at == self.kind_origins.len() {
+                let origin = Origin::of(&layer.name);
+                self.kind_origins.push(KindOrigins {
+                    chapters: origin.clone(),
+                    risk_categories: origin,
+                });
+            }
+            let origins = &mut self.kind_origins[at];
+            if let Some(chapters) = &layer.chapters {
+                kind.chapters = chapters.value.clone();
+                origins.chapters = Origin::of(chapters);
+            }
+            if let Some(categories) = &layer.risk_categories {
+                kind.risk_categories = categories.value.clone();
+                origins.risk_categories = Origin::of(categories);
             }
         }
     }
@@ -329,6 +361,7 @@ impl<'c> Stack<'c> {
         settings.thresholds = self.thresholds;
         settings.calendars = self.calendars;
         settings.scale = self.scale;
+        settings.kinds = self.kinds;
         Effective {
             settings: Arc::new(settings),
             language: self.language,
@@ -343,6 +376,7 @@ impl<'c> Stack<'c> {
             calendar: self.calendar,
             calendars: self.calendar_origins,
             scale_origins: self.scale_origins,
+            kind_origins: self.kind_origins,
         }
     }
 }

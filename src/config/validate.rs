@@ -12,6 +12,7 @@ use crate::text;
 
 use super::calendars::CalendarTables;
 use super::file::{OverrideTable, ProfileTable, RiskTable, Selectors, Severities};
+use super::kinds::KindTables;
 use super::overrides::Paths;
 use super::profile::is_builtin;
 use super::read::add;
@@ -53,6 +54,7 @@ struct SetUp<'t> {
     calendar: &'t Field<CalendarId>,
     calendars: &'t CalendarTables,
     risk: &'t Field<RiskTable>,
+    kinds: &'t KindTables,
 }
 
 /// The fields of a table that [`Common`] takes.
@@ -86,6 +88,7 @@ macro_rules! set_up {
             calendar: &$table.calendar,
             calendars: &$table.calendars,
             risk: &$table.risk,
+            kinds: &$table.kinds,
         }
     };
 }
@@ -263,6 +266,7 @@ impl<'v> Validator<'v> {
         let outer = file.map_or(&[][..], |file| &file.calendars);
         layer.calendars = self.calendars(tables.calendars, outer);
         layer.scale = self.scale(tables.risk);
+        layer.kinds = self.kinds(tables.kinds);
         layer.calendar = self.usual_calendar(tables.calendar, tables.calendars, outer);
     }
 

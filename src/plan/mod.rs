@@ -3,6 +3,7 @@
 mod background;
 mod budget;
 mod calendar;
+mod chapter;
 mod evaluation;
 mod goal;
 mod index;
@@ -26,6 +27,7 @@ pub mod value;
 pub use background::Claim;
 pub use budget::{Benefit, Budget, BudgetLine, Funding, MoneyEstimate, StatedReturns};
 pub use calendar::{CalendarMapping, CalendarName};
+pub use chapter::Chapter;
 pub use evaluation::{Acceptance, Dimension, Evaluation, Review};
 pub use goal::Goal;
 pub use index::{Entity, Index};

@@ -29,8 +29,8 @@ record! {
             "Short name of the plan.",
             "方案简称。";
         kind: Field<LocalText>,
-            "Which kind of plan it is: satisfaction, process, attitude …",
-            "方案类型，如 satisfaction、process、attitude。";
+            "Which kind of plan it is: satisfaction, process, attitude, communication, expansion, or one of planvet.toml. The kind says which chapters the plan has.",
+            "方案类型：satisfaction（满意度）、process（流程优化）、attitude（态度）、communication（沟通）、expansion（拓展），或 planvet.toml 中定义的类型；据此检查应有的章节。";
         language: Field<LanguageTag>,
             "Language of the texts, and of the messages about them: zh-CN, en.",
             "文字语言，也是本文件提示信息的默认语言：zh-CN、en。";

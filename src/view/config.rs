@@ -76,7 +76,7 @@ fn general(effective: &Effective, from: impl Fn(&Origin) -> Cell) -> Table {
     }
 }
 
-/// Calendars and risk scale.
+/// Calendars, risk scale and kinds of plans.
 fn set_up(effective: &Effective, from: impl Fn(&Origin) -> Cell) -> Table {
     let mut rows = Vec::new();
     let mut row = |key: String, value: Cell, origin: &Origin| {
@@ -114,6 +114,25 @@ fn set_up(effective: &Effective, from: impl Fn(&Origin) -> Cell) -> Table {
         Cell::List(scores.collect()),
         &origins.score_bounds,
     );
+    let kinds = effective.settings.kinds.iter();
+    for (kind, origins) in kinds.zip(&effective.kind_origins) {
+        let chapters = kind
+            .chapters
+            .iter()
+            .map(|chapter| chapter.word().to_owned());
+        row(
+            format!("kinds.{}.chapters", kind.name),
+            Cell::List(chapters.collect()),
+            &origins.chapters,
+        );
+        let categories = kind.risk_categories.iter();
+        let categories = categories.map(|category| category.name().to_owned());
+        row(
+            format!("kinds.{}.risk_categories", kind.name),
+            Cell::List(categories.collect()),
+            &origins.risk_categories,
+        );
+    }
     Table {
         key: Key::new("set_up", "Set-up", "团队设定"),
         columns: vec![

@@ -20,5 +20,6 @@ mod repository;
 mod run;
 #[cfg(unix)]
 mod sample;
+mod set_up;
 mod texts;
 mod views;

@@ -1,5 +1,6 @@
 //! E: evaluation and chapters.
 
+pub mod e901;
 pub mod e902;
 pub mod e903;
 pub mod e904;

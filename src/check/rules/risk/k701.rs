@@ -1,6 +1,7 @@
 //! K701: a plan that knows no risk.
 
 use crate::check::rules::prelude::*;
+use crate::plan::Plan;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -40,10 +41,15 @@ pub static RULE: Rule = Rule {
     run: Run::Plan(run),
 };
 
+/// Whether the plan has work or money, and no risks.
+pub fn lacks_risks(plan: &Plan) -> bool {
+    let has_work_or_money = !plan.phases.is_absent() || !plan.budget.is_absent();
+    plan.risks.is_absent() && has_work_or_money
+}
+
 fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let plan = cx.plan;
-    let has_work_or_money = !plan.phases.is_absent() || !plan.budget.is_absent();
-    if !plan.risks.is_absent() || !has_work_or_money || !cx.is_complete() {
+    if !lacks_risks(plan) || !cx.is_complete() {
         return;
     }
     let span = plan

@@ -8,6 +8,7 @@ pub mod k705;
 pub mod k706;
 pub mod k707;
 pub mod k709;
+pub mod k711;
 pub mod k712;
 pub mod k713;
 pub mod k714;
