@@ -3,6 +3,8 @@
 //! `cargo bench --bench repository` for 1,000 and 10,000 plans, `cargo bench --bench repository --
 //! 300` for another number; the figures stand in docs/benchmarks.md.
 
+#![allow(clippy::print_stdout)] // The tables it prints are what it is for.
+
 mod corpus;
 
 use std::fs::{self, File};
@@ -33,7 +35,9 @@ const PROCESSES: usize = 100;
 
 fn main() {
     // Cargo adds `--bench`.
-    let sizes: Vec<usize> = std::env::args().filter_map(|arg| arg.parse().ok()).collect();
+    let sizes: Vec<usize> = std::env::args()
+        .filter_map(|arg| arg.parse().ok())
+        .collect();
     let sizes = if sizes.is_empty() {
         vec![1_000, 10_000]
     } else {
@@ -41,7 +45,11 @@ fn main() {
     };
     for size in sizes {
         let repository = Repository::new(size);
-        println!("\n{} plans, {:.1} MB\n", size, repository.bytes as f64 / 1e6);
+        println!(
+            "\n{} plans, {:.1} MB\n",
+            size,
+            repository.bytes as f64 / 1e6
+        );
         repository.measure_runs();
         repository.measure_stages();
         repository.measure_processes();
@@ -111,7 +119,12 @@ impl Repository {
                 "| {name} | {} | {} | {:.0} MB |",
                 seconds(median(costs.iter().map(|cost| cost.wall))),
                 seconds(median(costs.iter().map(|cost| cost.cpu))),
-                costs.iter().map(|cost| cost.memory).max().unwrap_or_default() as f64 / 1e6,
+                costs
+                    .iter()
+                    .map(|cost| cost.memory)
+                    .max()
+                    .unwrap_or_default() as f64
+                    / 1e6,
             );
         }
     }
@@ -191,7 +204,10 @@ impl Repository {
             assert_ne!(status.code(), Some(2));
         }
         let each = start.elapsed() / u32::try_from(files.len()).expect("few files");
-        println!("\nOne process a file: {:.1} ms each", each.as_secs_f64() * 1e3);
+        println!(
+            "\nOne process a file: {:.1} ms each",
+            each.as_secs_f64() * 1e3
+        );
     }
 }
 

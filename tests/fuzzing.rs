@@ -17,15 +17,39 @@ use support::{files, root};
 
 /// Words of YAML and of planners that no schema knows.
 const WORDS: [&str; 24] = [
-    "- ", ": ", "  ", "\n", "# ", "&a ", "*a", "<<: ", "--- ", "...", "|\n", ">-\n", "~", "：", "－",
-    "\u{feff}", "\r\n", "2026-02-30", "2026年9月30日", "1万元", "50%", "# planvet: allow[S104] ",
-    "until 2026-12-31", "1e400",
+    "- ",
+    ": ",
+    "  ",
+    "\n",
+    "# ",
+    "&a ",
+    "*a",
+    "<<: ",
+    "--- ",
+    "...",
+    "|\n",
+    ">-\n",
+    "~",
+    "：",
+    "－",
+    "\u{feff}",
+    "\r\n",
+    "2026-02-30",
+    "2026年9月30日",
+    "1万元",
+    "50%",
+    "# planvet: allow[S104] ",
+    "until 2026-12-31",
+    "1e400",
 ];
 
 #[test]
 fn the_dictionary_is_fresh() {
     let mut words: BTreeSet<String> = WORDS.map(str::to_owned).into();
-    collect(&serde_json::to_value(plan_schema()).expect("schema"), &mut words);
+    collect(
+        &serde_json::to_value(plan_schema()).expect("schema"),
+        &mut words,
+    );
     assert!(words.contains("goals: ") && words.len() > 100, "{words:?}");
     let mut dictionary = String::new();
     for word in words {

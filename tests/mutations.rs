@@ -44,7 +44,7 @@ fn hold_laws(bytes: &[u8], number: u64) {
     laws::source::bytes(bytes, &Limits::DEFAULT);
     let file = support::check("plan.yaml", bytes);
     laws::findings::checked(&file);
-    let lang = if number % 2 == 0 { Lang::En } else { Lang::Zh };
+    let lang = Lang::ALL[number as usize % 2];
     laws::findings::formats(&file, lang);
     laws::views::one(&[file], lang, number as usize);
 }
@@ -81,6 +81,9 @@ fn mutations_are_of_many_kinds() {
         }
         findings.extend(codes());
     }
-    assert!(whole > 300 && broken > 100, "{whole} readable, {broken} not");
+    assert!(
+        whole > 300 && broken > 100,
+        "{whole} readable, {broken} not"
+    );
     assert!(findings.len() > 50, "{findings:?}");
 }

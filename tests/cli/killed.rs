@@ -59,7 +59,10 @@ fn repository() -> Folder {
     let folder = Folder::new();
     for (number, name) in PLANS.iter().cycle().take(8).enumerate() {
         let text = std::fs::read_to_string(plan(name)).expect("a plan");
-        folder.write(&format!("plans/{number}.yaml"), text.replace("owner:", "ownr:"));
+        folder.write(
+            &format!("plans/{number}.yaml"),
+            text.replace("owner:", "ownr:"),
+        );
     }
     folder
 }

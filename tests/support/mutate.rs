@@ -146,7 +146,11 @@ fn indent(text: &str, _: &str, rng: &mut Rng) -> String {
         if !(from..from + count).contains(&number) {
             out.push_str(line);
         } else if by.is_empty() {
-            out.push_str(line.strip_prefix("  ").or(line.strip_prefix(' ')).unwrap_or(line));
+            out.push_str(
+                line.strip_prefix("  ")
+                    .or(line.strip_prefix(' '))
+                    .unwrap_or(line),
+            );
         } else {
             out.push_str(by);
             out.push_str(line);
@@ -260,7 +264,9 @@ fn copy_lines(text: &str, other: &str, rng: &mut Rng) -> String {
     let start = rng.usize(..=from.len());
     let end = (start + rng.usize(1..=6)).min(from.len());
     let copied = from[start..end].concat();
-    with_lines(text, |lines| lines.insert(rng.usize(..=lines.len()), &copied))
+    with_lines(text, |lines| {
+        lines.insert(rng.usize(..=lines.len()), &copied)
+    })
 }
 
 fn cut_short(text: &str, _: &str, rng: &mut Rng) -> String {

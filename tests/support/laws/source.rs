@@ -15,7 +15,11 @@ pub fn bytes(bytes: &[u8], limits: &Limits) {
         inside(&source.text, fault.span(), "a fault of the bytes");
         return;
     }
-    assert_eq!(source.text.as_bytes(), bytes, "the text is that of the file");
+    assert_eq!(
+        source.text.as_bytes(),
+        bytes,
+        "the text is that of the file"
+    );
     let parsed = parse(&source.text, limits);
     tree(&source, &parsed);
     if parsed.faults().is_empty() {
@@ -40,8 +44,15 @@ fn tree(source: &Source, tree: &Tree<'_>) {
     }
     for comment in tree.comments() {
         let written = text.get(comment.span.range()).expect("a comment inside");
-        assert!(written.starts_with('#') && !written.contains('\n'), "{written:?}");
-        inside(text, tree.standing_on(comment.span).unwrap_or_default(), "what a comment is on");
+        assert!(
+            written.starts_with('#') && !written.contains('\n'),
+            "{written:?}"
+        );
+        inside(
+            text,
+            tree.standing_on(comment.span).unwrap_or_default(),
+            "what a comment is on",
+        );
     }
     let mut walk = Walk {
         source,
@@ -128,10 +139,7 @@ impl Walk<'_, '_> {
             self.lines(span);
         }
         let route = Route::to(self.tree, span).to_string();
-        let scalar = matches!(
-            self.tree.kind(node),
-            NodeKind::Scalar | NodeKind::Null
-        );
+        let scalar = matches!(self.tree.kind(node), NodeKind::Scalar | NodeKind::Null);
         if scalar && self.tree.resolve(node) == node && !span.is_empty() {
             self.scalars.push(span);
             if steps.own {
@@ -178,7 +186,10 @@ impl Walk<'_, '_> {
     fn inner(&self, outer: NodeId, inner: NodeId) {
         if self.tree.resolve(outer) == outer {
             let (outer, inner) = (self.tree.span(outer), self.tree.span(inner));
-            assert!(outer.contains(inner), "{inner:?} stands outside of {outer:?}");
+            assert!(
+                outer.contains(inner),
+                "{inner:?} stands outside of {outer:?}"
+            );
         }
     }
 }
