@@ -26,7 +26,11 @@ fuzz_target!(|bytes: &[u8]| {
     let check = || check("plan.yaml".to_owned(), bytes.to_vec(), &OPTIONS);
     let file = check();
     laws::findings::checked(&file);
-    assert_eq!(file.findings, check().findings, "a second run says the same");
+    assert_eq!(
+        file.findings,
+        check().findings,
+        "a second run says the same"
+    );
     // One language and one view an input: rendering is what takes time.
     let lang = Lang::ALL[bytes.len() % Lang::ALL.len()];
     laws::findings::formats(&file, lang);
