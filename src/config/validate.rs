@@ -17,6 +17,7 @@ use super::overrides::Paths;
 use super::profile::is_builtin;
 use super::read::add;
 use super::selector::{Selector, is_taken};
+use super::slips;
 use super::value::{FailOnWord, PathText};
 use super::{At, Config, ConfigFile, Layer, Override, Profile};
 
@@ -212,6 +213,10 @@ impl<'v> Validator<'v> {
         while let Some((_, profile)) = profiles.iter().find(|(own, _)| own == next) {
             next = &profile.extends;
             if next == name.value.as_str() {
+                // Each of a loop's profiles comes by here; the first by name tells it.
+                if way.iter().any(|other| *other < next) {
+                    return;
+                }
                 way.push(next);
                 let way = way.join(" → ");
                 add(self.findings, CYCLE, name.span, |found, span| {
@@ -343,15 +348,20 @@ impl<'v> Validator<'v> {
                     });
             if let Some(rule) = essential {
                 add(self.findings, BAD_VALUE, name.span, |found, span| {
-                    found.add(
-                        span,
-                        text!(
-                            "{code} can't be switched off: files that can't be read would pass \
+                    found
+                        .add(
+                            span,
+                            text!(
+                                "{code} can't be switched off: files that can't be read would pass \
                              unseen",
-                            "{code} 不能关闭：否则无法读取的文件会被当作没有问题",
-                            code = rule.id.code,
-                        ),
-                    );
+                                "{code} 不能关闭：否则无法读取的文件会被当作没有问题",
+                                code = rule.id.code,
+                            ),
+                        )
+                        .help(text!(
+                            "take it out; a single file is passed over with `exclude`",
+                            "请删去；要跳过个别文件，请用 `exclude`"
+                        ));
                 });
             }
         }
@@ -364,6 +374,11 @@ impl<'v> Validator<'v> {
         let is_profile = |name: &str| profiles.iter().any(|known| known == name);
         if let Some(selector) = Selector::read(text, is_profile) {
             return Some(self.at(selector, name.span));
+        }
+        if let Some(slip) = slips::file_key_as_rule(text, name.span) {
+            let code = slip.code;
+            add(self.findings, code, name.span, |found, _| slip.tell(found));
+            return None;
         }
         let meant = Selector::meant(text, profiles.iter().map(String::as_str));
         add(self.findings, UNKNOWN, name.span, |found, span| {
