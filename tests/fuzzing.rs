@@ -9,7 +9,7 @@ mod laws;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use planvet::format::plan_schema::plan_schema;
+use planvet::format::schema::plan_schema;
 use planvet::lang::Lang;
 use planvet::source::Limits;
 use serde_json::Value;

@@ -1,8 +1,8 @@
 //! Names that stand for rules.
 
-use crate::check::Family;
 use crate::check::rules::{self, RULES};
 use crate::check::suggest::closest;
+use crate::check::{Family, Maturity};
 
 use super::profile::builtin;
 
@@ -44,6 +44,20 @@ impl Selector {
         let mut names: Vec<&str> = families.chain(rules).chain(["ALL"]).collect();
         names.extend(profiles);
         closest(name, names).map(str::to_owned)
+    }
+
+    /// The names that planvet itself knows: `ALL`, families by letter and name, rules by code and
+    /// name, and the profiles that come with it.
+    pub fn known() -> impl Iterator<Item = String> {
+        let families = Family::ALL
+            .into_iter()
+            .flat_map(|family| [family.letter().to_string(), family.name().to_owned()]);
+        let rules = RULES
+            .iter()
+            .flat_map(|rule| [rule.id.code.to_owned(), rule.id.name.to_owned()]);
+        let profiles = Maturity::ALL.into_iter().map(|each| each.name().to_owned());
+        let all = std::iter::once("ALL".to_owned());
+        all.chain(families).chain(profiles).chain(rules)
     }
 
     /// How exact the name is: of two that name the same rule the more exact one counts.

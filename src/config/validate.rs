@@ -18,7 +18,7 @@ use super::profile::is_builtin;
 use super::read::add;
 use super::selector::{Selector, is_taken};
 use super::slips;
-use super::value::{FailOnWord, PathText};
+use super::value::{FailOnWord, PathText, RuleName};
 use super::{At, Config, ConfigFile, Layer, Override, Profile};
 
 /// Codes of the rules that tell the like of plans.
@@ -368,7 +368,7 @@ impl<'v> Validator<'v> {
         self.selectors(list)
     }
 
-    fn selector(&mut self, name: &Spanned<Id>) -> Option<At<Selector>> {
+    fn selector(&mut self, name: &Spanned<RuleName>) -> Option<At<Selector>> {
         let text = name.value.as_str();
         let profiles = self.profile_names();
         let is_profile = |name: &str| profiles.iter().any(|known| known == name);
