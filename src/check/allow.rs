@@ -11,11 +11,19 @@ use crate::source::{Comment, Span, Tree};
 use super::rules;
 use super::{Rule, Settings};
 
-/// What a comment must begin with to speak to planvet.
-const SPEAKS: &str = "planvet:";
+/// What a comment must begin with to speak to planvet, in any case, and a colon behind it.
+const SPEAKS: &str = "planvet";
 
 /// What stands between the rules of an allow; a Chinese keyboard types the wide ones.
 const SEPARATORS: [char; 3] = [',', '，', '、'];
+const COLONS: [char; 2] = [':', '：'];
+const OPENING: [char; 3] = ['[', '【', '［'];
+const CLOSING: [char; 3] = [']', '】', '］'];
+
+/// Marks that may stand around the day of an allow.
+const AROUND_DAY: [char; 13] = [
+    ',', '.', ';', ':', ')', '(', '，', '。', '；', '：', '、', '）', '（',
+];
 
 /// A comment that allows findings.
 #[derive(Debug)]
@@ -65,7 +73,10 @@ pub fn directives(tree: &Tree<'_>, text: &str) -> Vec<Directive> {
 fn directive(comment: &Comment, tree: &Tree<'_>, text: &str) -> Option<Directive> {
     let written = &text[comment.span.range()];
     let body = written.trim_start_matches('#').trim_start();
-    body.strip_prefix(SPEAKS)?;
+    let (name, rest) = body.split_at_checked(SPEAKS.len())?;
+    if !name.eq_ignore_ascii_case(SPEAKS) || !rest.trim_start().starts_with(COLONS) {
+        return None;
+    }
     Some(match allow(comment, tree, text) {
         Some(allow) => Directive::Allow(allow),
         None => Directive::Unreadable(comment.span),
@@ -75,9 +86,10 @@ fn directive(comment: &Comment, tree: &Tree<'_>, text: &str) -> Option<Directive
 /// Reads `allow[S104, M202] reason until 2026-12-31`.
 fn allow(comment: &Comment, tree: &Tree<'_>, text: &str) -> Option<Allow> {
     let written = &text[comment.span.range()];
-    let open = written.find('[')? + 1;
-    let close = open + written[open..].find(']')?;
-    let verb = written[..open - 1].rsplit(':').next()?.trim();
+    let bracket = written.find(OPENING)?;
+    let open = bracket + written[bracket..].chars().next()?.len_utf8();
+    let close = open + written[open..].find(CLOSING)?;
+    let verb = written[..bracket].rsplit(COLONS).next()?.trim();
     let whole_file = match verb {
         "allow" => false,
         "allow-file" => true,
@@ -101,7 +113,8 @@ fn allow(comment: &Comment, tree: &Tree<'_>, text: &str) -> Option<Allow> {
     if rules.is_empty() {
         return None;
     }
-    let (reason, until) = reason_and_day(&written[close + 1..]);
+    let behind = written[close..].trim_start_matches(CLOSING);
+    let (reason, until) = reason_and_day(behind)?;
     Some(Allow {
         span: comment.span,
         rules,
@@ -111,24 +124,39 @@ fn allow(comment: &Comment, tree: &Tree<'_>, text: &str) -> Option<Allow> {
     })
 }
 
-/// Takes `until 2026-12-31` out of the words behind the list.
-fn reason_and_day(words: &str) -> (String, Option<Date>) {
+/// Takes `until 2026-12-31` out of the words behind the list; `None` when what follows `until`
+/// is meant as a day but is none: an allow must not hold for ever by mistake.
+fn reason_and_day(words: &str) -> Option<(String, Option<Date>)> {
     let mut reason: Vec<&str> = Vec::new();
     let mut until = None;
     let mut words = words.split_whitespace().peekable();
     while let Some(word) = words.next() {
-        let day = (word == "until")
-            .then(|| words.peek().and_then(|day| Date::read(day).ok()))
-            .flatten();
-        match day {
-            Some(day) => {
-                until = Some(day);
+        let day = words.peek().map(|day| day.trim_matches(AROUND_DAY));
+        match (before_until(word), day.filter(|day| is_meant_as_day(day))) {
+            (Some(before), Some(day)) => {
+                until = Some(Date::read(day).ok()?);
                 words.next();
+                reason.extend(Some(before).filter(|before| !before.is_empty()));
             }
-            None => reason.push(word),
+            _ => reason.push(word),
         }
     }
-    (reason.join(" "), until)
+    Some((reason.join(" "), until))
+}
+
+/// What stands before `until` in a word; Chinese puts no space between words.
+fn before_until(word: &str) -> Option<&str> {
+    const UNTIL: &str = "until";
+    let word = word.trim_end_matches(AROUND_DAY);
+    let (before, until) = word.split_at_checked(word.len().checked_sub(UNTIL.len())?)?;
+    let is_own_word = !before.ends_with(|c: char| c.is_ascii_alphanumeric());
+    (is_own_word && until.eq_ignore_ascii_case(UNTIL)).then(|| before.trim_end_matches(AROUND_DAY))
+}
+
+/// Whether a word has the digits of a day, unlike `2` in `until 2 more people are hired`.
+fn is_meant_as_day(word: &str) -> bool {
+    let digits = word.chars().filter(char::is_ascii_digit).count();
+    digits >= 4 && word.starts_with(|c: char| c.is_ascii_digit()) && !word.contains(',')
 }
 
 /// What a comment covers: the item or key that stands on its line, or on the next line when it
