@@ -146,6 +146,14 @@ fn empty_and_odd_roots() {
 }
 
 #[test]
+fn many_comments_in_a_row() {
+    for comment in ["# planvet: allow[S104] x\n", "# planvet: alow\n"] {
+        let comments = comment.repeat(20_000);
+        findings(format!("planvet: 1\n{comments}title: x\n{comments}"));
+    }
+}
+
+#[test]
 fn one_long_line_with_many_findings() {
     let keys: String = (0..20_000).map(|n| format!("k{n}: 甲, ")).collect();
     let out = findings(format!(
