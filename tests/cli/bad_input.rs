@@ -278,3 +278,21 @@ fn a_list_of_a_million_slips() {
     let out = findings(format!("planvet: 1\ntitle: x\ngoals: [{items}]\n"));
     assert!(out.lines().count() < 20_000);
 }
+
+#[test]
+#[cfg(unix)]
+fn a_configuration_that_is_no_file_is_trouble() {
+    let folder = Folder::new();
+    folder.write("plans/p.yaml", NO_OWNER);
+    let place = folder.path().join("plans/planvet.toml");
+    std::os::unix::fs::symlink("nowhere.toml", &place).expect("a link");
+    let ran = folder.run(&["check", "plans"]);
+    assert_eq!((ran.code, ran.stdout.as_str()), (2, ""));
+    assert!(ran.stderr.contains("plans/planvet.toml"), "{}", ran.stderr);
+    std::fs::remove_file(&place).expect("removed");
+    std::fs::create_dir(&place).expect("a folder");
+    let ran = folder.run(&["check", "plans"]);
+    assert_eq!((ran.code, ran.stdout.as_str()), (2, ""));
+    assert!(ran.stderr.contains("it is no file"), "{}", ran.stderr);
+    assert_eq!(folder.run(&["check", "plans", "--isolated"]).code, 1);
+}
