@@ -64,27 +64,28 @@ pub enum Directive {
 
 /// The directives in the comments of a file.
 pub fn directives(tree: &Tree<'_>, text: &str) -> Vec<Directive> {
+    let mut coverage = Coverage::new(tree, text);
     tree.comments()
         .iter()
-        .filter_map(|comment| directive(comment, tree, text))
+        .filter_map(|comment| directive(comment, &mut coverage, text))
         .collect()
 }
 
-fn directive(comment: &Comment, tree: &Tree<'_>, text: &str) -> Option<Directive> {
+fn directive(comment: &Comment, coverage: &mut Coverage<'_, '_>, text: &str) -> Option<Directive> {
     let written = &text[comment.span.range()];
     let body = written.trim_start_matches('#').trim_start();
     let (name, rest) = body.split_at_checked(SPEAKS.len())?;
     if !name.eq_ignore_ascii_case(SPEAKS) || !rest.trim_start().starts_with(COLONS) {
         return None;
     }
-    Some(match allow(comment, tree, text) {
+    Some(match allow(comment, coverage, text) {
         Some(allow) => Directive::Allow(allow),
         None => Directive::Unreadable(comment.span),
     })
 }
 
 /// Reads `allow[S104, M202] reason until 2026-12-31`.
-fn allow(comment: &Comment, tree: &Tree<'_>, text: &str) -> Option<Allow> {
+fn allow(comment: &Comment, coverage: &mut Coverage<'_, '_>, text: &str) -> Option<Allow> {
     let written = &text[comment.span.range()];
     let bracket = written.find(OPENING)?;
     let open = bracket + written[bracket..].chars().next()?.len_utf8();
@@ -120,7 +121,7 @@ fn allow(comment: &Comment, tree: &Tree<'_>, text: &str) -> Option<Allow> {
         rules,
         reason,
         until,
-        scope: (!whole_file).then(|| covered(comment, tree, text)),
+        scope: (!whole_file).then(|| coverage.of(comment)),
     })
 }
 
@@ -159,26 +160,59 @@ fn is_meant_as_day(word: &str) -> bool {
     digits >= 4 && word.starts_with(|c: char| c.is_ascii_digit()) && !word.contains(',')
 }
 
-/// What a comment covers: the item or key that stands on its line, or on the next line when it
-/// has one of its own.
-pub(super) fn covered(comment: &Comment, tree: &Tree<'_>, text: &str) -> Span {
-    let line_of = |at: usize| {
-        let start = text[..at].rfind('\n').map_or(0, |at| at + 1);
-        let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
-        Span::new(start, end)
-    };
-    let mut line = line_of(comment.span.start as usize);
-    if !comment.trailing {
-        // Comments and empty lines between belong to what follows.
-        while (line.end as usize) < text.len() {
-            line = line_of(line.end as usize + 1);
-            let body = text[line.range()].trim();
+/// Finds what comments cover: the item or key that stands on their line, or on the next line when
+/// they have one of their own.
+pub(super) struct Coverage<'s, 't> {
+    tree: &'t Tree<'s>,
+    text: &'s str,
+    /// Where the search for the line below a comment last began, and the line it found: the
+    /// comments between speak of it too, and a long run of them is gone through once.
+    below: Option<(usize, Span)>,
+}
+
+impl<'s, 't> Coverage<'s, 't> {
+    /// Looks in a file.
+    pub(super) fn new(tree: &'t Tree<'s>, text: &'s str) -> Self {
+        Coverage {
+            tree,
+            text,
+            below: None,
+        }
+    }
+
+    /// What a comment covers.
+    pub(super) fn of(&mut self, comment: &Comment) -> Span {
+        let start = comment.span.start as usize;
+        let line = match comment.trailing {
+            true => self.line_of(start),
+            false => self.line_below(start),
+        };
+        self.tree.standing_on(line).unwrap_or(line)
+    }
+
+    fn line_of(&self, at: usize) -> Span {
+        let start = self.text[..at].rfind('\n').map_or(0, |at| at + 1);
+        let end = self.text[at..].find('\n');
+        Span::new(start, end.map_or(self.text.len(), |end| at + end))
+    }
+
+    /// The next line that holds something: comments and empty lines between belong to it.
+    fn line_below(&mut self, start: usize) -> Span {
+        match self.below {
+            Some((from, line)) if from <= start && start < line.start as usize => return line,
+            _ => {}
+        }
+        let mut line = self.line_of(start);
+        while (line.end as usize) < self.text.len() {
+            line = self.line_of(line.end as usize + 1);
+            let body = self.text[line.range()].trim();
             if !body.is_empty() && !body.starts_with('#') {
                 break;
             }
         }
+        self.below = Some((start, line));
+        line
     }
-    tree.standing_on(line).unwrap_or(line)
 }
 
 impl Allow {

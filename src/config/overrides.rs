@@ -1,5 +1,7 @@
 //! What is different for some paths.
 
+use std::path::Path;
+
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
 use super::Layer;
@@ -7,6 +9,12 @@ use super::Layer;
 /// A set of paths, in the words of .gitignore.
 #[derive(Debug, Clone)]
 pub struct Paths(Gitignore);
+
+impl Default for Paths {
+    fn default() -> Paths {
+        Paths::none()
+    }
+}
 
 impl Paths {
     /// The paths that match the patterns, each relative to one folder; or the first pattern that
@@ -29,8 +37,8 @@ impl Paths {
     /// Whether a file is among them; its path is relative to the folder, with forward slashes.
     pub fn contain(&self, path: &str) -> bool {
         // A path that leaves the folder is matched by none of its patterns.
-        !path.starts_with("..")
-            && !path.starts_with('/')
+        path.split('/').next() != Some("..")
+            && !Path::new(path).has_root()
             && self.0.matched_path_or_any_parents(path, false).is_ignore()
     }
 }
@@ -74,6 +82,8 @@ mod tests {
             "archive/a.yaml",
             "x/archive/b/c.yaml",
             "a/b.draft.yaml",
+            "..b.draft.yaml",
+            "..x/archive/a.yaml",
             "2024/a.yaml",
         ] {
             assert!(paths.contain(inside), "{inside}");

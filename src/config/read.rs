@@ -12,7 +12,7 @@ use super::validate::Validator;
 use super::{At, ConfigFile, Layer, Override, Profile};
 
 /// A valid configuration.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Config {
     /// What the file says for every plan.
     pub layer: Layer,

@@ -21,6 +21,9 @@ pub(super) const BAD_VALUE: &str = "F007";
 pub(super) const UNKNOWN: &str = "F009";
 pub(super) const CYCLE: &str = "F011";
 
+/// More profiles than any team keeps; each may build on the one before.
+const MOST_PROFILES: usize = 100;
+
 /// Turns tables into settings and tells what is wrong with them.
 pub struct Validator<'v> {
     lines: &'v LineIndex<'v>,
@@ -101,6 +104,20 @@ impl<'v> Validator<'v> {
 
     /// The configuration of a file; worth using only when nothing was found.
     pub fn config(mut self, file: &ConfigFile) -> Config {
+        if let Some((beyond, _)) = file.profiles.get(MOST_PROFILES) {
+            add(self.findings, BAD_VALUE, beyond.span, |found, span| {
+                found.add(
+                    span,
+                    text!(
+                        "there can be {most} profiles at most",
+                        "最多只能定义 {most} 个检查要求",
+                        most = MOST_PROFILES,
+                    ),
+                );
+            });
+            // Whoever means one of them would be told that there is none.
+            return Config::default();
+        }
         let names = file.profiles.iter().map(|(name, _)| name.value.to_string());
         self.profiles = names.collect();
         let profiles = self.own_profiles(file);

@@ -146,6 +146,14 @@ fn empty_and_odd_roots() {
 }
 
 #[test]
+fn many_comments_in_a_row() {
+    for comment in ["# planvet: allow[S104] x\n", "# planvet: alow\n"] {
+        let comments = comment.repeat(20_000);
+        findings(format!("planvet: 1\n{comments}title: x\n{comments}"));
+    }
+}
+
+#[test]
 fn one_long_line_with_many_findings() {
     let keys: String = (0..20_000).map(|n| format!("k{n}: 甲, ")).collect();
     let out = findings(format!(
@@ -269,4 +277,22 @@ fn a_list_of_a_million_slips() {
     let items = "a,".repeat(1_000_000);
     let out = findings(format!("planvet: 1\ntitle: x\ngoals: [{items}]\n"));
     assert!(out.lines().count() < 20_000);
+}
+
+#[test]
+#[cfg(unix)]
+fn a_configuration_that_is_no_file_is_trouble() {
+    let folder = Folder::new();
+    folder.write("plans/p.yaml", NO_OWNER);
+    let place = folder.path().join("plans/planvet.toml");
+    std::os::unix::fs::symlink("nowhere.toml", &place).expect("a link");
+    let ran = folder.run(&["check", "plans"]);
+    assert_eq!((ran.code, ran.stdout.as_str()), (2, ""));
+    assert!(ran.stderr.contains("plans/planvet.toml"), "{}", ran.stderr);
+    std::fs::remove_file(&place).expect("removed");
+    std::fs::create_dir(&place).expect("a folder");
+    let ran = folder.run(&["check", "plans"]);
+    assert_eq!((ran.code, ran.stdout.as_str()), (2, ""));
+    assert!(ran.stderr.contains("it is no file"), "{}", ran.stderr);
+    assert_eq!(folder.run(&["check", "plans", "--isolated"]).code, 1);
 }

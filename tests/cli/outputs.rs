@@ -367,3 +367,73 @@ fn the_published_shapes_are_real() {
         assert!(text.contains(&columns.join(comma)), "{name}");
     }
 }
+
+#[test]
+fn no_result_goes_over_a_file_that_the_run_reads() {
+    let folder = Folder::new();
+    let config = "baseline = \"known.json\"\nexclude = [\"drafts/\"]\n";
+    folder
+        .write("p.yaml", NO_OWNER)
+        .write("drafts/d.yaml", NO_OWNER)
+        .write("planvet.toml", config)
+        .write("other.toml", "profile = \"draft\"\n")
+        .write("empty.toml", "");
+    folder.run(&["check", ".", "--write-baseline", "known.json"]);
+    let known = folder.read("known.json");
+    for args in [
+        &["check", ".", "-o", "json:planvet.toml"][..],
+        &["check", ".", "-o", "json:known.json"],
+        &["check", ".", "-o", "json:drafts/d.yaml"],
+        &[
+            "check",
+            ".",
+            "--isolated",
+            "--baseline",
+            "known.json",
+            "-o",
+            "json:./known.json",
+        ],
+        &["check", ".", "--config", "other.toml", "-o", "other.toml"],
+        &[
+            "check",
+            ".",
+            "--config",
+            "empty.toml",
+            "--write-baseline",
+            "empty.toml",
+        ],
+        &["config", "-o", "planvet.toml"],
+        &["goals", "p.yaml", "-o", "planvet.toml"],
+    ] {
+        let ran = folder.run(args);
+        assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{args:?}");
+        assert!(ran.stderr.contains("would overwrite"), "{}", ran.stderr);
+    }
+    assert_eq!(folder.read("planvet.toml"), config);
+    assert_eq!(folder.read("known.json"), known);
+    assert_eq!(folder.read("drafts/d.yaml"), NO_OWNER);
+    assert_eq!(folder.read("other.toml"), "profile = \"draft\"\n");
+    assert_eq!(folder.read("empty.toml"), "");
+}
+
+#[test]
+#[cfg(unix)]
+fn a_link_stays_a_link_wherever_it_leads() {
+    use std::os::unix::fs::symlink;
+
+    let folder = Folder::new();
+    folder.write("p.yaml", NO_OWNER).write("deep/.keep", "");
+    let place = |name: &str| folder.path().join(name);
+    symlink("deep/new.json", place("link")).expect("a link");
+    symlink("round", place("round")).expect("a link");
+    let ran = folder.run(&["check", "p.yaml", "-o", "json:link"]);
+    assert_eq!(ran.code, 1, "{}", ran.stderr);
+    assert!(place("link").is_symlink());
+    assert!(folder.read("deep/new.json").starts_with('{'));
+    let ran = folder.run(&["check", "p.yaml", "-o", "json:round"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.stderr.contains("can't write round"), "{}", ran.stderr);
+    assert!(place("round").is_symlink());
+    let ran = folder.run(&["check", "p.yaml", "-o", "json:/dev/stdout"]);
+    assert!(ran.stdout.starts_with('{'), "{}", ran.stderr);
+}

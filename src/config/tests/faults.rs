@@ -108,3 +108,20 @@ fn all_faults_are_told_in_one_run_even_behind_a_syntax_error() {
     );
     assert!(told.iter().any(|told| told.contains("`selct`")), "{told:?}");
 }
+
+#[test]
+fn more_tables_than_anyone_keeps_are_refused() {
+    let profiles = (0..20_000).map(|n| format!("[profiles.p{n}]\nextends = 'p{}'\n", n + 1));
+    let kinds = (0..20_000).map(|n| format!("[kinds.k{n}]\nchapters = ['goals']\n"));
+    for (text, message) in [
+        (
+            profiles.collect::<String>(),
+            "there can be 100 profiles at most",
+        ),
+        (kinds.collect(), "there can be 100 kinds of plans at most"),
+    ] {
+        let read = read(FILE_NAME.to_owned(), text.into(), &Limits::DEFAULT);
+        assert!(read.config.is_none());
+        assert_eq!(told(&read), [message]);
+    }
+}
