@@ -1,5 +1,7 @@
 //! What is different for some paths.
 
+use std::path::{Component, Path};
+
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
 use super::Layer;
@@ -29,8 +31,8 @@ impl Paths {
     /// Whether a file is among them; its path is relative to the folder, with forward slashes.
     pub fn contain(&self, path: &str) -> bool {
         // A path that leaves the folder is matched by none of its patterns.
-        !path.starts_with("..")
-            && !path.starts_with('/')
+        let mut parts = Path::new(path).components();
+        parts.all(|part| matches!(part, Component::Normal(_) | Component::CurDir))
             && self.0.matched_path_or_any_parents(path, false).is_ignore()
     }
 }
@@ -75,6 +77,7 @@ mod tests {
             "x/archive/b/c.yaml",
             "a/b.draft.yaml",
             "2024/a.yaml",
+            "..a.draft.yaml",
         ] {
             assert!(paths.contain(inside), "{inside}");
         }
@@ -82,6 +85,8 @@ mod tests {
             "a.yaml",
             "x/2024/a.yaml",
             "../archive/a.yaml",
+            "archive/../archive/a.yaml",
+            "..",
             "/archive/a.yaml",
             "archive.yaml",
         ] {
