@@ -373,6 +373,39 @@ fn kinds_are_laid_over_key_by_key() {
 }
 
 #[test]
+fn there_is_a_bound_to_names_and_overrides() {
+    let told = |text: &str| -> Vec<String> {
+        let read = read(FILE_NAME.to_owned(), text.into(), &Limits::DEFAULT);
+        assert_eq!(read.config.is_some(), read.checked.findings.is_empty());
+        let findings = read.checked.findings.into_iter();
+        findings
+            .map(|finding| finding.message.en.into_owned())
+            .collect()
+    };
+    let chain = |names: usize| -> String {
+        let table = |at: usize| format!("[profiles.p{at}]\nextends = 'p{}'\n", at + 1);
+        let tables = (1..names).map(table);
+        tables.chain([format!("[profiles.p{names}]\n")]).collect()
+    };
+    let kinds =
+        |names: usize| -> String { (0..names).map(|at| format!("[kinds.k{at}]\n")).collect() };
+    let over = "[[overrides]]\npaths = '*'\n";
+    for within in [chain(100), kinds(100), over.repeat(1000)] {
+        assert_eq!(told(&within), [""; 0]);
+    }
+    for (beyond, most) in [
+        (chain(5000), 100),
+        (kinds(5000), 100),
+        (over.repeat(5000), 1000),
+    ] {
+        assert_eq!(
+            told(&beyond),
+            [format!("there can be {most} of these at most")]
+        );
+    }
+}
+
+#[test]
 fn faults_of_kinds_are_told() {
     for (text, message) in [
         (
