@@ -3,6 +3,8 @@
 //! `cargo bench --bench repository` for 1,000 and 10,000 plans, `cargo bench --bench repository --
 //! 300` for another number; the figures stand in docs/benchmarks.md.
 
+#![allow(clippy::print_stdout)] // The tables it prints are what it is for.
+
 mod corpus;
 
 use std::fs::{self, File};

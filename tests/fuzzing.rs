@@ -12,7 +12,7 @@ use std::fmt::Write as _;
 use planvet::check::baseline::Baseline;
 use planvet::check::{Family, Maturity};
 use planvet::config::{self, ConfigFile};
-use planvet::format::plan_schema::plan_schema;
+use planvet::format::schema::plan_schema;
 use planvet::lang::Lang;
 use planvet::plan::read::{Record as _, Shape};
 use planvet::source::Limits;

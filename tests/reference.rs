@@ -5,14 +5,16 @@
 mod support;
 
 use planvet::cli::reference;
-use planvet::format::plan_schema::plan_schema;
+use planvet::format::schema::{config_schema, plan_schema};
 use support::root;
 
 #[test]
 fn the_reference_is_fresh() {
     let mut files = reference::files();
-    let schema = serde_json::to_string_pretty(&plan_schema()).expect("schema");
-    files.push(("plan.schema.json".to_owned(), schema + "\n"));
+    for (name, schema) in [("plan", plan_schema()), ("config", config_schema())] {
+        let schema = serde_json::to_string_pretty(&schema).expect("schema");
+        files.push((format!("{name}.schema.json"), schema + "\n"));
+    }
     let update = std::env::var_os("UPDATE_DOCS").is_some();
     let mut stale = Vec::new();
     for (name, content) in files {

@@ -5,8 +5,9 @@ mod support;
 use std::sync::LazyLock;
 
 use jsonschema::Validator;
-use planvet::format::plan_schema::plan_schema;
-use planvet::source::{Limits, NodeId, NodeKind, Tree, parse};
+use planvet::config::{self, FILE_NAME};
+use planvet::format::schema::{config_schema, plan_schema};
+use planvet::source::{Limits, NodeId, NodeKind, Tree, parse, parse_toml};
 use proptest::prelude::*;
 use serde_json::{Map, Value};
 use support::{check, files, listed, relative, root};
@@ -259,5 +260,46 @@ proptest! {
         if let Some(message) = disagreement("mutated.yaml", &text) {
             prop_assert!(false, "{message}");
         }
+    }
+}
+
+/// What holds for a plan holds for the configuration: an editor that follows the schema marks what
+/// the reader refuses. Names, bounds and patterns are told by the reader only.
+#[test]
+fn the_schema_of_the_configuration_says_what_its_reader_says() {
+    let schema = jsonschema::draft202012::new(&config_schema()).expect("a valid schema");
+    let page = std::fs::read_to_string(root().join("docs/configuration.md")).expect("the page");
+    let example = page.split("```toml\n").nth(1).expect("an example");
+    let example = example.split("```").next().expect("its end");
+    let cases = [
+        (example, true),
+        ("", true),
+        ("select = 'S104'\nignore = ['no-owner', 'T']", true),
+        ("selct = ['S']", false),
+        ("fail_on = 'sometimes'", false),
+        ("fail_on = 3", false),
+        ("severity = {S104 = 'fatal'}", false),
+        ("severity = ['S104']", false),
+        ("thresholds = {most_goals = 'many'}", false),
+        ("thresholds = {most_gaols = 8}", false),
+        ("calendars = {office = {holidays = ['some day']}}", false),
+        ("[[overrides]]\nprofile = 'draft'", false),
+        ("[profiles.house]\nextends = 'review'\nx-why = 1", true),
+    ];
+    for (text, valid) in cases {
+        let tree = parse_toml(text, &Limits::DEFAULT);
+        assert!(tree.is_complete(), "{text}");
+        let value = json(&tree, tree.roots()[0]);
+        let read = config::read(FILE_NAME.to_owned(), text.into(), &Limits::DEFAULT);
+        let (by_schema, by_reader) = (schema.is_valid(&value), read.config.is_some());
+        let errors: Vec<_> = schema
+            .iter_errors(&value)
+            .map(|error| error.to_string())
+            .collect();
+        assert_eq!(
+            (by_schema, by_reader),
+            (valid, valid),
+            "{errors:?} in {text}"
+        );
     }
 }

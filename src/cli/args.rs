@@ -228,7 +228,18 @@ pub struct RulesArgs {
 }
 
 #[derive(Debug, Args)]
-pub struct SchemaArgs {}
+pub struct SchemaArgs {
+    #[arg(value_name = "OF", value_enum, default_value_t)]
+    pub of: SchemaOf,
+}
+
+/// What a schema describes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum SchemaOf {
+    #[default]
+    Plan,
+    Config,
+}
 
 #[derive(Debug, Args)]
 pub struct InitArgs {

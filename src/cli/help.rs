@@ -59,8 +59,15 @@ const HELP: &[(&str, Text)] = &[
     (
         "schema",
         Text::new(
-            "Prints the JSON Schema of the plan format, for editors",
-            "输出方案格式的 JSON Schema，供编辑器使用",
+            "Prints the JSON Schema of plans or of planvet.toml, for editors",
+            "输出方案或 planvet.toml 的 JSON Schema，供编辑器使用",
+        ),
+    ),
+    (
+        "schema.of",
+        Text::new(
+            "What the schema describes",
+            "要哪种文件的 Schema：plan 为方案，config 为 planvet.toml",
         ),
     ),
     (

@@ -1,16 +1,20 @@
-//! `planvet schema`: the JSON Schema of the plan format.
+//! `planvet schema`: the JSON Schemas of plans and of `planvet.toml`.
 
 use std::io::Write as _;
 
-use crate::format::plan_schema::plan_schema;
+use crate::format::schema::{config_schema, plan_schema};
 
-use super::args::SchemaArgs;
+use super::args::{SchemaArgs, SchemaOf};
 use super::environment::Environment;
 use super::exit::Exit;
 
-pub fn run(_: &SchemaArgs, environment: &Environment) -> anyhow::Result<Exit> {
+pub fn run(args: &SchemaArgs, environment: &Environment) -> anyhow::Result<Exit> {
     let mut out = environment.open_output()?;
-    serde_json::to_writer_pretty(&mut out, &plan_schema())?;
+    let schema = match args.of {
+        SchemaOf::Plan => plan_schema(),
+        SchemaOf::Config => config_schema(),
+    };
+    serde_json::to_writer_pretty(&mut out, &schema)?;
     writeln!(out)?;
     out.finish()?;
     Ok(Exit::Clean)

@@ -11,13 +11,13 @@ use crate::source::Spanned;
 
 use super::calendars::CalendarTables;
 use super::kinds::KindTables;
-use super::value::{FailOnWord, PathText, SeverityWord};
+use super::value::{FailOnWord, PathText, RuleName, SeverityWord};
 
 /// Rules by code, name, family or profile.
-pub type Selectors = List<Spanned<Id>>;
+pub type Selectors = List<Spanned<RuleName>>;
 
 /// Severities by rule, family or profile.
-pub type Severities = Map<Id, SeverityWord>;
+pub type Severities = Map<RuleName, SeverityWord>;
 
 record! {
     /// The whole file.

@@ -33,6 +33,7 @@ pub use read::{Config, ReadConfig, read};
 pub use resolve::{UnknownName, resolve};
 pub use scale::ScaleLayer;
 pub use selector::Selector;
+pub use value::RuleName;
 
 /// The name of the file.
 pub const FILE_NAME: &str = "planvet.toml";

@@ -1,10 +1,18 @@
 //! Names that stand for rules.
 
-use crate::check::Family;
 use crate::check::rules::{self, RULES};
 use crate::check::suggest::closest;
+use crate::check::{Family, Maturity, Rule};
+use crate::diagnostic::Severity;
+use crate::source::Spanned;
+use crate::text;
 
-use super::profile::builtin;
+use super::At;
+use super::file::{Selectors, Severities};
+use super::profile::{builtin, is_builtin};
+use super::read::add;
+use super::validate::{BAD_VALUE, UNKNOWN, Validator, did_you_mean};
+use super::value::RuleName;
 
 /// For each rule of the catalogue whether it is meant.
 pub type RuleSet = Vec<bool>;
@@ -46,6 +54,20 @@ impl Selector {
         closest(name, names).map(str::to_owned)
     }
 
+    /// The names that planvet itself knows: `ALL`, families by letter and name, rules by code and
+    /// name, and the profiles that come with it.
+    pub fn known() -> impl Iterator<Item = String> {
+        let families = Family::ALL
+            .into_iter()
+            .flat_map(|family| [family.letter().to_string(), family.name().to_owned()]);
+        let rules = RULES
+            .iter()
+            .flat_map(|rule| [rule.id.code.to_owned(), rule.id.name.to_owned()]);
+        let profiles = Maturity::ALL.into_iter().map(|each| each.name().to_owned());
+        let all = std::iter::once("ALL".to_owned());
+        all.chain(families).chain(profiles).chain(rules)
+    }
+
     /// How exact the name is: of two that name the same rule the more exact one counts.
     pub fn rank(&self) -> u8 {
         match self {
@@ -80,4 +102,72 @@ fn family(name: &str) -> Option<Family> {
 /// Whether a profile may not have this name, because rules or families have it.
 pub fn is_taken(name: &str) -> bool {
     builtin(name).is_some() || Selector::read(name, |_| false).is_some()
+}
+
+impl Validator<'_> {
+    pub(super) fn selectors(&mut self, list: &Selectors) -> Vec<At<Selector>> {
+        let read = list.iter().filter_map(|name| self.selector(name));
+        read.collect()
+    }
+
+    /// Names of rules that are not to run.
+    pub(super) fn ignored(&mut self, list: &Selectors) -> Vec<At<Selector>> {
+        for name in list {
+            let essential: Option<&&Rule> =
+                RULES
+                    .iter()
+                    .filter(|rule| rule.is_essential())
+                    .find(|rule| {
+                        rule.id.code.eq_ignore_ascii_case(name.value.as_str())
+                            || rule.id.name == name.value.as_str()
+                    });
+            if let Some(rule) = essential {
+                add(self.findings, BAD_VALUE, name.span, |found, span| {
+                    found.add(
+                        span,
+                        text!(
+                            "{code} can't be switched off: files that can't be read would pass \
+                             unseen",
+                            "{code} 不能关闭：否则无法读取的文件会被当作没有问题",
+                            code = rule.id.code,
+                        ),
+                    );
+                });
+            }
+        }
+        self.selectors(list)
+    }
+
+    fn selector(&mut self, name: &Spanned<RuleName>) -> Option<At<Selector>> {
+        let text = name.value.as_str();
+        let is_profile =
+            |name: &str| is_builtin(name) || self.profiles.iter().any(|own| own == name);
+        if let Some(selector) = Selector::read(text, is_profile) {
+            return Some(self.at(selector, name.span));
+        }
+        let profiles = self.profile_names();
+        let meant = Selector::meant(text, profiles.iter().map(String::as_str));
+        add(self.findings, UNKNOWN, name.span, |found, span| {
+            let finding = found.add(
+                span,
+                text!(
+                    "no rule, family or profile is called `{name}`",
+                    "没有名为“{name}”的规则、类别或检查要求",
+                    name = text,
+                ),
+            );
+            finding.help(did_you_mean(meant).unwrap_or(text!(
+                "`planvet rules` lists the rules and their families",
+                "可用 `planvet rules` 查看全部规则及其类别"
+            )));
+        });
+        None
+    }
+
+    pub(super) fn severities(&mut self, map: &Severities) -> Vec<(At<Selector>, Severity)> {
+        let read = map
+            .iter()
+            .filter_map(|(name, word)| Some((self.selector(name)?, word.value.into())));
+        read.collect()
+    }
 }

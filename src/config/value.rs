@@ -5,7 +5,7 @@ use std::fmt;
 use crate::diagnostic::{FailOn, Severity};
 use crate::plan::value::keyword::keyword;
 use crate::plan::value::pattern::pattern;
-use crate::plan::value::{Kind, Number, Unreadable, Value};
+use crate::plan::value::{Id, Kind, Number, Unreadable, Value};
 use crate::{same_in_both_languages, text};
 
 keyword! {
@@ -53,6 +53,37 @@ impl From<FailOnWord> for FailOn {
     }
 }
 
+/// The name of a rule, a family or a profile, or `ALL`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RuleName(Id);
+
+impl RuleName {
+    /// The name as text.
+    pub fn as_str(&self) -> &str {
+        self.0.as_str()
+    }
+}
+
+impl Value for RuleName {
+    const KIND: &'static Kind = &Kind {
+        noun: text!("a rule, family or profile", "规则、类别或检查要求"),
+        forms: &["S104", "no-owner", "S", "schedule", "review", "ALL"],
+        choices: &[],
+        number: Number::No,
+        pattern: Id::KIND.pattern,
+    };
+
+    fn read(text: &str) -> Result<RuleName, Unreadable> {
+        Id::read(text).map(RuleName)
+    }
+}
+
+impl fmt::Display for RuleName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
 /// A path or a pattern of paths, with forward slashes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PathText(pub String);
@@ -63,7 +94,7 @@ impl Value for PathText {
         forms: &["archive/", "drafts/**", "*.draft.yaml"],
         choices: &[],
         number: Number::No,
-        pattern: pattern!("[\\P{Cc}]+"),
+        pattern: pattern!("\\P{Cc}+"),
     };
 
     fn read(text: &str) -> Result<PathText, Unreadable> {
@@ -81,4 +112,4 @@ impl fmt::Display for PathText {
     }
 }
 
-same_in_both_languages!(PathText);
+same_in_both_languages!(RuleName, PathText);

@@ -16,10 +16,10 @@ pub mod findings;
 pub mod json;
 pub mod markdown;
 mod marks;
-pub mod plan_schema;
 pub mod rule_docs;
 #[cfg(test)]
 mod sample;
+pub mod schema;
 pub mod table;
 pub mod width;
 

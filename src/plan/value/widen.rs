@@ -5,7 +5,7 @@ use super::fold::FULL_WIDTH;
 /// Widens each ASCII character of a pattern to all characters that fold to it: `d` becomes
 /// `[dｄDＤ]`, and a space all white space.
 ///
-/// Understands literals, escaped punctuation, classes with ranges, `\p{…}`, `(?:`, counts and the
+/// Understands literals, escaped punctuation, classes with ranges, `\p{…}`, `\P{…}`, `(?:`, counts and the
 /// operators `| ? * +`.
 pub(super) fn widen(narrow: &str) -> String {
     let mut out = String::with_capacity(4 * narrow.len());
@@ -20,7 +20,7 @@ pub(super) fn widen(narrow: &str) -> String {
             '(' if chars.next_if_eq(&'?').is_some() => out.push_str("(?"),
             ':' if out.ends_with("(?") => out.push(c),
             '{' if !in_class => push_braces(c, &mut chars, &mut out),
-            '\\' if chars.peek() == Some(&'p') => push_braces(c, &mut chars, &mut out),
+            '\\' if matches!(chars.peek(), Some('p' | 'P')) => push_braces(c, &mut chars, &mut out),
             '(' | ')' | '|' | '?' | '*' | '+' | '^' | '$' if !in_class => out.push(c),
             '-' if in_class => out.push(c),
             '0'..='9' | 'a'..='z' if in_class && chars.next_if_eq(&'-').is_some() => {

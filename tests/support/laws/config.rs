@@ -68,14 +68,16 @@ pub fn bytes(bytes: &[u8]) {
 
 /// A valid configuration comes to settings, the same ones each time.
 fn used(config: &Config, again: &Config, lines: usize, number: usize) {
+    let nothing = Layer::default();
+    for path in INSIDE.iter().chain(&OUTSIDE) {
+        sound(&resolved(config, path, &nothing), lines);
+    }
     for (at, command_line) in command_lines(config).iter().enumerate() {
-        for path in INSIDE.iter().chain(&OUTSIDE) {
-            let effective = resolved(config, path, command_line);
-            sound(&effective, lines);
-            same(&effective, &resolved(again, path, command_line));
-        }
+        let effective = resolved(config, INSIDE[0], command_line);
+        sound(&effective, lines);
+        same(&effective, &resolved(again, INSIDE[0], command_line));
         if number % 8 == at {
-            rendered(&resolved(config, INSIDE[0], command_line));
+            rendered(&effective);
         }
     }
     let all = std::iter::once(&config.exclude);

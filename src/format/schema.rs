@@ -1,22 +1,53 @@
-//! The JSON Schema (2020-12) of the plan format, from the declarations that read it.
+//! The JSON Schemas (2020-12) of plans and of `planvet.toml`, from the declarations that read them.
 
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
+use crate::config::{ConfigFile, RuleName, Selector};
 use crate::plan::Plan;
 use crate::plan::read::{EXTENSION, FieldInfo, Record, RecordInfo, Shape};
-use crate::plan::value::{Kind, Number};
+use crate::plan::value::{Kind, Number, Value as _};
 
-/// Builds the schema; descriptions are in both languages, English first.
+/// The schema of a plan; descriptions are in both languages, English first.
 pub fn plan_schema() -> Value {
+    schema(
+        Plan::INFO,
+        "urn:planvet:plan:1",
+        "planvet plan / planvet 方案",
+        definitions(Plan::INFO),
+    )
+}
+
+/// The schema of `planvet.toml`. Editors offer the names of rules, families and profiles; a
+/// profile of the file's own may stand there too.
+pub fn config_schema() -> Value {
+    let mut definitions = definitions(ConfigFile::INFO);
+    if let Some(names) = definitions.get_mut(&value_name(RuleName::KIND)) {
+        let known: Vec<String> = Selector::known().collect();
+        let any = std::mem::take(names);
+        *names = json!({ "anyOf": [{ "enum": known }, any] });
+    }
+    schema(
+        ConfigFile::INFO,
+        "urn:planvet:config:1",
+        "planvet.toml",
+        definitions,
+    )
+}
+
+fn definitions(root: &'static RecordInfo) -> BTreeMap<String, Value> {
     let mut definitions = BTreeMap::new();
-    define(Plan::INFO, &mut definitions);
+    define(root, &mut definitions);
+    definitions
+}
+
+fn schema(root: &RecordInfo, id: &str, title: &str, definitions: BTreeMap<String, Value>) -> Value {
     let mut schema = json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": "urn:planvet:plan:1",
-        "title": "planvet plan / planvet 方案",
-        "$ref": reference(Plan::INFO),
+        "$id": id,
+        "title": title,
+        "$ref": reference(root),
     });
     schema["$defs"] = Value::Object(definitions.into_iter().collect());
     schema
@@ -177,5 +208,5 @@ fn value_name(kind: &Kind) -> String {
         .strip_prefix("a ")
         .or_else(|| noun.strip_prefix("an "))
         .unwrap_or(noun);
-    bare.replace(' ', "_")
+    bare.replace(',', "").replace(' ', "_")
 }

@@ -1,0 +1,27 @@
+//! The help of every verb as a page.
+
+use std::fmt::Write as _;
+
+use clap::Command;
+
+use crate::lang::{Lang, Text};
+
+use super::head;
+
+/// The help of every verb.
+pub fn page(mut command: Command, lang: Lang) -> String {
+    let mut out = head(lang, &Text::new("The command line", "命令行"));
+    command.build();
+    let mut help = |title: &str, command: &mut Command| {
+        let text = command.render_help().to_string();
+        let lines: Vec<&str> = text.trim().lines().map(str::trim_end).collect();
+        let _ = write!(out, "\n## {title}\n\n```text\n{}\n```\n", lines.join("\n"));
+    };
+    let mut verbs: Vec<Command> = command.get_subcommands().cloned().collect();
+    help("planvet", &mut command);
+    for verb in &mut verbs {
+        let title = format!("planvet {}", verb.get_name());
+        help(&title, verb);
+    }
+    out
+}
