@@ -9,8 +9,12 @@ mod laws;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
+use planvet::check::baseline::Baseline;
+use planvet::check::{Family, Maturity};
+use planvet::config::{self, ConfigFile};
 use planvet::format::schema::plan_schema;
 use planvet::lang::Lang;
+use planvet::plan::read::{Record as _, Shape};
 use planvet::source::Limits;
 use serde_json::Value;
 use support::{files, root};
@@ -43,14 +47,56 @@ const WORDS: [&str; 24] = [
     "1e400",
 ];
 
+/// Words of TOML and of configurations.
+const CONFIG_WORDS: [&str; 26] = [
+    "= ",
+    "\n",
+    "[",
+    "]",
+    "[[",
+    "]]",
+    "{",
+    "}",
+    "\"",
+    "\"\"\"",
+    "'",
+    "'''",
+    "\\u0007",
+    "，",
+    "“",
+    "\u{feff}",
+    "2027-01-01",
+    "2027-02-30",
+    "1e400",
+    "0xffffffffffffffff",
+    "ALL",
+    "S104",
+    "F001",
+    "../",
+    "**/",
+    "{a,b}",
+];
+
 #[test]
-fn the_dictionary_is_fresh() {
+fn the_dictionaries_are_fresh() {
     let mut words: BTreeSet<String> = WORDS.map(str::to_owned).into();
     collect(
         &serde_json::to_value(plan_schema()).expect("schema"),
         &mut words,
     );
     assert!(words.contains("goals: ") && words.len() > 100, "{words:?}");
+    fresh("plan.dict", &words);
+
+    let mut words: BTreeSet<String> = CONFIG_WORDS.map(str::to_owned).into();
+    words.extend(Family::ALL.map(|family| family.name().to_owned()));
+    words.extend(Maturity::ALL.map(|maturity| maturity.name().to_owned()));
+    keys_of(&Shape::Record(ConfigFile::INFO), &mut words);
+    assert!(words.contains("score_bounds = "), "{words:?}");
+    fresh("config.dict", &words);
+}
+
+/// Holds a dictionary of the fuzz targets against what it should be.
+fn fresh(name: &str, words: &BTreeSet<String>) {
     let mut dictionary = String::new();
     for word in words {
         dictionary.push('"');
@@ -67,15 +113,34 @@ fn the_dictionary_is_fresh() {
         }
         dictionary.push_str("\"\n");
     }
-    let path = root().join("fuzz/plan.dict");
+    let path = root().join("fuzz").join(name);
     if std::env::var_os("UPDATE_DOCS").is_some() {
         std::fs::write(&path, &dictionary).expect("the dictionary can be written");
     }
     let committed = std::fs::read_to_string(&path).unwrap_or_default();
     assert!(
         committed.replace("\r\n", "\n") == dictionary,
-        "stale; renew with `UPDATE_DOCS=1 cargo test --test fuzzing`"
+        "{name} is stale; renew with `UPDATE_DOCS=1 cargo test --test fuzzing`"
     );
+}
+
+/// The keys and words below a place in a configuration.
+fn keys_of(shape: &Shape, words: &mut BTreeSet<String>) {
+    match shape {
+        Shape::Text => {}
+        Shape::Value(kind) => {
+            let choices = kind.choices.iter().copied().flatten();
+            words.extend(choices.map(|word| (*word).to_owned()));
+        }
+        Shape::Record(info) => {
+            for field in info.fields {
+                words.insert(format!("{} = ", field.key));
+                keys_of(&(field.shape)(), words);
+            }
+        }
+        Shape::List(inner) | Shape::Map(inner) => keys_of(inner, words),
+        Shape::OneOf(shapes) => shapes.iter().for_each(|shape| keys_of(shape, words)),
+    }
 }
 
 /// The keys and words of a schema.
@@ -102,17 +167,63 @@ fn collect(schema: &Value, words: &mut BTreeSet<String>) {
 
 #[test]
 fn what_once_broke_stays_mended() {
-    let found = files(&root().join("fixtures/broken"), &["yaml"]);
-    assert!(!found.is_empty());
-    for path in found {
-        let bytes = std::fs::read(&path).expect("a fixture");
-        laws::source::bytes(&bytes, &Limits::DEFAULT);
-        let file = support::check("plan.yaml", bytes);
-        laws::findings::checked(&file);
-        let files = [file];
-        for lang in Lang::ALL {
-            laws::findings::formats(&files[0], lang);
-            laws::views::formats(&files, lang);
+    for (target, bytes) in found() {
+        match target.as_str() {
+            "source" | "plan" => {
+                laws::source::bytes(&bytes, &Limits::DEFAULT);
+                laws::plan::bytes(&bytes);
+                let file = support::check("plan.yaml", bytes);
+                laws::findings::checked(&file);
+                let files = [file];
+                for lang in Lang::ALL {
+                    laws::findings::formats(&files[0], lang);
+                    laws::views::formats(&files, lang);
+                }
+            }
+            "config" => {
+                laws::config::bytes(&bytes);
+                laws::baseline::bytes(&bytes);
+            }
+            other => panic!("{other} is no fuzz target"),
         }
     }
+}
+
+/// What the runs of the target `config` begin with.
+#[test]
+fn seeds_of_the_configuration_reach_all_of_it() {
+    for path in files(&root().join("fixtures/config"), &["toml", "json"]) {
+        let bytes = std::fs::read(&path).expect("a seed");
+        laws::config::bytes(&bytes);
+        laws::baseline::bytes(&bytes);
+    }
+    let seed = |name: &str| std::fs::read(root().join("fixtures/config").join(name)).expect(name);
+    let read = |name: &str| config::read(name.to_owned(), seed(name), &Limits::DEFAULT);
+    let valid = read("everything.toml");
+    assert!(
+        valid.config.is_some(),
+        "{}",
+        support::listed(&valid.checked)
+    );
+    let faults = read("faults.toml").checked.findings;
+    let codes: BTreeSet<&str> = faults.iter().map(|fault| fault.rule.code).collect();
+    let all = ["F004", "F005", "F006", "F007", "F009", "F011"];
+    assert!(all.iter().all(|code| codes.contains(code)), "{codes:?}");
+    let broken = read("broken.toml").checked.findings;
+    assert!(broken.iter().any(|fault| fault.rule.code == "F001"));
+    assert!(Baseline::read(&seed("baseline.json")).is_ok());
+}
+
+/// The inputs that once broke something, each with its target.
+fn found() -> Vec<(String, Vec<u8>)> {
+    let folder = root().join("fixtures/broken");
+    let found = files(&folder, &["yaml", "toml", "json"]);
+    assert!(!found.is_empty());
+    let read = found.iter().map(|path| {
+        let below = path.strip_prefix(&folder).expect("below the folder");
+        let target = below.iter().next().expect("a folder of its own");
+        let bytes = std::fs::read(path).expect("a fixture");
+        (target.to_string_lossy().into_owned(), bytes)
+    });
+    read.collect()
 }

@@ -27,11 +27,11 @@ const MOST_CALENDARS: usize = 100;
 const YEARS: std::ops::RangeInclusive<i16> = 1900..=9999;
 
 impl Validator<'_> {
-    /// The calendars of a file or an override. They may build on those of the file, `outer`.
+    /// The calendars of a file or an override. They may build on those that are known.
     pub(super) fn calendars(
         &mut self,
         tables: &CalendarTables,
-        outer: &[(String, At<Calendar>)],
+        known: &Calendars,
     ) -> Vec<(String, At<Calendar>)> {
         if let Some((beyond, _)) = tables.get(MOST_CALENDARS) {
             add(self.findings, BAD_VALUE, beyond.span, |found, span| {
@@ -47,13 +47,9 @@ impl Validator<'_> {
             return Vec::new();
         }
         self.same_names(tables);
-        let mut known = Calendars::default();
-        for (name, calendar) in outer {
-            known.add(name, calendar.value.clone());
-        }
         let mut built: BTreeMap<usize, Calendar> = BTreeMap::new();
         for at in 0..tables.len() {
-            self.build(tables, at, &known, &mut built);
+            self.build(tables, at, known, &mut built);
         }
         let calendars = built.into_iter().filter_map(|(at, calendar)| {
             let (name, _) = tables.get(at)?;
@@ -255,17 +251,13 @@ impl Validator<'_> {
         &mut self,
         field: &Field<CalendarId>,
         tables: &CalendarTables,
-        outer: &[(String, At<Calendar>)],
+        known: &Calendars,
     ) -> Option<At<String>> {
         let name = field.spanned()?;
         let text = name.value.as_str();
-        let mut known = Calendars::default();
-        for (other, calendar) in outer {
-            known.add(other, calendar.value.clone());
-        }
         let mut own = tables.iter().map(|(other, _)| other.value.as_str());
         if known.find(text).is_none() && !own.any(|other| Calendars::is_same(other, text)) {
-            self.unknown_calendar(text, name.span, tables, &known);
+            self.unknown_calendar(text, name.span, tables, known);
         }
         Some(self.at(text.to_owned(), name.span))
     }

@@ -15,9 +15,6 @@ use super::validate::{BAD_VALUE, Validator};
 /// Kinds by name, as written.
 pub type KindTables = Map<Id, KindTable>;
 
-/// More kinds than any team tells apart.
-const MOST_KINDS: usize = 100;
-
 /// What a file or an override says about a kind.
 #[derive(Debug, Clone)]
 pub struct KindLayer {
@@ -31,19 +28,6 @@ pub struct KindLayer {
 
 impl Validator<'_> {
     pub(super) fn kinds(&mut self, tables: &KindTables) -> Vec<KindLayer> {
-        if let Some((beyond, _)) = tables.get(MOST_KINDS) {
-            add(self.findings, BAD_VALUE, beyond.span, |found, span| {
-                found.add(
-                    span,
-                    text!(
-                        "there can be {most} kinds of plans at most",
-                        "最多只能定义 {most} 种方案类型",
-                        most = MOST_KINDS,
-                    ),
-                );
-            });
-            return Vec::new();
-        }
         let mut known = Kinds::default();
         let mut named: Vec<(String, Spanned<Id>)> = Vec::new();
         let mut layers = Vec::new();

@@ -1,6 +1,6 @@
 //! What is different for some paths.
 
-use std::path::Path;
+use std::path::{Component, Path};
 
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
@@ -37,8 +37,8 @@ impl Paths {
     /// Whether a file is among them; its path is relative to the folder, with forward slashes.
     pub fn contain(&self, path: &str) -> bool {
         // A path that leaves the folder is matched by none of its patterns.
-        path.split('/').next() != Some("..")
-            && !Path::new(path).has_root()
+        let mut parts = Path::new(path).components();
+        parts.all(|part| matches!(part, Component::Normal(_) | Component::CurDir))
             && self.0.matched_path_or_any_parents(path, false).is_ignore()
     }
 }
@@ -85,6 +85,7 @@ mod tests {
             "..b.draft.yaml",
             "..x/archive/a.yaml",
             "2024/a.yaml",
+            "..a.draft.yaml",
         ] {
             assert!(paths.contain(inside), "{inside}");
         }
@@ -92,6 +93,8 @@ mod tests {
             "a.yaml",
             "x/2024/a.yaml",
             "../archive/a.yaml",
+            "archive/../archive/a.yaml",
+            "..",
             "/archive/a.yaml",
             "archive.yaml",
         ] {

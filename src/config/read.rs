@@ -71,7 +71,7 @@ fn read_text(source: &Source, limits: &Limits, findings: &mut Vec<Diagnostic>) -
     let faults: Vec<Fault> = own.chain(reader.into_faults()).collect();
     tell(&faults, &source.text, findings);
     let lines = LineIndex::new(&source.text);
-    Some(Validator::new(&lines, findings).config(&file?))
+    Validator::new(&lines, findings).config(&file?)
 }
 
 /// Tells faults in the words of TOML, else with the rules that tell them of plans, but all of them

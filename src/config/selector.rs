@@ -9,7 +9,7 @@ use crate::text;
 
 use super::At;
 use super::file::{Selectors, Severities};
-use super::profile::builtin;
+use super::profile::{builtin, is_builtin};
 use super::read::add;
 use super::slips;
 use super::validate::{BAD_VALUE, UNKNOWN, Validator, did_you_mean};
@@ -146,8 +146,8 @@ impl Validator<'_> {
 
     fn selector(&mut self, name: &Spanned<RuleName>) -> Option<At<Selector>> {
         let text = name.value.as_str();
-        let profiles = self.profile_names();
-        let is_profile = |name: &str| profiles.iter().any(|known| known == name);
+        let is_profile =
+            |name: &str| is_builtin(name) || self.profiles.iter().any(|own| own == name);
         if let Some(selector) = Selector::read(text, is_profile) {
             return Some(self.at(selector, name.span));
         }
@@ -156,6 +156,7 @@ impl Validator<'_> {
             add(self.findings, code, name.span, |found, _| slip.tell(found));
             return None;
         }
+        let profiles = self.profile_names();
         let meant = Selector::meant(text, profiles.iter().map(String::as_str));
         add(self.findings, UNKNOWN, name.span, |found, span| {
             let finding = found.add(

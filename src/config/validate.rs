@@ -5,6 +5,7 @@ use crate::diagnostic::Diagnostic;
 use crate::lang::{Lang, Text};
 use crate::plan::read::{Field, List};
 use crate::plan::value::{CalendarId, Id, LanguageTag};
+use crate::schedule::Calendars;
 use crate::source::{LineIndex, Span, Spanned};
 use crate::text;
 
@@ -16,13 +17,16 @@ use super::read::add;
 use super::value::{FailOnWord, PathText};
 use super::{At, Config, ConfigFile, Layer, Override};
 
+/// More profiles or kinds of plans than any team keeps.
+const MOST_NAMES: usize = 100;
+
+/// More overrides than any team keeps.
+const MOST_OVERRIDES: usize = 1000;
+
 /// Codes of the rules that tell the like of plans.
 pub(super) const BAD_VALUE: &str = "F007";
 pub(super) const UNKNOWN: &str = "F009";
 pub(super) const CYCLE: &str = "F011";
-
-/// More profiles than any team keeps; each may build on the one before.
-const MOST_PROFILES: usize = 100;
 
 /// Turns tables into settings and tells what is wrong with them.
 pub struct Validator<'v> {
@@ -102,32 +106,26 @@ impl<'v> Validator<'v> {
         }
     }
 
-    /// The configuration of a file; worth using only when nothing was found.
-    pub fn config(mut self, file: &ConfigFile) -> Config {
-        if let Some((beyond, _)) = file.profiles.get(MOST_PROFILES) {
-            add(self.findings, BAD_VALUE, beyond.span, |found, span| {
-                found.add(
-                    span,
-                    text!(
-                        "there can be {most} profiles at most",
-                        "最多只能定义 {most} 个检查要求",
-                        most = MOST_PROFILES,
-                    ),
-                );
-            });
-            // Whoever means one of them would be told that there is none.
-            return Config::default();
+    /// The configuration of a file; worth using only when nothing was found. `None` when there is
+    /// more of something than is looked at.
+    pub fn config(mut self, file: &ConfigFile) -> Option<Config> {
+        if !self.has_bounds(file) {
+            return None;
         }
         let names = file.profiles.iter().map(|(name, _)| name.value.to_string());
         self.profiles = names.collect();
         let profiles = self.own_profiles(file);
         let mut layer = self.layer(outer!(file), common!(file));
-        self.set_up(&mut layer, set_up!(file), None);
+        self.set_up(&mut layer, set_up!(file), Calendars::standard());
+        let mut calendars = Calendars::default();
+        for (name, calendar) in &layer.calendars {
+            calendars.add(name, calendar.value.clone());
+        }
         let overrides = file.overrides.iter();
         let overrides = overrides
-            .map(|table| self.override_of(table, &layer))
+            .map(|table| self.override_of(table, &calendars))
             .collect();
-        Config {
+        Some(Config {
             layer,
             profiles,
             overrides,
@@ -136,7 +134,32 @@ impl<'v> Validator<'v> {
                 value: path.value.0.clone(),
                 line: self.line(path.span),
             }),
+        })
+    }
+
+    /// Whether there is no more of anything than can be looked at one by one for each other.
+    fn has_bounds(&mut self, file: &ConfigFile) -> bool {
+        let set_ups = file.overrides.iter().map(|table| &table.kinds);
+        let kinds = set_ups.chain([&file.kinds]);
+        let kinds = kinds.filter_map(|kinds| Some((kinds.get(MOST_NAMES)?.0.span, MOST_NAMES)));
+        let profile = file.profiles.get(MOST_NAMES);
+        let profile = profile.map(|(name, _)| (name.span, MOST_NAMES));
+        let over = file.overrides.get(MOST_OVERRIDES);
+        let over = over.map(|table| (table.span, MOST_OVERRIDES));
+        let beyond: Vec<(Span, usize)> = kinds.chain(profile).chain(over).collect();
+        for &(span, most) in &beyond {
+            add(self.findings, BAD_VALUE, span, |found, span| {
+                found.add(
+                    span,
+                    text!(
+                        "there can be {most} of these at most",
+                        "此类条目最多 {most} 个",
+                        most = most,
+                    ),
+                );
+            });
         }
+        beyond.is_empty()
     }
 
     fn line(&self, span: Span) -> usize {
@@ -150,9 +173,9 @@ impl<'v> Validator<'v> {
         }
     }
 
-    fn override_of(&mut self, table: &OverrideTable, file: &Layer) -> Override {
+    fn override_of(&mut self, table: &OverrideTable, calendars: &Calendars) -> Override {
         let mut layer = self.layer(outer!(table), common!(table));
-        self.set_up(&mut layer, set_up!(table), Some(file));
+        self.set_up(&mut layer, set_up!(table), calendars);
         Override {
             paths: self.paths(&table.paths),
             layer,
@@ -189,13 +212,13 @@ impl<'v> Validator<'v> {
         }
     }
 
-    /// Adds what a team sets up for its plans; an override builds on what the file sets up.
-    fn set_up(&mut self, layer: &mut Layer, tables: SetUp<'_>, file: Option<&Layer>) {
-        let outer = file.map_or(&[][..], |file| &file.calendars);
-        layer.calendars = self.calendars(tables.calendars, outer);
+    /// Adds what a team sets up for its plans; an override builds on the calendars of the
+    /// file.
+    fn set_up(&mut self, layer: &mut Layer, tables: SetUp<'_>, known: &Calendars) {
+        layer.calendars = self.calendars(tables.calendars, known);
         layer.scale = self.scale(tables.risk);
         layer.kinds = self.kinds(tables.kinds);
-        layer.calendar = self.usual_calendar(tables.calendar, tables.calendars, outer);
+        layer.calendar = self.usual_calendar(tables.calendar, tables.calendars, known);
     }
 
     fn language(&mut self, field: &Field<LanguageTag>) -> Option<At<Lang>> {

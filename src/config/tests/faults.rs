@@ -110,18 +110,34 @@ fn all_faults_are_told_in_one_run_even_behind_a_syntax_error() {
 }
 
 #[test]
-fn more_tables_than_anyone_keeps_are_refused() {
-    let profiles = (0..20_000).map(|n| format!("[profiles.p{n}]\nextends = 'p{}'\n", n + 1));
-    let kinds = (0..20_000).map(|n| format!("[kinds.k{n}]\nchapters = ['goals']\n"));
-    for (text, message) in [
-        (
-            profiles.collect::<String>(),
-            "there can be 100 profiles at most",
-        ),
-        (kinds.collect(), "there can be 100 kinds of plans at most"),
-    ] {
+fn there_is_a_bound_to_names_and_overrides() {
+    let told = |text: &str| -> Vec<String> {
         let read = read(FILE_NAME.to_owned(), text.into(), &Limits::DEFAULT);
-        assert!(read.config.is_none());
-        assert_eq!(told(&read), [message]);
+        assert_eq!(read.config.is_some(), read.checked.findings.is_empty());
+        let findings = read.checked.findings.into_iter();
+        findings
+            .map(|finding| finding.message.en.into_owned())
+            .collect()
+    };
+    let chain = |names: usize| -> String {
+        let table = |at: usize| format!("[profiles.p{at}]\nextends = 'p{}'\n", at + 1);
+        let tables = (1..names).map(table);
+        tables.chain([format!("[profiles.p{names}]\n")]).collect()
+    };
+    let kinds =
+        |names: usize| -> String { (0..names).map(|at| format!("[kinds.k{at}]\n")).collect() };
+    let over = "[[overrides]]\npaths = '*'\n";
+    for within in [chain(100), kinds(100), over.repeat(1000)] {
+        assert_eq!(told(&within), [""; 0]);
+    }
+    for (beyond, most) in [
+        (chain(5000), 100),
+        (kinds(5000), 100),
+        (over.repeat(5000), 1000),
+    ] {
+        assert_eq!(
+            told(&beyond),
+            [format!("there can be {most} of these at most")]
+        );
     }
 }

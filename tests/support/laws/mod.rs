@@ -2,7 +2,10 @@
 //! the fuzz targets (`fuzz/`) hold all they come across against these laws.
 #![allow(dead_code)] // Not every user wants all of them.
 
+pub mod baseline;
+pub mod config;
 pub mod findings;
+pub mod plan;
 pub mod source;
 pub mod views;
 

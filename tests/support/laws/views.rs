@@ -23,8 +23,13 @@ pub fn one(files: &[Checked], lang: Lang, number: usize) {
         n if n < 2 + RiskView::ALL.len() => risks(files, RiskView::ALL[n - 2], lang),
         n => budget(files, BudgetBy::ALL[n - 2 - RiskView::ALL.len()], lang),
     };
+    self::report(&report, lang);
+}
+
+/// A report renders in every format.
+pub fn report(report: &Report, lang: Lang) {
     for format in ReportFormat::ALL {
-        well_formed(&report, format, lang);
+        well_formed(report, format, lang);
     }
 }
 
