@@ -58,12 +58,16 @@ pub fn main() -> ExitCode {
 
 fn run(args: Vec<OsString>) -> Exit {
     let lang = environment::lang_of_arguments(&args).unwrap_or_else(environment::system_lang);
-    let cli = match command(lang)
-        .try_get_matches_from(args)
-        .and_then(|matches| Cli::from_arg_matches(&matches))
-    {
+    let read = |args: &[OsString]| {
+        let matches = command(lang).try_get_matches_from(args)?;
+        Cli::from_arg_matches(&matches)
+    };
+    let cli = match read(&args) {
         Ok(cli) => cli,
-        Err(error) => return usage::tell(&error, lang),
+        Err(error) => {
+            let error = read(&usage::quotable(&args)).err().unwrap_or(error);
+            return usage::tell(&error, lang);
+        }
     };
     let environment = Environment::new(&cli.global, lang);
     if cli.global.output.len() > 1 && !matches!(cli.verb, Verb::Check(_)) {
