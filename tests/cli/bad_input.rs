@@ -296,3 +296,75 @@ fn a_configuration_that_is_no_file_is_trouble() {
     assert!(ran.stderr.contains("it is no file"), "{}", ran.stderr);
     assert_eq!(folder.run(&["check", "plans", "--isolated"]).code, 1);
 }
+
+/// What GitHub's and Azure's runners would obey in a log.
+fn commands(log: &str) -> Vec<&str> {
+    let inline = ["##[", "##vso[", "##teamcity["];
+    let obeyed = |line: &&str| {
+        line.trim_start().starts_with("::") || inline.iter().any(|opens| line.contains(opens))
+    };
+    log.split(['\n', '\r']).filter(obeyed).collect()
+}
+
+#[test]
+#[cfg(unix)]
+fn a_log_in_ci_obeys_no_plan() {
+    const COMMANDS: [&str; 4] = [
+        "::error file=a::b",
+        "##[add-mask]x",
+        "##vso[task.complete]x",
+        "x\n::stop-commands::y",
+    ];
+    let folder = Folder::new();
+    let mut named = vec!["check"];
+    for command in COMMANDS {
+        let text = serde_json::to_string(command).expect("JSON");
+        let plan = format!(
+            "planvet: 1\ntitle: {text}\ngoals:\n  - {{id: {text}, title: {text}, {text}: 1}}\n  - {{id: G1}}  # planvet: allow[F005] {command}\nrisks:\n  - {{id: {text}, title: {text}, threatens: [{text}]}}\n"
+        );
+        folder.write(&format!("{command}.yaml"), plan);
+        named.extend(["--select", command]);
+    }
+    let baseline = ["check", ".", "--write-baseline", "##[b]\n::error::x.json"];
+    let mut runs = vec![
+        baseline.to_vec(),
+        vec!["check", "::error::x\n::y.yaml", "no\r::z"],
+        vec!["check", ".", "--baseline", "::error::x\n::y.json"],
+        vec!["check", ".", "--config", "::error::x\n::y.toml"],
+        vec!["check", ".", "-o", "json:no\n::error::x/##[y]"],
+        vec!["check", ".", "--profile", "x\n::error::y"],
+        vec!["check", ".", "--changed-since", "x\n::error::y"],
+        vec!["check", "--fail-on", "x\n::error::y"],
+        vec!["check", "-\n::error::y"],
+        vec!["check", "--lang", "zh", "--x\n::error::y"],
+        vec!["x\n::error::y"],
+        vec!["explain", "x\n::error::y"],
+        named,
+    ];
+    for format in [
+        "human",
+        "concise",
+        "json",
+        "jsonl",
+        "csv",
+        "markdown",
+        "sarif",
+        "junit",
+        "gitlab",
+        "checkstyle",
+    ] {
+        runs.push(vec!["check", ".", "-f", format]);
+        runs.push(vec!["check", ".", "--pretty", "-f", format]);
+        runs.push(vec!["check", ".", "-f", format, "--baseline", baseline[3]]);
+    }
+    for verb in ["timeline", "risks", "goals", "budget"] {
+        for format in ["table", "csv", "json", "markdown"] {
+            runs.push(vec![verb, ".", "-f", format]);
+        }
+    }
+    for args in runs {
+        let ran = folder.run(&args);
+        assert_eq!(commands(&ran.stdout), [""; 0], "{args:?}");
+        assert_eq!(commands(&ran.stderr), [""; 0], "{args:?}");
+    }
+}

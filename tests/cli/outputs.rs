@@ -105,6 +105,32 @@ fn outputs_that_can_t_be_meant_are_told_in_both_languages() {
     assert_eq!(names(&folder), ["old.json", "p.yaml"], "nothing is left");
 }
 
+#[test]
+fn outputs_may_stand_on_both_sides_of_the_verb() {
+    let folder = Folder::new();
+    folder.write("p.yaml", NO_OWNER);
+    for args in [
+        &["-o", "json:a", "check", "p.yaml", "-o", "csv:b"][..],
+        &["--output=json:a", "-o", "csv:b", "check", "p.yaml"],
+        &["--lang", "zh", "check", "-o", "json:a", "p.yaml", "-ocsv:b"],
+    ] {
+        let ran = folder.run(args);
+        assert_eq!((ran.code, ran.stdout.as_str()), (1, ""), "{args:?}");
+        for name in ["a", "b"] {
+            assert!(folder.read(name).contains("S104"), "{name} {args:?}");
+            std::fs::remove_file(folder.path().join(name)).expect("removed");
+        }
+    }
+    let ran = folder.run(&["-o", "a", "goals", "p.yaml", "-o", "b"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.stderr.contains("--output once"), "{}", ran.stderr);
+    assert_eq!(names(&folder), ["p.yaml"]);
+    // The value of an option is no verb.
+    let ran = folder.run(&["-o", "check", "goals", "p.yaml"]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    assert_eq!(names(&folder), ["check", "p.yaml"]);
+}
+
 /// The files of a folder.
 fn names(folder: &Folder) -> Vec<String> {
     let entries = std::fs::read_dir(folder.path()).expect("the folder");
