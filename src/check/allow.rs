@@ -1,6 +1,8 @@
 //! `# planvet: allow[M202] reason`: findings that the author lets stand, and why.
 
 use std::cell::Cell;
+use std::collections::HashMap;
+use std::ops::Range;
 
 use jiff::civil::Date;
 
@@ -16,6 +18,9 @@ const SPEAKS: &str = "planvet:";
 
 /// What stands between the rules of an allow; a Chinese keyboard types the wide ones.
 const SEPARATORS: [char; 3] = [',', '，', '、'];
+
+/// Characters of a reason that are kept: every finding that it lets stand repeats it.
+const MOST_REASON: usize = 1_000;
 
 /// A comment that allows findings.
 #[derive(Debug)]
@@ -56,24 +61,25 @@ pub enum Directive {
 
 /// The directives in the comments of a file.
 pub fn directives(tree: &Tree<'_>, text: &str) -> Vec<Directive> {
+    let mut subjects = Subjects::new(tree, text);
     tree.comments()
         .iter()
-        .filter_map(|comment| directive(comment, tree, text))
+        .filter_map(|comment| directive(comment, text, &mut subjects))
         .collect()
 }
 
-fn directive(comment: &Comment, tree: &Tree<'_>, text: &str) -> Option<Directive> {
+fn directive(comment: &Comment, text: &str, subjects: &mut Subjects<'_, '_>) -> Option<Directive> {
     let written = &text[comment.span.range()];
     let body = written.trim_start_matches('#').trim_start();
     body.strip_prefix(SPEAKS)?;
-    Some(match allow(comment, tree, text) {
+    Some(match allow(comment, text, subjects) {
         Some(allow) => Directive::Allow(allow),
         None => Directive::Unreadable(comment.span),
     })
 }
 
 /// Reads `allow[S104, M202] reason until 2026-12-31`.
-fn allow(comment: &Comment, tree: &Tree<'_>, text: &str) -> Option<Allow> {
+fn allow(comment: &Comment, text: &str, subjects: &mut Subjects<'_, '_>) -> Option<Allow> {
     let written = &text[comment.span.range()];
     let open = written.find('[')? + 1;
     let close = open + written[open..].find(']')?;
@@ -107,7 +113,7 @@ fn allow(comment: &Comment, tree: &Tree<'_>, text: &str) -> Option<Allow> {
         rules,
         reason,
         until,
-        scope: (!whole_file).then(|| covered(comment, tree, text)),
+        scope: (!whole_file).then(|| subjects.of(comment)),
     })
 }
 
@@ -128,29 +134,71 @@ fn reason_and_day(words: &str) -> (String, Option<Date>) {
             None => reason.push(word),
         }
     }
-    (reason.join(" "), until)
+    (cut(reason.join(" ")), until)
 }
 
-/// What a comment covers: the item or key that stands on its line, or on the next line when it
-/// has one of its own.
-pub(super) fn covered(comment: &Comment, tree: &Tree<'_>, text: &str) -> Span {
-    let line_of = |at: usize| {
-        let start = text[..at].rfind('\n').map_or(0, |at| at + 1);
-        let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
-        Span::new(start, end)
-    };
-    let mut line = line_of(comment.span.start as usize);
-    if !comment.trailing {
-        // Comments and empty lines between belong to what follows.
-        while (line.end as usize) < text.len() {
-            line = line_of(line.end as usize + 1);
-            let body = text[line.range()].trim();
-            if !body.is_empty() && !body.starts_with('#') {
-                break;
-            }
+/// A reason that is no longer than it may be.
+fn cut(mut reason: String) -> String {
+    if let Some((end, _)) = reason.char_indices().nth(MOST_REASON) {
+        reason.truncate(end);
+        reason.push('…');
+    }
+    reason
+}
+
+/// What the comments of a file are about.
+pub(super) struct Subjects<'s, 't> {
+    tree: &'t Tree<'s>,
+    text: &'t str,
+    /// The comments last asked for, from the first to what all of them are about, and that: a
+    /// long block of comments is walked through once, not once for each of them.
+    last: Option<(Range<usize>, Span)>,
+}
+
+impl<'s, 't> Subjects<'s, 't> {
+    /// Those of the comments of a tree.
+    pub fn new(tree: &'t Tree<'s>, text: &'t str) -> Subjects<'s, 't> {
+        Subjects {
+            tree,
+            text,
+            last: None,
         }
     }
-    tree.standing_on(line).unwrap_or(line)
+
+    /// What a comment is about: the item or key that stands on its line, or on the next line when
+    /// it has one of its own.
+    pub fn of(&mut self, comment: &Comment) -> Span {
+        let start = comment.span.start as usize;
+        if let Some((comments, about)) = &self.last
+            && comments.contains(&start)
+        {
+            return *about;
+        }
+        let mut line = self.line_of(start);
+        let mut end = start + 1;
+        if !comment.trailing {
+            // Comments and empty lines between belong to what follows.
+            while (line.end as usize) < self.text.len() {
+                line = self.line_of(line.end as usize + 1);
+                let body = self.text[line.range()].trim();
+                if !body.is_empty() && !body.starts_with('#') {
+                    break;
+                }
+            }
+            end = line.start as usize;
+        }
+        let about = self.tree.standing_on(line).unwrap_or(line);
+        self.last = Some((start..end, about));
+        about
+    }
+
+    fn line_of(&self, at: usize) -> Span {
+        let start = self.text[..at].rfind('\n').map_or(0, |at| at + 1);
+        let end = self.text[at..]
+            .find('\n')
+            .map_or(self.text.len(), |end| at + end);
+        Span::new(start, end)
+    }
 }
 
 impl Allow {
@@ -161,34 +209,82 @@ impl Allow {
             _ => true,
         }
     }
+}
 
-    /// The findings that the allow covers; they are sorted by place.
-    fn covered<'f>(&self, findings: &'f mut [Diagnostic]) -> &'f mut [Diagnostic] {
-        let Some(scope) = self.scope else {
-            return findings;
-        };
-        let from = findings.partition_point(|finding| finding.span.start < scope.start);
-        let to = findings.partition_point(|finding| finding.span.start <= scope.end);
-        &mut findings[from..to]
+/// The findings of one rule.
+#[derive(Default)]
+struct OfRule {
+    /// Which findings of the file they are, in their order.
+    places: Vec<usize>,
+    /// For each of them the next one, itself included, that no allow has been found for: many
+    /// allows may cover many findings.
+    open: Vec<usize>,
+    /// The allow that named the rule last: a second name in the same list lets nothing stand.
+    named_by: Option<Span>,
+}
+
+impl OfRule {
+    fn add(&mut self, place: usize) {
+        self.open.push(self.places.len());
+        self.places.push(place);
+    }
+
+    /// The first from `at` on that no allow has been found for; their number when there is none.
+    fn open_from(&mut self, mut at: usize) -> usize {
+        while let Some(&next) = self.open.get(at).filter(|&&next| next != at) {
+            // Each look makes the way shorter for the next one.
+            self.open[at] = self.open.get(next).copied().unwrap_or(next);
+            at = next;
+        }
+        at
     }
 }
 
-/// Marks the findings, sorted by place, that an allow lets stand.
+/// Marks the findings, sorted by place, that an allow lets stand; of several allows the first
+/// counts.
 pub fn suppress(directives: &[Directive], as_of: Option<Date>, findings: &mut [Diagnostic]) {
+    if directives.is_empty() {
+        return;
+    }
+    let mut of_rules: HashMap<&str, OfRule> = HashMap::new();
+    for (place, finding) in findings.iter().enumerate() {
+        of_rules.entry(finding.rule.code).or_default().add(place);
+    }
     let allows = directives.iter().filter_map(|directive| match directive {
         Directive::Allow(allow) if allow.holds(as_of) => Some(allow),
         Directive::Allow(_) | Directive::Unreadable(_) => None,
     });
     for allow in allows {
-        for finding in allow.covered(findings) {
-            let named =
-                |allowed: &&Allowed| allowed.rule.is_some_and(|rule| rule.id == finding.rule);
-            if let Some(allowed) = allow.rules.iter().find(named) {
+        for allowed in &allow.rules {
+            let rule = allowed.rule;
+            let Some(of_rule) = rule.and_then(|rule| of_rules.get_mut(rule.id.code)) else {
+                continue;
+            };
+            if of_rule.named_by.replace(allow.span) == Some(allow.span) {
+                continue;
+            }
+            let (from, to) = match allow.scope {
+                None => (0, of_rule.places.len()),
+                Some(scope) => {
+                    let start = |place: &usize| findings[*place].span.start;
+                    let places = &of_rule.places;
+                    (
+                        places.partition_point(|place| start(place) < scope.start),
+                        places.partition_point(|place| start(place) <= scope.end),
+                    )
+                }
+            };
+            if from < to {
                 allowed.used.set(true);
-                finding.suppressed.get_or_insert_with(|| Suppression {
+            }
+            let mut at = of_rule.open_from(from);
+            while at < to {
+                findings[of_rule.places[at]].suppressed = Some(Suppression {
                     by: allow.span,
                     reason: allow.reason.clone(),
                 });
+                of_rule.open[at] = at + 1;
+                at = of_rule.open_from(at + 1);
             }
         }
     }

@@ -13,6 +13,7 @@ use super::*;
 mod calendars;
 mod faults;
 mod kinds;
+mod laws;
 mod scale;
 
 fn config(text: &str) -> Config {
@@ -76,6 +77,7 @@ fn the_more_exact_name_counts_and_on_equal_terms_ignore_does() {
             risks.count()
         }
     );
+    assert_eq!(running("select = ['T501', 'T']\nignore = ['T']"), ["T501"]);
     assert_eq!(running("select = []"), Vec::<&str>::new());
 }
 
@@ -102,7 +104,7 @@ fn a_profile_runs_the_rules_of_its_maturity() {
 #[test]
 fn profiles_of_ones_own_build_on_others() {
     let text = "profile = 'house'\n\
-        [profiles.strict]\nextends = 'review'\nseverity = {K = 'error', K704 = 'info'}\n\
+        [profiles.strict]\nextends = 'review'\nseverity = {K704 = 'info', K = 'error'}\n\
         [profiles.house]\nextends = 'strict'\nignore = ['B']\nextend_select = ['K704']\n\
         thresholds = {most_goals = 8}\n";
     let house = effective(text, "a.yaml", &Layer::default());
