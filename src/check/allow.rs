@@ -1,5 +1,8 @@
 //! `# planvet: allow[M202] reason`: findings that the author lets stand, and why.
 
+#[cfg(test)]
+mod tests;
+
 use std::cell::Cell;
 use std::collections::HashMap;
 use std::ops::Range;

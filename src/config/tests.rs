@@ -165,3 +165,36 @@ fn the_command_line_wins_but_a_name_that_is_less_exact_brings_nothing_back() {
     };
     assert!(resolve(None, "a.yaml", &unknown).is_err());
 }
+
+#[test]
+fn each_rule_says_why_it_runs_or_doesnt() {
+    let text = "profile = 'review'\nselect = ['S', 'M206']\nignore = ['S105']\n";
+    let rules = effective(text, "a.yaml", &Layer::default()).rules;
+    let origin = |code: &str| {
+        let state = rules.iter().find(|state| state.rule.id.code == code);
+        state.map(|state| state.origin.clone())
+    };
+    assert_eq!(origin("S104"), Some(Origin::File(2)));
+    assert_eq!(origin("S105"), Some(Origin::File(3)));
+    assert_eq!(origin("K701"), Some(Origin::File(2)), "not selected");
+    let review = effective("profile = 'review'", "a.yaml", &Layer::default());
+    let by_profile = Origin::Profile("review".to_owned());
+    assert!(review.rules.iter().all(|state| state.origin == by_profile));
+}
+
+#[test]
+fn a_profile_that_only_another_file_has_is_unknown() {
+    let house = || At::command_line(Selector::Profile("house".to_owned()));
+    let select = Layer {
+        select: Some(vec![house()]),
+        ..Layer::default()
+    };
+    let ignore = Layer {
+        ignore: vec![house()],
+        ..Layer::default()
+    };
+    for layer in [select, ignore] {
+        assert!(resolve(Some(&config("")), "a.yaml", &layer).is_err());
+        assert!(resolve(Some(&config("[profiles.house]")), "a.yaml", &layer).is_ok());
+    }
+}
