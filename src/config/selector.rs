@@ -2,9 +2,18 @@
 
 use crate::check::rules::{self, RULES};
 use crate::check::suggest::closest;
-use crate::check::{Family, Maturity};
+use crate::check::{Family, Maturity, Rule};
+use crate::diagnostic::Severity;
+use crate::source::Spanned;
+use crate::text;
 
+use super::At;
+use super::file::{Selectors, Severities};
 use super::profile::builtin;
+use super::read::add;
+use super::slips;
+use super::validate::{BAD_VALUE, UNKNOWN, Validator, did_you_mean};
+use super::value::RuleName;
 
 /// For each rule of the catalogue whether it is meant.
 pub type RuleSet = Vec<bool>;
@@ -94,4 +103,81 @@ fn family(name: &str) -> Option<Family> {
 /// Whether a profile may not have this name, because rules or families have it.
 pub fn is_taken(name: &str) -> bool {
     builtin(name).is_some() || Selector::read(name, |_| false).is_some()
+}
+
+impl Validator<'_> {
+    pub(super) fn selectors(&mut self, list: &Selectors) -> Vec<At<Selector>> {
+        let read = list.iter().filter_map(|name| self.selector(name));
+        read.collect()
+    }
+
+    /// Names of rules that are not to run.
+    pub(super) fn ignored(&mut self, list: &Selectors) -> Vec<At<Selector>> {
+        for name in list {
+            let essential: Option<&&Rule> =
+                RULES
+                    .iter()
+                    .filter(|rule| rule.is_essential())
+                    .find(|rule| {
+                        rule.id.code.eq_ignore_ascii_case(name.value.as_str())
+                            || rule.id.name == name.value.as_str()
+                    });
+            if let Some(rule) = essential {
+                add(self.findings, BAD_VALUE, name.span, |found, span| {
+                    found
+                        .add(
+                            span,
+                            text!(
+                                "{code} can't be switched off: files that can't be read would \
+                                 pass unseen",
+                                "{code} 不能关闭：否则无法读取的文件会被当作没有问题",
+                                code = rule.id.code,
+                            ),
+                        )
+                        .help(text!(
+                            "take it out; a single file is passed over with `exclude`",
+                            "请删去；要跳过个别文件，请用 `exclude`"
+                        ));
+                });
+            }
+        }
+        self.selectors(list)
+    }
+
+    fn selector(&mut self, name: &Spanned<RuleName>) -> Option<At<Selector>> {
+        let text = name.value.as_str();
+        let profiles = self.profile_names();
+        let is_profile = |name: &str| profiles.iter().any(|known| known == name);
+        if let Some(selector) = Selector::read(text, is_profile) {
+            return Some(self.at(selector, name.span));
+        }
+        if let Some(slip) = slips::file_key_as_rule(text, name.span) {
+            let code = slip.code;
+            add(self.findings, code, name.span, |found, _| slip.tell(found));
+            return None;
+        }
+        let meant = Selector::meant(text, profiles.iter().map(String::as_str));
+        add(self.findings, UNKNOWN, name.span, |found, span| {
+            let finding = found.add(
+                span,
+                text!(
+                    "no rule, family or profile is called `{name}`",
+                    "没有名为“{name}”的规则、类别或检查要求",
+                    name = text,
+                ),
+            );
+            finding.help(did_you_mean(meant).unwrap_or(text!(
+                "`planvet rules` lists the rules and their families",
+                "可用 `planvet rules` 查看全部规则及其类别"
+            )));
+        });
+        None
+    }
+
+    pub(super) fn severities(&mut self, map: &Severities) -> Vec<(At<Selector>, Severity)> {
+        let read = map
+            .iter()
+            .filter_map(|(name, word)| Some((self.selector(name)?, word.value.into())));
+        read.collect()
+    }
 }

@@ -1,10 +1,8 @@
 //! Makes a valid configuration of the tables as written.
 
-use crate::check::rules::RULES;
-use crate::check::suggest::closest;
-use crate::check::{Maturity, Rule, THRESHOLDS, ThresholdTable};
+use crate::check::{Threshold, ThresholdTable};
 use crate::diagnostic::Diagnostic;
-use crate::lang::{Listed, Text};
+use crate::lang::{Lang, Text};
 use crate::plan::read::{Field, List};
 use crate::plan::value::{CalendarId, Id, LanguageTag};
 use crate::source::{LineIndex, Span, Spanned};
@@ -14,12 +12,9 @@ use super::calendars::CalendarTables;
 use super::file::{OverrideTable, ProfileTable, RiskTable, Selectors, Severities};
 use super::kinds::KindTables;
 use super::overrides::Paths;
-use super::profile::is_builtin;
 use super::read::add;
-use super::selector::{Selector, is_taken};
-use super::slips;
-use super::value::{FailOnWord, PathText, RuleName};
-use super::{At, Config, ConfigFile, Layer, Override, Profile};
+use super::value::{FailOnWord, PathText};
+use super::{At, Config, ConfigFile, Layer, Override};
 
 /// Codes of the rules that tell the like of plans.
 pub(super) const BAD_VALUE: &str = "F007";
@@ -31,7 +26,7 @@ pub struct Validator<'v> {
     lines: &'v LineIndex<'v>,
     pub(super) findings: &'v mut Vec<Diagnostic>,
     /// Names of the file's own profiles.
-    profiles: Vec<String>,
+    pub(super) profiles: Vec<String>,
 }
 
 /// The keys that a file, an override and a profile share.
@@ -138,107 +133,6 @@ impl<'v> Validator<'v> {
         }
     }
 
-    fn own_profiles(&mut self, file: &ConfigFile) -> Vec<(String, Profile)> {
-        for (name, _) in file.profiles.iter() {
-            if is_taken(name.value.as_str()) {
-                let name_text = name.value.as_str();
-                add(self.findings, BAD_VALUE, name.span, |found, span| {
-                    found.add(
-                        span,
-                        text!(
-                            "a profile can't be called `{name}`: rules, families and the profiles \
-                             that come with planvet have their names already",
-                            "检查要求不能命名为“{name}”：该名称已被规则、类别或内置检查要求占用",
-                            name = name_text,
-                        ),
-                    );
-                });
-            }
-        }
-        let read = file.profiles.iter().map(|(name, table)| {
-            let profile = self.profile(&table.value);
-            (name.value.to_string(), profile)
-        });
-        let profiles: Vec<(String, Profile)> = read.collect();
-        for (name, _) in file.profiles.iter() {
-            self.check_descent(name, &profiles);
-        }
-        profiles
-    }
-
-    fn profile(&mut self, table: &ProfileTable) -> Profile {
-        let extends = self.profile_name(&table.extends);
-        let nothing = Outer {
-            language: &Field::Absent,
-            fail_on: &Field::Absent,
-            profile: &Field::Absent,
-        };
-        let layer = self.layer(nothing, common!(table));
-        let used = layer.select.iter().flatten();
-        let used = used.chain(&layer.extend_select).chain(&layer.ignore);
-        let used = used.chain(layer.severity.iter().map(|(selector, _)| selector));
-        let own = used.filter_map(|selector| match &selector.value {
-            Selector::Profile(name) if !is_builtin(name) => Some(name.clone()),
-            _ => None,
-        });
-        if let Some(name) = own.into_iter().next() {
-            add(self.findings, BAD_VALUE, table.span, |found, span| {
-                found
-                    .add(
-                        span,
-                        text!(
-                            "a profile can't name the rules of `{name}`, which is one of this \
-                             file's own",
-                            "检查要求不能引用本文件自定义的“{name}”",
-                            name = name,
-                        ),
-                    )
-                    .help(text!(
-                        "build on it with `extends = \"{name}\"`",
-                        "请用 `extends = \"{name}\"` 在它的基础上调整",
-                        name = name,
-                    ));
-            });
-        }
-        Profile {
-            extends: extends.map_or(Maturity::default().name().to_owned(), |at| at.value),
-            layer,
-        }
-    }
-
-    /// Tells a profile that extends itself, straight or by way of others.
-    fn check_descent(&mut self, name: &Spanned<Id>, profiles: &[(String, Profile)]) {
-        let mut way = vec![name.value.as_str()];
-        let mut next = name.value.as_str();
-        while let Some((_, profile)) = profiles.iter().find(|(own, _)| own == next) {
-            next = &profile.extends;
-            if next == name.value.as_str() {
-                // Each of a loop's profiles comes by here; the first by name tells it.
-                if way.iter().any(|other| *other < next) {
-                    return;
-                }
-                way.push(next);
-                let way = way.join(" → ");
-                add(self.findings, CYCLE, name.span, |found, span| {
-                    found.add(
-                        span,
-                        text!(
-                            "this profile extends itself: {way}",
-                            "检查要求的继承关系形成循环：{way}",
-                            way = way,
-                        ),
-                    );
-                });
-                return;
-            }
-            if way.contains(&next) {
-                // A loop further up, told where it begins.
-                return;
-            }
-            way.push(next);
-        }
-    }
-
     fn override_of(&mut self, table: &OverrideTable, file: &Layer) -> Override {
         let mut layer = self.layer(outer!(table), common!(table));
         self.set_up(&mut layer, set_up!(table), Some(file));
@@ -248,8 +142,12 @@ impl<'v> Validator<'v> {
         }
     }
 
+    /// What a profile says.
+    pub(super) fn profile_layer(&mut self, table: &ProfileTable) -> Layer {
+        self.rules(common!(table))
+    }
+
     fn layer(&mut self, outer: Outer<'_>, common: Common<'_>) -> Layer {
-        let select = common.select.place().map(|_| self.selectors(common.select));
         Layer {
             language: self.language(outer.language),
             fail_on: outer
@@ -257,6 +155,14 @@ impl<'v> Validator<'v> {
                 .spanned()
                 .map(|word| self.at((*word.value).into(), word.span)),
             profile: self.profile_name(outer.profile),
+            ..self.rules(common)
+        }
+    }
+
+    /// Which rules run, and how.
+    fn rules(&mut self, common: Common<'_>) -> Layer {
+        let select = common.select.place().map(|_| self.selectors(common.select));
+        Layer {
             select,
             extend_select: self.selectors(common.extend_select),
             ignore: self.ignored(common.ignore),
@@ -275,7 +181,7 @@ impl<'v> Validator<'v> {
         layer.calendar = self.usual_calendar(tables.calendar, tables.calendars, outer);
     }
 
-    fn language(&mut self, field: &Field<LanguageTag>) -> Option<At<crate::lang::Lang>> {
+    fn language(&mut self, field: &Field<LanguageTag>) -> Option<At<Lang>> {
         let tag = field.spanned()?;
         match tag.value.lang() {
             Some(lang) => Some(self.at(lang, tag.span)),
@@ -298,117 +204,7 @@ impl<'v> Validator<'v> {
         }
     }
 
-    fn profile_name(&mut self, field: &Field<Id>) -> Option<At<String>> {
-        let name = field.spanned()?;
-        let text = name.value.as_str();
-        if !is_builtin(text) && !self.profiles.iter().any(|own| own == text) {
-            let known = self.profile_names();
-            let meant = closest(text, known.iter().map(String::as_str)).map(str::to_owned);
-            add(self.findings, UNKNOWN, name.span, |found, span| {
-                let finding = found.add(
-                    span,
-                    text!(
-                        "there is no profile `{name}`",
-                        "没有名为“{name}”的检查要求",
-                        name = text,
-                    ),
-                );
-                finding.help(did_you_mean(meant).unwrap_or_else(|| {
-                    text!(
-                        "profiles: {known}",
-                        "可用的检查要求：{known}",
-                        known = Listed(&known),
-                    )
-                }));
-            });
-        }
-        Some(self.at(text.to_owned(), name.span))
-    }
-
-    fn profile_names(&self) -> Vec<String> {
-        let builtin = Maturity::ALL.into_iter().map(|each| each.name().to_owned());
-        builtin.chain(self.profiles.iter().cloned()).collect()
-    }
-
-    fn selectors(&mut self, list: &Selectors) -> Vec<At<Selector>> {
-        let read = list.iter().filter_map(|name| self.selector(name));
-        read.collect()
-    }
-
-    /// Names of rules that are not to run.
-    fn ignored(&mut self, list: &Selectors) -> Vec<At<Selector>> {
-        for name in list {
-            let essential: Option<&&Rule> =
-                RULES
-                    .iter()
-                    .filter(|rule| rule.is_essential())
-                    .find(|rule| {
-                        rule.id.code.eq_ignore_ascii_case(name.value.as_str())
-                            || rule.id.name == name.value.as_str()
-                    });
-            if let Some(rule) = essential {
-                add(self.findings, BAD_VALUE, name.span, |found, span| {
-                    found
-                        .add(
-                            span,
-                            text!(
-                                "{code} can't be switched off: files that can't be read would pass \
-                             unseen",
-                                "{code} 不能关闭：否则无法读取的文件会被当作没有问题",
-                                code = rule.id.code,
-                            ),
-                        )
-                        .help(text!(
-                            "take it out; a single file is passed over with `exclude`",
-                            "请删去；要跳过个别文件，请用 `exclude`"
-                        ));
-                });
-            }
-        }
-        self.selectors(list)
-    }
-
-    fn selector(&mut self, name: &Spanned<RuleName>) -> Option<At<Selector>> {
-        let text = name.value.as_str();
-        let profiles = self.profile_names();
-        let is_profile = |name: &str| profiles.iter().any(|known| known == name);
-        if let Some(selector) = Selector::read(text, is_profile) {
-            return Some(self.at(selector, name.span));
-        }
-        if let Some(slip) = slips::file_key_as_rule(text, name.span) {
-            let code = slip.code;
-            add(self.findings, code, name.span, |found, _| slip.tell(found));
-            return None;
-        }
-        let meant = Selector::meant(text, profiles.iter().map(String::as_str));
-        add(self.findings, UNKNOWN, name.span, |found, span| {
-            let finding = found.add(
-                span,
-                text!(
-                    "no rule, family or profile is called `{name}`",
-                    "没有名为“{name}”的规则、类别或检查要求",
-                    name = text,
-                ),
-            );
-            finding.help(did_you_mean(meant).unwrap_or(text!(
-                "`planvet rules` lists the rules and their families",
-                "可用 `planvet rules` 查看全部规则及其类别"
-            )));
-        });
-        None
-    }
-
-    fn severities(&mut self, map: &Severities) -> Vec<(At<Selector>, crate::diagnostic::Severity)> {
-        let read = map
-            .iter()
-            .filter_map(|(name, word)| Some((self.selector(name)?, word.value.into())));
-        read.collect()
-    }
-
-    fn thresholds(
-        &mut self,
-        field: &Field<ThresholdTable>,
-    ) -> Vec<(&'static crate::check::Threshold, At<u32>)> {
+    fn thresholds(&mut self, field: &Field<ThresholdTable>) -> Vec<(&'static Threshold, At<u32>)> {
         let given = field.get().map(ThresholdTable::given).unwrap_or_default();
         for (threshold, number) in &given {
             if !threshold.range.contains(&number.value) {
@@ -427,7 +223,6 @@ impl<'v> Validator<'v> {
                 });
             }
         }
-        debug_assert!(given.len() <= THRESHOLDS.len());
         given
             .into_iter()
             .map(|(threshold, number)| (threshold, self.at(number.value, number.span)))
@@ -435,6 +230,25 @@ impl<'v> Validator<'v> {
     }
 
     fn paths(&mut self, list: &List<Spanned<PathText>>) -> Paths {
+        for path in list {
+            let mut parts = path.value.0.trim_start_matches('!').split('/');
+            if parts.any(|part| part == "..") {
+                add(self.findings, BAD_VALUE, path.span, |found, span| {
+                    found
+                        .add(
+                            span,
+                            text!(
+                                "a path here can't lead out of the folder of this file",
+                                "此处的路径不能指向本文件所在文件夹之外"
+                            ),
+                        )
+                        .help(text!(
+                            "put a planvet.toml into the folder that is meant, or above it",
+                            "请在目标文件夹或其上级文件夹中另放一个 planvet.toml"
+                        ));
+                });
+            }
+        }
         let patterns = list.iter().map(|path| path.value.0.as_str());
         match Paths::new(patterns) {
             Ok(paths) => paths,
