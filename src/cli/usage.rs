@@ -70,8 +70,9 @@ fn chinese(error: &Error) -> Option<String> {
     })
 }
 
-/// What was most likely meant, if anything was.
-fn meant(name: Option<String>) -> String {
-    name.map(|name| format!("，是不是想写“{name}”？"))
+/// What was most likely meant, if anything was; clap puts the best of several last.
+fn meant(names: Option<String>) -> String {
+    let best = names.as_deref().and_then(|names| names.rsplit('、').next());
+    best.map(|name| format!("，是不是想写“{name}”？"))
         .unwrap_or_default()
 }

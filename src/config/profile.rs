@@ -107,7 +107,7 @@ impl Validator<'_> {
         while let Some((_, profile)) = profiles.iter().find(|(own, _)| own == next) {
             next = &profile.extends;
             if next == name.value.as_str() {
-                // Each profile of a loop comes by here; the first by name tells it.
+                // Each of a loop's profiles comes by here; the first by name tells it.
                 if way.iter().any(|other| *other < next) {
                     return;
                 }
