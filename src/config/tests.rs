@@ -102,6 +102,32 @@ fn a_profile_runs_the_rules_of_its_maturity() {
 }
 
 #[test]
+fn another_profile_leaves_nothing_of_the_one_before() {
+    let text = "profile = 'house'\n\
+        [profiles.house]\nignore = ['S104']\nseverity = {S105 = 'error'}\n\
+        thresholds = {most_goals = 3}\n\
+        [[overrides]]\npaths = ['drafts/']\nprofile = 'draft'\n";
+    let plain = effective("", "a.yaml", &Layer::default());
+    let runs = |effective: &Effective, code: &str| {
+        let state = effective
+            .rules
+            .iter()
+            .find(|state| state.rule.id.code == code);
+        state.and_then(|state| state.severity)
+    };
+    let house = effective(text, "a.yaml", &Layer::default());
+    assert_eq!(runs(&house, "S104"), None);
+    assert_eq!(runs(&house, "S105"), Some(Severity::Error));
+    assert_eq!(house.settings.thresholds.most_goals, 3);
+    let draft = effective(text, "drafts/a.yaml", &Layer::default());
+    assert_eq!(draft.profile.value, "draft");
+    for code in ["S104", "S105"] {
+        assert_eq!(runs(&draft, code), runs(&plain, code), "{code}");
+    }
+    assert_eq!(draft.settings.thresholds, plain.settings.thresholds);
+}
+
+#[test]
 fn profiles_of_ones_own_build_on_others() {
     let text = "profile = 'house'\n\
         [profiles.strict]\nextends = 'review'\nseverity = {K704 = 'info', K = 'error'}\n\
