@@ -11,11 +11,19 @@ use crate::source::{Comment, Span, Tree};
 use super::rules;
 use super::{Rule, Settings};
 
-/// What a comment must begin with to speak to planvet.
-const SPEAKS: &str = "planvet:";
+/// What a comment must begin with to speak to planvet, in any case, and a colon behind it.
+const SPEAKS: &str = "planvet";
 
 /// What stands between the rules of an allow; a Chinese keyboard types the wide ones.
 const SEPARATORS: [char; 3] = [',', '，', '、'];
+const COLONS: [char; 2] = [':', '：'];
+const OPENING: [char; 3] = ['[', '【', '［'];
+const CLOSING: [char; 3] = [']', '】', '］'];
+
+/// Marks that may stand around the day of an allow.
+const AROUND_DAY: [char; 13] = [
+    ',', '.', ';', ':', ')', '(', '，', '。', '；', '：', '、', '）', '（',
+];
 
 /// A comment that allows findings.
 #[derive(Debug)]
@@ -56,28 +64,33 @@ pub enum Directive {
 
 /// The directives in the comments of a file.
 pub fn directives(tree: &Tree<'_>, text: &str) -> Vec<Directive> {
+    let mut coverage = Coverage::new(tree, text);
     tree.comments()
         .iter()
-        .filter_map(|comment| directive(comment, tree, text))
+        .filter_map(|comment| directive(comment, &mut coverage, text))
         .collect()
 }
 
-fn directive(comment: &Comment, tree: &Tree<'_>, text: &str) -> Option<Directive> {
+fn directive(comment: &Comment, coverage: &mut Coverage<'_, '_>, text: &str) -> Option<Directive> {
     let written = &text[comment.span.range()];
     let body = written.trim_start_matches('#').trim_start();
-    body.strip_prefix(SPEAKS)?;
-    Some(match allow(comment, tree, text) {
+    let (name, rest) = body.split_at_checked(SPEAKS.len())?;
+    if !name.eq_ignore_ascii_case(SPEAKS) || !rest.trim_start().starts_with(COLONS) {
+        return None;
+    }
+    Some(match allow(comment, coverage, text) {
         Some(allow) => Directive::Allow(allow),
         None => Directive::Unreadable(comment.span),
     })
 }
 
 /// Reads `allow[S104, M202] reason until 2026-12-31`.
-fn allow(comment: &Comment, tree: &Tree<'_>, text: &str) -> Option<Allow> {
+fn allow(comment: &Comment, coverage: &mut Coverage<'_, '_>, text: &str) -> Option<Allow> {
     let written = &text[comment.span.range()];
-    let open = written.find('[')? + 1;
-    let close = open + written[open..].find(']')?;
-    let verb = written[..open - 1].rsplit(':').next()?.trim();
+    let bracket = written.find(OPENING)?;
+    let open = bracket + written[bracket..].chars().next()?.len_utf8();
+    let close = open + written[open..].find(CLOSING)?;
+    let verb = written[..bracket].rsplit(COLONS).next()?.trim();
     let whole_file = match verb {
         "allow" => false,
         "allow-file" => true,
@@ -101,56 +114,105 @@ fn allow(comment: &Comment, tree: &Tree<'_>, text: &str) -> Option<Allow> {
     if rules.is_empty() {
         return None;
     }
-    let (reason, until) = reason_and_day(&written[close + 1..]);
+    let behind = written[close..].trim_start_matches(CLOSING);
+    let (reason, until) = reason_and_day(behind)?;
     Some(Allow {
         span: comment.span,
         rules,
         reason,
         until,
-        scope: (!whole_file).then(|| covered(comment, tree, text)),
+        scope: (!whole_file).then(|| coverage.of(comment)),
     })
 }
 
-/// Takes `until 2026-12-31` out of the words behind the list.
-fn reason_and_day(words: &str) -> (String, Option<Date>) {
+/// Takes `until 2026-12-31` out of the words behind the list; `None` when what follows `until`
+/// is meant as a day but is none: an allow must not hold for ever by mistake.
+fn reason_and_day(words: &str) -> Option<(String, Option<Date>)> {
     let mut reason: Vec<&str> = Vec::new();
     let mut until = None;
     let mut words = words.split_whitespace().peekable();
     while let Some(word) = words.next() {
-        let day = (word == "until")
-            .then(|| words.peek().and_then(|day| Date::read(day).ok()))
-            .flatten();
-        match day {
-            Some(day) => {
-                until = Some(day);
+        let day = words.peek().map(|day| day.trim_matches(AROUND_DAY));
+        match (before_until(word), day.filter(|day| is_meant_as_day(day))) {
+            (Some(before), Some(day)) => {
+                until = Some(Date::read(day).ok()?);
                 words.next();
+                reason.extend(Some(before).filter(|before| !before.is_empty()));
             }
-            None => reason.push(word),
+            _ => reason.push(word),
         }
     }
-    (reason.join(" "), until)
+    Some((reason.join(" "), until))
 }
 
-/// What a comment covers: the item or key that stands on its line, or on the next line when it
-/// has one of its own.
-pub(super) fn covered(comment: &Comment, tree: &Tree<'_>, text: &str) -> Span {
-    let line_of = |at: usize| {
-        let start = text[..at].rfind('\n').map_or(0, |at| at + 1);
-        let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
-        Span::new(start, end)
-    };
-    let mut line = line_of(comment.span.start as usize);
-    if !comment.trailing {
-        // Comments and empty lines between belong to what follows.
-        while (line.end as usize) < text.len() {
-            line = line_of(line.end as usize + 1);
-            let body = text[line.range()].trim();
+/// What stands before `until` in a word; Chinese puts no space between words.
+fn before_until(word: &str) -> Option<&str> {
+    const UNTIL: &str = "until";
+    let word = word.trim_end_matches(AROUND_DAY);
+    let (before, until) = word.split_at_checked(word.len().checked_sub(UNTIL.len())?)?;
+    let is_own_word = !before.ends_with(|c: char| c.is_ascii_alphanumeric());
+    (is_own_word && until.eq_ignore_ascii_case(UNTIL)).then(|| before.trim_end_matches(AROUND_DAY))
+}
+
+/// Whether a word has the digits of a day, unlike `2` in `until 2 more people are hired`.
+fn is_meant_as_day(word: &str) -> bool {
+    let digits = word.chars().filter(char::is_ascii_digit).count();
+    digits >= 4 && word.starts_with(|c: char| c.is_ascii_digit()) && !word.contains(',')
+}
+
+/// Finds what comments cover: the item or key that stands on their line, or on the next line when
+/// they have one of their own.
+pub(super) struct Coverage<'s, 't> {
+    tree: &'t Tree<'s>,
+    text: &'s str,
+    /// Where the search for the line below a comment last began, and the line it found: the
+    /// comments between speak of it too, and a long run of them is gone through once.
+    below: Option<(usize, Span)>,
+}
+
+impl<'s, 't> Coverage<'s, 't> {
+    /// Looks in a file.
+    pub(super) fn new(tree: &'t Tree<'s>, text: &'s str) -> Self {
+        Coverage {
+            tree,
+            text,
+            below: None,
+        }
+    }
+
+    /// What a comment covers.
+    pub(super) fn of(&mut self, comment: &Comment) -> Span {
+        let start = comment.span.start as usize;
+        let line = match comment.trailing {
+            true => self.line_of(start),
+            false => self.line_below(start),
+        };
+        self.tree.standing_on(line).unwrap_or(line)
+    }
+
+    fn line_of(&self, at: usize) -> Span {
+        let start = self.text[..at].rfind('\n').map_or(0, |at| at + 1);
+        let end = self.text[at..].find('\n');
+        Span::new(start, end.map_or(self.text.len(), |end| at + end))
+    }
+
+    /// The next line that holds something: comments and empty lines between belong to it.
+    fn line_below(&mut self, start: usize) -> Span {
+        match self.below {
+            Some((from, line)) if from <= start && start < line.start as usize => return line,
+            _ => {}
+        }
+        let mut line = self.line_of(start);
+        while (line.end as usize) < self.text.len() {
+            line = self.line_of(line.end as usize + 1);
+            let body = self.text[line.range()].trim();
             if !body.is_empty() && !body.starts_with('#') {
                 break;
             }
         }
+        self.below = Some((start, line));
+        line
     }
-    tree.standing_on(line).unwrap_or(line)
 }
 
 impl Allow {

@@ -17,9 +17,10 @@ use std::collections::HashMap;
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::diagnostic::{Diagnostic, Fingerprint, Subject};
-use crate::source::{Comment, Identities, Naming, Place, Span, Tree};
+use crate::source::{Identities, Naming, Place, Span, Tree};
 
-use super::{allow, rules};
+use super::allow::Coverage;
+use super::rules;
 
 /// Which keys name an item of a plan.
 const NAMING: Naming = Naming {
@@ -36,9 +37,8 @@ const VERSION: &str = "planvet/v1";
 pub(super) fn assign(findings: &mut [Diagnostic], tree: &Tree<'_>, text: &str) {
     let mut places = Places {
         identities: Identities::new(tree, text, &NAMING),
+        coverage: Coverage::new(tree, text),
         tree,
-        text,
-        covered: None,
     };
     let mut alike: HashMap<u64, usize> = HashMap::new();
     for finding in findings {
@@ -66,11 +66,8 @@ pub(super) fn assign(findings: &mut [Diagnostic], tree: &Tree<'_>, text: &str) {
 
 struct Places<'s, 't> {
     identities: Identities<'s, 't>,
+    coverage: Coverage<'s, 't>,
     tree: &'t Tree<'s>,
-    text: &'s str,
-    /// The last comment asked for, with what it is about: several findings about one comment
-    /// follow each other.
-    covered: Option<(Span, Span)>,
 }
 
 impl<'s> Places<'s, '_> {
@@ -105,22 +102,11 @@ impl<'s> Places<'s, '_> {
         match comment {
             None => words,
             Some(comment) => {
-                let about = self.covered(comment);
+                let about = self.coverage.of(comment);
                 Place {
                     route: self.identities.place(about).route,
                     part: words.part,
                 }
-            }
-        }
-    }
-
-    fn covered(&mut self, comment: &Comment) -> Span {
-        match self.covered {
-            Some((known, about)) if known == comment.span => about,
-            _ => {
-                let about = allow::covered(comment, self.tree, self.text);
-                self.covered = Some((comment.span, about));
-                about
             }
         }
     }

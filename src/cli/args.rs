@@ -27,6 +27,20 @@ pub struct Cli {
     pub verb: Verb,
 }
 
+impl Cli {
+    /// Adds what `-o` names in front of the verb, if that isn't all that it names.
+    pub fn add_outputs(&mut self, mut before: Vec<OsString>) {
+        if before == self.global.output {
+            return;
+        }
+        before.append(&mut self.global.output);
+        if let Verb::Check(args) = &mut self.verb {
+            args.output.clone_from(&before);
+        }
+        self.global.output = before;
+    }
+}
+
 /// Arguments of every verb.
 #[derive(Debug, Args)]
 pub struct Global {

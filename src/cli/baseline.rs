@@ -77,7 +77,9 @@ impl Session {
             .filter(|path| written.as_deref() != Some(&target(path)));
         for (path, may_be_new) in [(known, false), (wanted.write, true)] {
             let Some(path) = path else { continue };
-            if path.as_os_str() == "-" {
+            // Standard output by another name would be read before it is written, for ever.
+            let is_odd = |path| std::fs::metadata(path).is_ok_and(|there| !there.is_file());
+            if path.as_os_str() == "-" || may_be_new && is_odd(path) {
                 return Err(environment.error(&NO_FILE));
             }
             match read(path) {

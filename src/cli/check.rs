@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 
 use crate::format::findings::Run;
 use crate::text;
@@ -28,15 +29,22 @@ use super::wish::destinations;
 pub fn run(args: &CheckArgs, environment: &Environment) -> anyhow::Result<Exit> {
     let looks = looks(args, environment)?;
     let (mut inputs, troubles) = inputs::collect(&args.paths, environment.lang);
+    let outputs = || looks.iter().filter_map(|look| look.file.as_deref());
+    // Those too that this run passes over.
+    let written = outputs().chain(args.write_baseline.as_deref());
+    inputs::keep_inputs(&inputs, written, environment.lang)?;
     changed::keep_changed(&mut inputs, args, environment)?;
     for input in &mut inputs {
         input.named &= !args.only_plans;
     }
     let configurations = Configurations::find(&inputs, &args.config, &args.select, environment)?;
     inputs.retain(|input| !configurations.excludes(input));
-    let files = looks.iter().filter_map(|look| look.file.as_deref());
-    let files = files.chain(args.write_baseline.as_deref());
-    inputs::keep_inputs(&inputs, files, environment.lang)?;
+    let written = outputs().chain(args.write_baseline.as_deref());
+    inputs::keep(configurations.files(), written, environment.lang)?;
+    let known = configurations.baselines();
+    let known = known.iter().map(PathBuf::as_path);
+    let known = known.chain(args.baseline.as_deref());
+    inputs::keep(known, outputs(), environment.lang)?;
     let baselines = Baselines::open(args.baselines(), &configurations, environment)?;
     for trouble in &troubles {
         environment.tell(trouble);

@@ -9,7 +9,7 @@ use crate::view;
 use super::args::ShowConfigArgs;
 use super::environment::Environment;
 use super::exit::Exit;
-use super::inputs::Input;
+use super::inputs::{self, Input};
 use super::settings::Configurations;
 
 pub fn run(args: &ShowConfigArgs, environment: &Environment) -> anyhow::Result<Exit> {
@@ -20,8 +20,10 @@ pub fn run(args: &ShowConfigArgs, environment: &Environment) -> anyhow::Result<E
         Some(path) => path.clone(),
     };
     let input = Input { path, named: true };
-    let inputs = std::slice::from_ref(&input);
-    let configurations = Configurations::find(inputs, &args.config, &args.select, environment)?;
+    let alone = std::slice::from_ref(&input);
+    let configurations = Configurations::find(alone, &args.config, &args.select, environment)?;
+    let output = environment.output_file();
+    inputs::keep(configurations.files(), output, environment.lang)?;
     let in_force = configurations.of(&input.path, environment)?;
     let path = in_force.found.as_ref().map(|found| found.path.as_str());
     let report = view::config(

@@ -5,7 +5,7 @@ use std::io::{IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use crate::format;
-use crate::format::escape::visible_lines;
+use crate::format::escape::{no_command, one_line};
 use crate::format::findings;
 use crate::lang::{Lang, Text};
 
@@ -77,7 +77,7 @@ impl Environment {
         let label = self.say("error: ", "错误：");
         // `{:#}` shows what led to the error as well.
         let text = format!("{label}{error:#}");
-        tell_line(&visible_lines(&text));
+        tell_line(&text);
     }
 
     /// Tells something worth knowing on standard error, in the user's language.
@@ -164,12 +164,15 @@ fn working_directory() -> Option<String> {
 
 fn tell_note(lang: Lang, text: &Text) {
     let label = lang.pick("note: ", "注意：");
-    tell_line(&format!("{label}{}", visible_lines(text.get(lang))));
+    tell_line(&format!("{label}{}", text.get(lang)));
 }
 
 /// Writes a line to standard error; when even that fails, the exit code still speaks.
+///
+/// It stays one line whatever names it holds: a line of its own could be a command to CI.
 fn tell_line(line: &str) {
-    let _ = writeln!(anstream::stderr(), "{line}");
+    let line = one_line(line);
+    let _ = writeln!(anstream::stderr(), "{}", no_command(&line));
 }
 
 /// The language of the system, else English.

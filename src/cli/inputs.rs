@@ -13,6 +13,8 @@ use crate::lang::{Lang, Text};
 use crate::source::Limits;
 use crate::text;
 
+use super::settings::{shown, slashed};
+
 /// A file to look at.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Input {
@@ -26,12 +28,7 @@ pub struct Input {
 impl Input {
     /// The name that findings show; the same on every system.
     pub fn name(&self) -> String {
-        let name = self.path.to_string_lossy();
-        if cfg!(windows) {
-            name.replace('\\', "/")
-        } else {
-            name.into_owned()
-        }
+        slashed(&self.path)
     }
 
     /// Reads the file; not much further than the limit, so that no file fills the memory.
@@ -135,6 +132,20 @@ pub fn keep_inputs<'o>(
     outputs: impl IntoIterator<Item = &'o Path>,
     lang: Lang,
 ) -> anyhow::Result<()> {
+    let inputs = inputs.iter().map(|input| input.path.as_path());
+    keep(inputs, outputs, lang)
+}
+
+/// Refuses to write a result over one of the files that the run reads.
+///
+/// # Errors
+///
+/// Fails when one of `outputs` is one of them.
+pub fn keep<'r, 'o>(
+    read: impl IntoIterator<Item = &'r Path>,
+    outputs: impl IntoIterator<Item = &'o Path>,
+    lang: Lang,
+) -> anyhow::Result<()> {
     let outputs: Vec<PathBuf> = outputs
         .into_iter()
         .filter_map(|path| std::fs::canonicalize(path).ok())
@@ -143,16 +154,15 @@ pub fn keep_inputs<'o>(
     if outputs.is_empty() {
         return Ok(());
     }
-    let is_output = |input: &&Input| {
-        std::fs::canonicalize(&input.path).is_ok_and(|path| outputs.contains(&path))
-    };
-    match inputs.iter().find(is_output) {
+    let is_output =
+        |path: &&Path| std::fs::canonicalize(path).is_ok_and(|path| outputs.contains(&path));
+    match read.into_iter().find(is_output) {
         None => Ok(()),
-        Some(input) => {
+        Some(path) => {
             let text = text!(
                 "the result would overwrite {path}, which it is about",
                 "结果会覆盖输入文件 {path}",
-                path = input.name(),
+                path = shown(path),
             );
             Err(anyhow!("{}", text.get(lang)))
         }

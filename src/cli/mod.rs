@@ -58,12 +58,19 @@ pub fn main() -> ExitCode {
 
 fn run(args: Vec<OsString>) -> Exit {
     let lang = environment::lang_of_arguments(&args).unwrap_or_else(environment::system_lang);
-    let cli = match command(lang)
-        .try_get_matches_from(args)
-        .and_then(|matches| Cli::from_arg_matches(&matches))
-    {
-        Ok(cli) => cli,
-        Err(error) => return usage::tell(&error, lang),
+    let read = |args: &[OsString]| {
+        let matches = command(lang).try_get_matches_from(args)?;
+        Cli::from_arg_matches(&matches)
+    };
+    let cli = match read(&args) {
+        Ok(mut cli) => {
+            cli.add_outputs(outputs_before_the_verb(&args, lang));
+            cli
+        }
+        Err(error) => {
+            let error = read(&usage::quotable(&args)).err().unwrap_or(error);
+            return usage::tell(&error, lang);
+        }
     };
     let environment = Environment::new(&cli.global, lang);
     if cli.global.output.len() > 1 && !matches!(cli.verb, Verb::Check(_)) {
@@ -88,6 +95,17 @@ fn run(args: Vec<OsString>) -> Exit {
         environment.tell(&error);
         Exit::Trouble
     })
+}
+
+/// What `-o` names in front of the verb: clap forgets it when `-o` stands behind the verb too.
+fn outputs_before_the_verb(args: &[OsString], lang: Lang) -> Vec<OsString> {
+    let command = command(lang).ignore_errors(true);
+    let verb = (1..=args.len()).find_map(|end| {
+        let matches = command.clone().try_get_matches_from(&args[..end]).ok()?;
+        matches.subcommand().map(|(_, matches)| matches.clone())
+    });
+    let outputs = verb.as_ref().and_then(|verb| verb.get_many("output"));
+    outputs.into_iter().flatten().cloned().collect()
 }
 
 /// The command with its help in one language, for the program and its reference.

@@ -53,8 +53,7 @@ impl Output {
     /// Opens a file.
     pub fn file(path: &Path, existing: Existing, lang: Lang) -> anyhow::Result<Output> {
         // A link stays, what it points to is replaced.
-        let existing_file = std::fs::canonicalize(path);
-        let path = existing_file.as_deref().unwrap_or(path);
+        let path = &followed(path).with_context(|| cannot_write(path, lang))?;
         if let Ok(metadata) = std::fs::metadata(path)
             && !metadata.is_file()
         {
@@ -169,11 +168,31 @@ impl Write for Output {
     }
 }
 
+/// Where the links at a path lead; the file there need not exist.
+fn followed(path: &Path) -> io::Result<PathBuf> {
+    /// As many as Linux follows.
+    const MOST_LINKS: usize = 40;
+    let mut path = path.to_owned();
+    for _ in 0..MOST_LINKS {
+        if let Ok(there) = std::fs::canonicalize(&path) {
+            return Ok(there);
+        }
+        // A pipe behind a link (`/dev/stdout`) is there, but has no path.
+        if std::fs::metadata(&path).is_ok() {
+            return Ok(path);
+        }
+        let Ok(next) = std::fs::read_link(&path) else {
+            return Ok(path);
+        };
+        // A whole path takes the place of the folder.
+        path = path.parent().unwrap_or(Path::new("")).join(next);
+    }
+    Err(io::Error::other("too many links"))
+}
+
 /// The file that a path stands for, whatever links lead there; it need not exist.
 pub fn target(path: &Path) -> PathBuf {
-    if let Ok(target) = std::fs::canonicalize(path) {
-        return target;
-    }
+    let path = &followed(path).unwrap_or_else(|_| path.to_owned());
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),

@@ -36,6 +36,8 @@ pub fn show(
     inputs::keep_inputs(&inputs, environment.output_file(), environment.lang)?;
     let select = SelectArgs::default();
     let configurations = Configurations::find(&inputs, &args.config, &select, environment)?;
+    let output = environment.output_file();
+    inputs::keep(configurations.files(), output, environment.lang)?;
     inputs.retain(|input| !configurations.excludes(input));
     let limits = Limits::default();
     let read: Vec<anyhow::Result<Option<Shown>>> = inputs

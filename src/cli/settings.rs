@@ -22,6 +22,8 @@ pub struct Found {
     pub path: String,
     /// Its folder, absolute.
     pub folder: PathBuf,
+    /// The file, absolute and without links.
+    file: PathBuf,
     config: Config,
     /// What has been resolved so far, by the overrides that hold.
     resolved: Mutex<HashMap<Vec<bool>, Arc<Effective>>>,
@@ -151,6 +153,12 @@ impl Configurations {
         named.collect()
     }
 
+    /// The configuration files.
+    pub fn files(&self) -> impl Iterator<Item = &Path> {
+        let all = self.folders.values().flatten().chain(&self.fixed);
+        all.map(|found| found.file.as_path())
+    }
+
     /// Whether the configuration of an input passes it over. One that the user named is never
     /// passed over.
     pub fn excludes(&self, input: &Input) -> bool {
@@ -184,7 +192,7 @@ impl Found {
         let name = path.file_name().unwrap_or_default();
         let whole = folder.join(name);
         let below = whole.strip_prefix(&self.folder).unwrap_or(&whole);
-        below.to_string_lossy().replace('\\', "/")
+        slashed(below)
     }
 
     fn resolve(&self, relative: &str, command_line: &Layer) -> Result<Arc<Effective>, UnknownName> {
@@ -215,9 +223,14 @@ impl Finder<'_> {
             return Ok(known.clone());
         }
         let file = folder.join(FILE_NAME);
-        let found = match std::fs::metadata(&file) {
-            Ok(metadata) if metadata.is_file() => self.read(&file)?,
-            _ => match folder.parent() {
+        // A link that leads nowhere is there too: a gate must not open because of it.
+        let found = match std::fs::symlink_metadata(&file) {
+            Ok(_) if is_odd(&file) => {
+                let why = self.environment.say("it is no file", "它不是文件");
+                return Err(super::inputs::unreadable(&file, why, self.environment.lang));
+            }
+            Ok(_) => self.read(&file)?,
+            Err(_) => match folder.parent() {
                 Some(parent) => self.above(parent)?,
                 None => None,
             },
@@ -249,10 +262,16 @@ impl Finder<'_> {
         Ok(Some(Arc::new(Found {
             path: shown,
             folder: absolute(folder(path))?,
+            file: absolute(path)?,
             config,
             resolved: Mutex::default(),
         })))
     }
+}
+
+/// Whether there is something other than a file; a pipe would never end.
+fn is_odd(path: &Path) -> bool {
+    std::fs::metadata(path).is_ok_and(|metadata| !metadata.is_file())
 }
 
 fn reason(error: &io::Error, environment: &Environment) -> String {
@@ -272,15 +291,28 @@ fn folder(path: &Path) -> &Path {
     }
 }
 
-/// A folder without links.
-fn absolute(folder: &Path) -> io::Result<PathBuf> {
+/// A path without links.
+fn absolute(path: &Path) -> io::Result<PathBuf> {
     // One that isn't there is told when the file is read.
-    std::fs::canonicalize(folder).or_else(|_| std::path::absolute(folder))
+    std::fs::canonicalize(path).or_else(|_| std::path::absolute(path))
 }
 
 /// A path as people see it: relative where it lies below the working directory.
 pub fn shown(path: &Path) -> String {
     let here = std::env::current_dir().and_then(std::fs::canonicalize);
     let short = here.ok().and_then(|here| path.strip_prefix(here).ok());
-    short.unwrap_or(path).to_string_lossy().replace('\\', "/")
+    match short {
+        Some(here) if here.as_os_str().is_empty() => ".".to_owned(),
+        Some(below) => slashed(below),
+        None => slashed(path),
+    }
+}
+
+/// The text of a path with forward slashes; elsewhere a backslash is a letter like any other.
+pub fn slashed(path: &Path) -> String {
+    let text = path.to_string_lossy();
+    match cfg!(windows) {
+        true => text.replace('\\', "/"),
+        false => text.into_owned(),
+    }
 }

@@ -1,19 +1,33 @@
 //! Tells what is wrong with the command line, in the user's language.
 
-use std::io::Write as _;
+use std::ffi::OsString;
+use std::io::{self, Write as _};
 
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 
+use crate::format::escape::{no_command, one_line};
 use crate::lang::Lang;
 
 use super::exit::Exit;
+
+/// The arguments as an error may quote them: the names of files may be among them, and no name
+/// does anything to a terminal or to the log of a CI system.
+pub fn quotable(args: &[OsString]) -> Vec<OsString> {
+    let quotable = args.iter().map(|arg| match arg.to_str() {
+        Some(text) => no_command(&one_line(text)).into_owned().into(),
+        None => arg.clone(),
+    });
+    quotable.collect()
+}
 
 /// Prints help, the version or what is wrong with the arguments.
 pub fn tell(error: &Error, lang: Lang) -> Exit {
     if !error.use_stderr() {
         // Help and version are results; a closed pipe is no trouble.
-        let _ = error.print();
-        return Exit::Clean;
+        return match error.print() {
+            Err(failed) if failed.kind() != io::ErrorKind::BrokenPipe => Exit::Trouble,
+            _ => Exit::Clean,
+        };
     }
     match chinese(error).filter(|_| lang == Lang::Zh) {
         Some(text) => {

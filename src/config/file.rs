@@ -21,7 +21,7 @@ pub type Severities = Map<RuleName, SeverityWord>;
 
 record! {
     /// The whole file.
-    pub struct ConfigFile: "planvet.toml", "planvet.toml" {
+    pub struct ConfigFile: "planvet.toml", "配置文件" {
         language: Field<LanguageTag>,
             "Language of messages (zh, en); if not given, each plan's own.",
             "提示信息的语言（zh、en）；不写则用各方案自己的语言。";

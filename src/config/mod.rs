@@ -16,6 +16,7 @@ mod read;
 mod resolve;
 mod scale;
 mod selector;
+mod slips;
 #[cfg(test)]
 mod tests;
 mod validate;

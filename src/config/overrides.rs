@@ -10,6 +10,12 @@ use super::Layer;
 #[derive(Debug, Clone)]
 pub struct Paths(Gitignore);
 
+impl Default for Paths {
+    fn default() -> Paths {
+        Paths::none()
+    }
+}
+
 impl Paths {
     /// The paths that match the patterns, each relative to one folder; or the first pattern that
     /// is no pattern.
@@ -76,6 +82,8 @@ mod tests {
             "archive/a.yaml",
             "x/archive/b/c.yaml",
             "a/b.draft.yaml",
+            "..b.draft.yaml",
+            "..x/archive/a.yaml",
             "2024/a.yaml",
             "..a.draft.yaml",
         ] {

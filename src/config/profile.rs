@@ -107,6 +107,10 @@ impl Validator<'_> {
         while let Some((_, profile)) = profiles.iter().find(|(own, _)| own == next) {
             next = &profile.extends;
             if next == name.value.as_str() {
+                // Each of a loop's profiles comes by here; the first by name tells it.
+                if way.iter().any(|other| *other < next) {
+                    return;
+                }
                 way.push(next);
                 let way = way.join(" → ");
                 add(self.findings, CYCLE, name.span, |found, span| {

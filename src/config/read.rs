@@ -4,15 +4,15 @@ use crate::check::rules::RULES;
 use crate::check::{Checked, Findings, Rule, Run, Settings, rules};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::read::{Fault, Reader};
-use crate::source::{self, Limits, LineIndex, Source, SourceFault};
-use crate::text;
+use crate::source::{self, Limits, LineIndex, Source};
 
 use super::overrides::Paths;
+use super::slips;
 use super::validate::Validator;
 use super::{At, ConfigFile, Layer, Override, Profile};
 
 /// A valid configuration.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Config {
     /// What the file says for every plan.
     pub layer: Layer,
@@ -43,7 +43,7 @@ pub fn read(path: String, bytes: Vec<u8>, limits: &Limits) -> ReadConfig {
     let mut findings = Vec::new();
     let config = match fault {
         Some(fault) => {
-            tell(&[Fault::Source(fault)], &mut findings);
+            tell(&[Fault::Source(fault)], &source.text, &mut findings);
             None
         }
         None => read_text(&source, limits, &mut findings),
@@ -69,31 +69,18 @@ fn read_text(source: &Source, limits: &Limits, findings: &mut Vec<Diagnostic>) -
     let file: Option<ConfigFile> = reader.record(root);
     let own = tree.faults().iter().cloned().map(Fault::Source);
     let faults: Vec<Fault> = own.chain(reader.into_faults()).collect();
-    tell(&faults, findings);
+    tell(&faults, &source.text, findings);
     let lines = LineIndex::new(&source.text);
     Validator::new(&lines, findings).config(&file?)
 }
 
-/// Tells faults with the rules that tell them of plans, but all of them as errors.
-fn tell(faults: &[Fault], findings: &mut Vec<Diagnostic>) {
-    for fault in faults {
-        if let Fault::Source(SourceFault::Syntax { detail, span, .. }) = fault {
-            add(findings, INVALID, *span, |found, span| {
-                found
-                    .add(
-                        span,
-                        text!(
-                            "this is no valid TOML: {detail}",
-                            "不是有效的 TOML：{detail}",
-                            detail = detail,
-                        ),
-                    )
-                    .help(text!(
-                        "texts stand in straight quotation marks (`\"…\"`), keys and values are \
-                         joined by `=`, tables begin with `[name]`; all marks are half-width",
-                        "文字用英文引号（`\"…\"`）括起，键与值之间用 `=`，表以 `[名称]` 开头；标点一律用半角"
-                    ));
-            });
+/// Tells faults in the words of TOML, else with the rules that tell them of plans, but all of them
+/// as errors.
+fn tell(faults: &[Fault], text: &str, findings: &mut Vec<Diagnostic>) {
+    for fault in slips::worth_telling(faults, text) {
+        if let Some(slip) = slips::slip(fault, text) {
+            let code = slip.code;
+            add(findings, code, fault.span(), |found, _| slip.tell(found));
             continue;
         }
         for rule in RULES {
@@ -104,9 +91,6 @@ fn tell(faults: &[Fault], findings: &mut Vec<Diagnostic>) {
         }
     }
 }
-
-/// Code of the rule that tells a text that can't be parsed.
-const INVALID: &str = "F001";
 
 /// Adds a fault under the code of the rule that tells the like of plans.
 pub(super) fn add(

@@ -11,6 +11,7 @@ use super::At;
 use super::file::{Selectors, Severities};
 use super::profile::{builtin, is_builtin};
 use super::read::add;
+use super::slips;
 use super::validate::{BAD_VALUE, UNKNOWN, Validator, did_you_mean};
 use super::value::RuleName;
 
@@ -123,15 +124,20 @@ impl Validator<'_> {
                     });
             if let Some(rule) = essential {
                 add(self.findings, BAD_VALUE, name.span, |found, span| {
-                    found.add(
-                        span,
-                        text!(
-                            "{code} can't be switched off: files that can't be read would pass \
-                             unseen",
-                            "{code} 不能关闭：否则无法读取的文件会被当作没有问题",
-                            code = rule.id.code,
-                        ),
-                    );
+                    found
+                        .add(
+                            span,
+                            text!(
+                                "{code} can't be switched off: files that can't be read would \
+                                 pass unseen",
+                                "{code} 不能关闭：否则无法读取的文件会被当作没有问题",
+                                code = rule.id.code,
+                            ),
+                        )
+                        .help(text!(
+                            "take it out; a single file is passed over with `exclude`",
+                            "请删去；要跳过个别文件，请用 `exclude`"
+                        ));
                 });
             }
         }
@@ -144,6 +150,11 @@ impl Validator<'_> {
             |name: &str| is_builtin(name) || self.profiles.iter().any(|own| own == name);
         if let Some(selector) = Selector::read(text, is_profile) {
             return Some(self.at(selector, name.span));
+        }
+        if let Some(slip) = slips::file_key_as_rule(text, name.span) {
+            let code = slip.code;
+            add(self.findings, code, name.span, |found, _| slip.tell(found));
+            return None;
         }
         let profiles = self.profile_names();
         let meant = Selector::meant(text, profiles.iter().map(String::as_str));

@@ -79,7 +79,8 @@ pub fn one_line(text: &str) -> Cow<'_, str> {
 }
 
 /// Keeps a spreadsheet from running a text: one that starts like a formula gets a leading `'`,
-/// control characters become visible.
+/// control characters become visible, and a log that shows the table obeys [no
+/// command](no_command).
 ///
 /// The starts are those of OWASP's "CSV Injection" page, full-width forms included. Spaces and
 /// control characters before them don't count, because spreadsheets trim them.
@@ -92,10 +93,13 @@ pub fn no_formula(text: &str) -> Cow<'_, str> {
         Some('=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠')
     );
     let shown = visible_lines(text);
+    let harmless = no_command(&shown);
     if opens {
-        Cow::Owned(format!("'{shown}"))
+        Cow::Owned(format!("'{harmless}"))
+    } else if harmless == text {
+        Cow::Borrowed(text)
     } else {
-        shown
+        Cow::Owned(harmless.into_owned())
     }
 }
 
@@ -106,11 +110,90 @@ fn is_ignored(c: char) -> bool {
         && (c.is_whitespace() || is_control(c) || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}'))
 }
 
+/// Keeps a CI system from obeying lines of its log: GitHub and Azure run `##[group]`,
+/// `##vso[task.complete]` and the like wherever they stand, `::error::` at the start of a line.
+/// A space without width takes them apart, so people see no difference.
+pub fn no_command(text: &str) -> Cow<'_, str> {
+    let inline = without_commands(text, "#\u{200b}#");
+    match without_line_commands(&inline, ":\u{200b}:") {
+        Cow::Borrowed(_) => inline,
+        Cow::Owned(apart) => Cow::Owned(apart),
+    }
+}
+
+/// Writes the `::` that opens a line in another way.
+fn without_line_commands<'t>(text: &'t str, instead: &str) -> Cow<'t, str> {
+    const OPENS: &str = "::";
+    let opens = |line: &&str| line.trim_start().starts_with(OPENS);
+    if !text.split(['\n', '\r']).any(|line| opens(&line)) {
+        return Cow::Borrowed(text);
+    }
+    let mut apart = String::with_capacity(text.len() + 8);
+    for line in text.split_inclusive(['\n', '\r']) {
+        match line.split_once(OPENS).filter(|_| opens(&line)) {
+            Some((before, behind)) => apart.extend([before, instead, behind]),
+            None => apart.push_str(line),
+        }
+    }
+    Cow::Owned(apart)
+}
+
+/// Writes the `##` of `##[group]` and `##vso[…]` in another way.
+fn without_commands<'t>(text: &'t str, instead: &str) -> Cow<'t, str> {
+    const OPENS: &str = "##";
+    let opens = |rest: &str| {
+        let name = rest.trim_start_matches(|c: char| c.is_ascii_alphanumeric());
+        name.starts_with('[')
+    };
+    let mut commands = text
+        .match_indices(OPENS)
+        .map(|(at, _)| at)
+        // The last two of `###[` open a command, too.
+        .map(|at| {
+            at + text[at + OPENS.len()..]
+                .bytes()
+                .take_while(|byte| *byte == b'#')
+                .count()
+        })
+        .filter(|at| opens(&text[at + OPENS.len()..]))
+        .peekable();
+    if commands.peek().is_none() {
+        return Cow::Borrowed(text);
+    }
+    let mut apart = String::with_capacity(text.len() + 8);
+    let mut done = 0;
+    for at in commands {
+        // Of a run of `#` each pair leads here.
+        if at < done {
+            continue;
+        }
+        apart.push_str(&text[done..at]);
+        apart.push_str(instead);
+        done = at + OPENS.len();
+    }
+    apart.push_str(&text[done..]);
+    Cow::Owned(apart)
+}
+
+/// Writes what opens a command to a CI system in finished XML as a reference: readers get the
+/// very text.
+pub fn xml_without_commands(xml: &str) -> String {
+    let inline = without_commands(xml, "#&#35;");
+    without_line_commands(&inline, "&#58;:").into_owned()
+}
+
 /// Writes the control characters of a finished JSON text as `\uXXXX`: readers get the very text
-/// of the plan, a terminal never gets the character.
+/// of the plan, a terminal never gets the character, and a CI system no command.
 ///
 /// Outside of strings JSON has no such characters but the line feeds of pretty printing.
 pub fn json(text: &str) -> Cow<'_, str> {
+    match without_commands(text, "#\\u0023") {
+        Cow::Borrowed(text) => json_controls(text),
+        Cow::Owned(text) => Cow::Owned(json_controls(&text).into_owned()),
+    }
+}
+
+fn json_controls(text: &str) -> Cow<'_, str> {
     let hidden = |c: char| is_control(c) && c != '\n';
     if !text.contains(hidden) {
         return Cow::Borrowed(text);
@@ -183,6 +266,7 @@ pub fn markdown_comment(text: &str) -> String {
 /// `=` underlines a heading.
 pub fn markdown_paragraph(text: &str) -> String {
     let escaped = markdown(text);
+    let escaped = no_command(&escaped);
     let digits = escaped.bytes().take_while(u8::is_ascii_digit).count();
     let marker = escaped[digits..].chars().next();
     let marks = match digits {
@@ -192,13 +276,14 @@ pub fn markdown_paragraph(text: &str) -> String {
     if marks {
         format!("{}\\{}", &escaped[..digits], &escaped[digits..])
     } else {
-        escaped
+        escaped.into_owned()
     }
 }
 
 /// Writes a text as a code span of Markdown that no backtick of the text can end.
 pub fn markdown_code(text: &str) -> String {
     let line = one_line(text);
+    let line = no_command(&line);
     let longest = line.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);
     // Spaces keep backticks at the edges apart from the fence; Markdown strips one at each side.
@@ -237,6 +322,34 @@ mod tests {
         for harmless in ["", "a=b", "1-2", "中文", "'=1", "100%", "•=1"] {
             assert_eq!(no_formula(harmless), harmless);
         }
+    }
+
+    #[test]
+    fn a_log_with_a_text_in_it_holds_no_command() {
+        const APART: &str = "\u{200b}";
+        for (text, apart) in [
+            ("a ##[group]b", "a #|#[group]b"),
+            ("##vso[task.complete]", "#|#vso[task.complete]"),
+            ("####[x]##teamcity[y", "###|#[x]#|#teamcity[y"),
+            ("::error::x", ":|:error::x"),
+            (
+                "a\n \t::set-env name=x::y\r::z",
+                "a\n \t:|:set-env name=x::y\r:|:z",
+            ),
+        ] {
+            assert_eq!(no_command(text), apart.replace('|', APART));
+        }
+        for harmless in ["", "a ::b", "## a [b]", "#[x]", "：：x", "12:: ##"] {
+            assert!(
+                matches!(no_command(harmless), Cow::Borrowed(_)),
+                "{harmless}"
+            );
+        }
+        let text = "a ##[group]b ###vso[x]";
+        let written = serde_json::to_string(text).unwrap();
+        let escaped = json(&written);
+        assert!(!escaped.contains("##["), "{escaped}");
+        assert_eq!(serde_json::from_str::<String>(&escaped).unwrap(), text);
     }
 
     #[test]

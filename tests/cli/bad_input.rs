@@ -146,6 +146,14 @@ fn empty_and_odd_roots() {
 }
 
 #[test]
+fn many_comments_in_a_row() {
+    for comment in ["# planvet: allow[S104] x\n", "# planvet: alow\n"] {
+        let comments = comment.repeat(20_000);
+        findings(format!("planvet: 1\n{comments}title: x\n{comments}"));
+    }
+}
+
+#[test]
 fn one_long_line_with_many_findings() {
     let keys: String = (0..20_000).map(|n| format!("k{n}: 甲, ")).collect();
     let out = findings(format!(
@@ -269,4 +277,94 @@ fn a_list_of_a_million_slips() {
     let items = "a,".repeat(1_000_000);
     let out = findings(format!("planvet: 1\ntitle: x\ngoals: [{items}]\n"));
     assert!(out.lines().count() < 20_000);
+}
+
+#[test]
+#[cfg(unix)]
+fn a_configuration_that_is_no_file_is_trouble() {
+    let folder = Folder::new();
+    folder.write("plans/p.yaml", NO_OWNER);
+    let place = folder.path().join("plans/planvet.toml");
+    std::os::unix::fs::symlink("nowhere.toml", &place).expect("a link");
+    let ran = folder.run(&["check", "plans"]);
+    assert_eq!((ran.code, ran.stdout.as_str()), (2, ""));
+    assert!(ran.stderr.contains("plans/planvet.toml"), "{}", ran.stderr);
+    std::fs::remove_file(&place).expect("removed");
+    std::fs::create_dir(&place).expect("a folder");
+    let ran = folder.run(&["check", "plans"]);
+    assert_eq!((ran.code, ran.stdout.as_str()), (2, ""));
+    assert!(ran.stderr.contains("it is no file"), "{}", ran.stderr);
+    assert_eq!(folder.run(&["check", "plans", "--isolated"]).code, 1);
+}
+
+/// What GitHub's and Azure's runners would obey in a log.
+fn commands(log: &str) -> Vec<&str> {
+    let inline = ["##[", "##vso[", "##teamcity["];
+    let obeyed = |line: &&str| {
+        line.trim_start().starts_with("::") || inline.iter().any(|opens| line.contains(opens))
+    };
+    log.split(['\n', '\r']).filter(obeyed).collect()
+}
+
+#[test]
+#[cfg(unix)]
+fn a_log_in_ci_obeys_no_plan() {
+    const COMMANDS: [&str; 4] = [
+        "::error file=a::b",
+        "##[add-mask]x",
+        "##vso[task.complete]x",
+        "x\n::stop-commands::y",
+    ];
+    let folder = Folder::new();
+    let mut named = vec!["check"];
+    for command in COMMANDS {
+        let text = serde_json::to_string(command).expect("JSON");
+        let plan = format!(
+            "planvet: 1\ntitle: {text}\ngoals:\n  - {{id: {text}, title: {text}, {text}: 1}}\n  - {{id: G1}}  # planvet: allow[F005] {command}\nrisks:\n  - {{id: {text}, title: {text}, threatens: [{text}]}}\n"
+        );
+        folder.write(&format!("{command}.yaml"), plan);
+        named.extend(["--select", command]);
+    }
+    let baseline = ["check", ".", "--write-baseline", "##[b]\n::error::x.json"];
+    let mut runs = vec![
+        baseline.to_vec(),
+        vec!["check", "::error::x\n::y.yaml", "no\r::z"],
+        vec!["check", ".", "--baseline", "::error::x\n::y.json"],
+        vec!["check", ".", "--config", "::error::x\n::y.toml"],
+        vec!["check", ".", "-o", "json:no\n::error::x/##[y]"],
+        vec!["check", ".", "--profile", "x\n::error::y"],
+        vec!["check", ".", "--changed-since", "x\n::error::y"],
+        vec!["check", "--fail-on", "x\n::error::y"],
+        vec!["check", "-\n::error::y"],
+        vec!["check", "--lang", "zh", "--x\n::error::y"],
+        vec!["x\n::error::y"],
+        vec!["explain", "x\n::error::y"],
+        named,
+    ];
+    for format in [
+        "human",
+        "concise",
+        "json",
+        "jsonl",
+        "csv",
+        "markdown",
+        "sarif",
+        "junit",
+        "gitlab",
+        "checkstyle",
+    ] {
+        runs.push(vec!["check", ".", "-f", format]);
+        runs.push(vec!["check", ".", "--pretty", "-f", format]);
+        runs.push(vec!["check", ".", "-f", format, "--baseline", baseline[3]]);
+    }
+    for verb in ["timeline", "risks", "goals", "budget"] {
+        for format in ["table", "csv", "json", "markdown"] {
+            runs.push(vec![verb, ".", "-f", format]);
+        }
+    }
+    for args in runs {
+        let ran = folder.run(&args);
+        assert_eq!(commands(&ran.stdout), [""; 0], "{args:?}");
+        assert_eq!(commands(&ran.stderr), [""; 0], "{args:?}");
+    }
 }

@@ -322,6 +322,8 @@ fn a_baseline_is_written_over_nothing_else() {
     for args in [
         &["check", "plans", "--write-baseline", "plans/a.yaml"][..],
         &["check", "plans", "--write-baseline", "-"],
+        &["check", "plans", "--write-baseline", "/dev/stdout"],
+        &["check", "plans", "--write-baseline", "plans"],
         &["check", "plans", "--write-baseline", "x", "-o", "x"],
         &["check", "plans", "--accept-new"],
         &["check", "plans", "--write-baseline", "none/base.json"],

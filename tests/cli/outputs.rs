@@ -105,6 +105,32 @@ fn outputs_that_can_t_be_meant_are_told_in_both_languages() {
     assert_eq!(names(&folder), ["old.json", "p.yaml"], "nothing is left");
 }
 
+#[test]
+fn outputs_may_stand_on_both_sides_of_the_verb() {
+    let folder = Folder::new();
+    folder.write("p.yaml", NO_OWNER);
+    for args in [
+        &["-o", "json:a", "check", "p.yaml", "-o", "csv:b"][..],
+        &["--output=json:a", "-o", "csv:b", "check", "p.yaml"],
+        &["--lang", "zh", "check", "-o", "json:a", "p.yaml", "-ocsv:b"],
+    ] {
+        let ran = folder.run(args);
+        assert_eq!((ran.code, ran.stdout.as_str()), (1, ""), "{args:?}");
+        for name in ["a", "b"] {
+            assert!(folder.read(name).contains("S104"), "{name} {args:?}");
+            std::fs::remove_file(folder.path().join(name)).expect("removed");
+        }
+    }
+    let ran = folder.run(&["-o", "a", "goals", "p.yaml", "-o", "b"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.stderr.contains("--output once"), "{}", ran.stderr);
+    assert_eq!(names(&folder), ["p.yaml"]);
+    // The value of an option is no verb.
+    let ran = folder.run(&["-o", "check", "goals", "p.yaml"]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    assert_eq!(names(&folder), ["check", "p.yaml"]);
+}
+
 /// The files of a folder.
 fn names(folder: &Folder) -> Vec<String> {
     let entries = std::fs::read_dir(folder.path()).expect("the folder");
@@ -366,4 +392,74 @@ fn the_published_shapes_are_real() {
         let text = text.replace("、 ", "、");
         assert!(text.contains(&columns.join(comma)), "{name}");
     }
+}
+
+#[test]
+fn no_result_goes_over_a_file_that_the_run_reads() {
+    let folder = Folder::new();
+    let config = "baseline = \"known.json\"\nexclude = [\"drafts/\"]\n";
+    folder
+        .write("p.yaml", NO_OWNER)
+        .write("drafts/d.yaml", NO_OWNER)
+        .write("planvet.toml", config)
+        .write("other.toml", "profile = \"draft\"\n")
+        .write("empty.toml", "");
+    folder.run(&["check", ".", "--write-baseline", "known.json"]);
+    let known = folder.read("known.json");
+    for args in [
+        &["check", ".", "-o", "json:planvet.toml"][..],
+        &["check", ".", "-o", "json:known.json"],
+        &["check", ".", "-o", "json:drafts/d.yaml"],
+        &[
+            "check",
+            ".",
+            "--isolated",
+            "--baseline",
+            "known.json",
+            "-o",
+            "json:./known.json",
+        ],
+        &["check", ".", "--config", "other.toml", "-o", "other.toml"],
+        &[
+            "check",
+            ".",
+            "--config",
+            "empty.toml",
+            "--write-baseline",
+            "empty.toml",
+        ],
+        &["config", "-o", "planvet.toml"],
+        &["goals", "p.yaml", "-o", "planvet.toml"],
+    ] {
+        let ran = folder.run(args);
+        assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{args:?}");
+        assert!(ran.stderr.contains("would overwrite"), "{}", ran.stderr);
+    }
+    assert_eq!(folder.read("planvet.toml"), config);
+    assert_eq!(folder.read("known.json"), known);
+    assert_eq!(folder.read("drafts/d.yaml"), NO_OWNER);
+    assert_eq!(folder.read("other.toml"), "profile = \"draft\"\n");
+    assert_eq!(folder.read("empty.toml"), "");
+}
+
+#[test]
+#[cfg(unix)]
+fn a_link_stays_a_link_wherever_it_leads() {
+    use std::os::unix::fs::symlink;
+
+    let folder = Folder::new();
+    folder.write("p.yaml", NO_OWNER).write("deep/.keep", "");
+    let place = |name: &str| folder.path().join(name);
+    symlink("deep/new.json", place("link")).expect("a link");
+    symlink("round", place("round")).expect("a link");
+    let ran = folder.run(&["check", "p.yaml", "-o", "json:link"]);
+    assert_eq!(ran.code, 1, "{}", ran.stderr);
+    assert!(place("link").is_symlink());
+    assert!(folder.read("deep/new.json").starts_with('{'));
+    let ran = folder.run(&["check", "p.yaml", "-o", "json:round"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.stderr.contains("can't write round"), "{}", ran.stderr);
+    assert!(place("round").is_symlink());
+    let ran = folder.run(&["check", "p.yaml", "-o", "json:/dev/stdout"]);
+    assert!(ran.stdout.starts_with('{'), "{}", ran.stderr);
 }

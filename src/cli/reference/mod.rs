@@ -2,6 +2,7 @@
 
 mod commands;
 mod configuration;
+mod examples;
 mod plan_format;
 mod records;
 mod rules;

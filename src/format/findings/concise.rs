@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::check::Checked;
 use crate::diagnostic::State;
-use crate::format::escape::one_line;
+use crate::format::escape::{no_command, one_line};
 use crate::lang::Lang;
 use crate::source::LineIndex;
 
@@ -36,5 +36,5 @@ pub(super) fn render(file: &Checked, lang: Lang, options: &Options) -> String {
             one_line(finding.message.get(lang)),
         );
     }
-    out
+    no_command(&out).into_owned()
 }

@@ -9,7 +9,7 @@ use anstyle::Style;
 
 use crate::check::Checked;
 use crate::diagnostic::{Diagnostic, Related, Severity, State};
-use crate::format::escape::{is_control, one_line, visible};
+use crate::format::escape::{is_control, no_command, one_line, visible};
 use crate::lang::Lang;
 use crate::source::{LineIndex, Span};
 
@@ -70,7 +70,7 @@ pub(super) fn render(file: &Checked, lang: Lang, options: &Options) -> String {
     if out.len() > before {
         out.push('\n');
     }
-    out
+    no_command(&out).into_owned()
 }
 
 /// What a baseline knows is marked, in a line of its own.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use quick_xml::Writer;
 use quick_xml::events::{BytesEnd, BytesStart, BytesText, Event};
 
-use crate::format::escape::{one_line, visible_lines};
+use crate::format::escape::{one_line, visible_lines, xml_without_commands};
 
 /// What every document begins with.
 pub(super) const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
@@ -45,7 +45,8 @@ impl Elements {
 
     /// The elements, each on lines of its own.
     pub(super) fn finish(self) -> String {
-        let mut out = String::from_utf8(self.0.into_inner()).unwrap_or_default();
+        let out = String::from_utf8(self.0.into_inner()).unwrap_or_default();
+        let mut out = xml_without_commands(&out);
         out.push('\n');
         out
     }

@@ -48,7 +48,8 @@ pub fn write(report: &Report, options: &Options, out: &mut impl Write) -> io::Re
             writeln!(out)?;
         }
         for line in lines(section, style) {
-            writeln!(out, "{}", style.paint.finish(&line))?;
+            let line = style.paint.finish(&line);
+            writeln!(out, "{}", escape::no_command(&line))?;
         }
     }
     Ok(())

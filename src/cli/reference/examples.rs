@@ -1,0 +1,176 @@
+//! Every option in use.
+
+use crate::lang::{Lang, Text};
+
+/// A command line and what it is for.
+pub struct Example {
+    /// The command line.
+    pub command: &'static str,
+    /// What it is for.
+    pub purpose: Text,
+}
+
+macro_rules! examples {
+    ($($command:literal, $en:literal, $zh:literal;)+) => {
+        &[$(Example { command: $command, purpose: Text::new($en, $zh) }),+]
+    };
+}
+
+static EXAMPLES: &[Example] = examples! {
+    "planvet check",
+        "All plans in and below this folder.",
+        "检查当前文件夹及其下的全部方案。";
+    "planvet check plan.yaml --lang zh --color always",
+        "One plan, with Chinese messages and colours even through a pipe.",
+        "检查一份方案，用中文提示；即使经过管道也保留颜色。";
+    "planvet check - --format concise --quiet",
+        "A plan from standard input, one line a finding and nothing else.",
+        "检查标准输入中的方案，每个问题一行，不加汇总。";
+    "planvet check --profile draft --fail-on error",
+        "Holds all plans to what a draft must say; only errors fail the run.",
+        "按草案要求检查，只有错误才算不通过。";
+    "planvet check --select measurable,T501 --ignore M206",
+        "Only the rules about measuring and deadlines, without one of them.",
+        "只检查可衡量类规则和 T501，其中 M206 除外。";
+    "planvet check --config rules/planvet.toml",
+        "Takes this configuration for all plans.",
+        "所有方案统一使用这个配置文件。";
+    "planvet check --isolated --as-of 2026-12-31",
+        "Without any configuration, and with allows that ended before that day told as expired.",
+        "不用任何配置；到该日已过期的放行注释会被指出。";
+    "planvet check --write-baseline planvet-baseline.json",
+        "Takes all findings of today as known.",
+        "把目前的全部问题记为已知。";
+    "planvet check --baseline planvet-baseline.json --hide-known",
+        "Tells only what is new since.",
+        "只列出此后新出现的问题。";
+    "planvet check --write-baseline planvet-baseline.json --accept-new",
+        "Brings the baseline up to date, new findings included.",
+        "更新基线，新问题也一并收入。";
+    "planvet check --changed-since origin/main",
+        "Only plans that changed on this branch.",
+        "只检查本分支改动过的方案。";
+    "planvet check --only-plans a.yaml compose.yaml",
+        "Files that a hook names: those that are no plans are passed over.",
+        "检查钩子传来的文件，不是方案的跳过。";
+    "planvet check --statistics --output json:counts.json --pretty",
+        "How many findings of each rule there are, as indented JSON in a file.",
+        "统计各规则的问题数，以缩进的 JSON 写入文件。";
+    "planvet check --output sarif:out.sarif --output junit:junit.xml --output human",
+        "One run, three outputs.",
+        "检查一次，输出三种结果。";
+    "planvet check --output csv:findings.csv --bom",
+        "A list of findings that Excel opens.",
+        "生成可用 Excel 打开的问题清单。";
+    "planvet timeline plan.yaml --width 100",
+        "Phases, tasks and milestones on 100 columns.",
+        "按 100 列宽显示阶段、任务和里程碑。";
+    "planvet risks plan.yaml --view register --format csv --bom -o risks.csv",
+        "The risk register for a spreadsheet.",
+        "把风险登记册导出为表格文件。";
+    "planvet goals plans --format markdown",
+        "The goals of several plans, for a document.",
+        "以 Markdown 输出多份方案的目标。";
+    "planvet budget plan.yaml --by phase",
+        "The budget by phase.",
+        "按阶段显示预算。";
+    "planvet explain S104 no-risks",
+        "What two rules check, why, and how to mend what they find.",
+        "解释两条规则：检查什么、为什么、怎么改。";
+    "planvet rules --format json --pretty",
+        "The catalogue of rules for programs.",
+        "输出供程序读取的规则目录。";
+    "planvet config drafts/plan.yaml",
+        "What is in force for a plan, and where it comes from.",
+        "显示对这份方案生效的设置及其来源。";
+    "planvet schema config --output planvet.schema.json",
+        "The JSON Schema of planvet.toml, for an editor.",
+        "输出 planvet.toml 的 JSON Schema，供编辑器使用。";
+    "planvet init --list",
+        "Which worked plans there are to start from.",
+        "列出可作起点的完整示例方案。";
+    "planvet init plan.yaml --from repairs --force",
+        "Starts from a worked plan, in the place of the file that is there.",
+        "以完整示例方案为起点，覆盖已有文件。";
+    "planvet completions bash -o planvet.bash",
+        "Completions for bash.",
+        "生成 bash 补全脚本。";
+    "planvet man check",
+        "The manual page of a verb.",
+        "输出某个命令的手册页。";
+    "planvet man --dir man --lang en",
+        "All manual pages, in a folder.",
+        "把全部手册页写入文件夹。";
+    "planvet --version",
+        "Which planvet this is.",
+        "显示版本。";
+};
+
+/// The examples of a verb, or those without one.
+pub fn of(verb: &str) -> impl Iterator<Item = &'static Example> {
+    EXAMPLES.iter().filter(move |example| {
+        let second = example.command.split(' ').nth(1).unwrap_or_default();
+        second == verb || (verb == "planvet" && second.starts_with('-'))
+    })
+}
+
+/// Examples as a list.
+pub fn list(examples: impl Iterator<Item = &'static Example>, lang: Lang) -> String {
+    examples
+        .map(|example| {
+            format!(
+                "- `{}`{}{}\n",
+                example.command,
+                lang.pick(": ", "："),
+                example.purpose.get(lang)
+            )
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_program_takes_every_example() {
+        for example in EXAMPLES {
+            let taken = crate::cli::command(Lang::En)
+                .try_get_matches_from(example.command.split(' '))
+                .map(|_| ());
+            // Asking for the version ends in a message too.
+            let told = taken.err().is_none_or(|error| !error.use_stderr());
+            assert!(told, "{}", example.command);
+        }
+    }
+
+    #[test]
+    fn every_verb_and_every_option_is_in_use() {
+        let mut command = crate::cli::command(Lang::En);
+        command.build();
+        let uses = |examples: Vec<&Example>, option: &str| {
+            let mut commands = examples.iter().map(|example| example.command);
+            commands.any(|command| command.split(' ').any(|word| word == option))
+        };
+        for verb in command.get_subcommands() {
+            assert!(of(verb.get_name()).next().is_some(), "{}", verb.get_name());
+            for argument in verb.get_arguments() {
+                let Some(long) = argument.get_long().filter(|long| *long != "help") else {
+                    continue;
+                };
+                let option = format!("--{long}");
+                // One that many verbs have is shown with one of them.
+                let others = command.get_subcommands().filter(|other| {
+                    other
+                        .get_arguments()
+                        .any(|other| other.get_long() == Some(long))
+                });
+                let shown = match others.count() {
+                    1 => uses(of(verb.get_name()).collect(), &option),
+                    _ => uses(EXAMPLES.iter().collect(), &option),
+                };
+                assert!(shown, "{} {option}", verb.get_name());
+            }
+        }
+    }
+}
