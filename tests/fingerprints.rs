@@ -176,6 +176,7 @@ fn a_fault_that_stops_reading_stays_the_same_wherever_it_stands() {
     };
     assert_eq!(at("").len(), 1);
     assert_eq!(at(""), at("risks:\n  - {id: R1}\n"));
+    assert_eq!(at(""), at("tasks:\n  - id: T1\n    title: [\n"));
 }
 
 #[test]
@@ -199,6 +200,27 @@ fn mending_one_of_several_leaves_the_rest_as_they_were() {
         assert_eq!(left.len(), 1);
         assert!(both.contains(&left[0]), "{left:?} of {both:?}");
     }
+    assert_ne!(x001("S104"), x001("S106"), "each has its own");
+}
+
+#[test]
+fn a_comment_belongs_to_its_item_wherever_it_stands_around_it() {
+    let goals = "planvet: 1\ntitle: t\ngoals:\n  - {id: G0, title: x, owner: a}\n";
+    let item = "  - {id: G1, title: y, owner: b}";
+    let allow = "# planvet: allow[S104] old";
+    let x001 = |text: String| -> Vec<String> {
+        let found = of(&text).into_iter().filter(|f| f.starts_with("X001"));
+        found.collect()
+    };
+    let above = x001(format!("{goals}  {allow}\n{item}\n"));
+    assert_eq!(above.len(), 1);
+    assert_eq!(above, x001(format!("{goals}{item} {allow}\n")));
+    assert_eq!(
+        above,
+        x001(format!("{goals}  {allow}\n\n  # more\n{item}\n"))
+    );
+    let other = item.replace("G1", "G2");
+    assert_ne!(above, x001(format!("{goals}  {allow}\n{other}\n")));
 }
 
 /// What stands in one list only: `-` in the first, `+` in the second.

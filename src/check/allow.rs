@@ -1,6 +1,11 @@
 //! `# planvet: allow[M202] reason`: findings that the author lets stand, and why.
 
+#[cfg(test)]
+mod tests;
+
 use std::cell::Cell;
+use std::collections::HashMap;
+use std::ops::Range;
 
 use jiff::civil::Date;
 
@@ -24,6 +29,9 @@ const CLOSING: [char; 3] = [']', '】', '］'];
 const AROUND_DAY: [char; 13] = [
     ',', '.', ';', ':', ')', '(', '，', '。', '；', '：', '、', '）', '（',
 ];
+
+/// Characters of a reason that are kept: every finding that it lets stand repeats it.
+const MOST_REASON: usize = 1_000;
 
 /// A comment that allows findings.
 #[derive(Debug)]
@@ -64,28 +72,28 @@ pub enum Directive {
 
 /// The directives in the comments of a file.
 pub fn directives(tree: &Tree<'_>, text: &str) -> Vec<Directive> {
-    let mut coverage = Coverage::new(tree, text);
+    let mut subjects = Subjects::new(tree, text);
     tree.comments()
         .iter()
-        .filter_map(|comment| directive(comment, &mut coverage, text))
+        .filter_map(|comment| directive(comment, text, &mut subjects))
         .collect()
 }
 
-fn directive(comment: &Comment, coverage: &mut Coverage<'_, '_>, text: &str) -> Option<Directive> {
+fn directive(comment: &Comment, text: &str, subjects: &mut Subjects<'_, '_>) -> Option<Directive> {
     let written = &text[comment.span.range()];
     let body = written.trim_start_matches('#').trim_start();
     let (name, rest) = body.split_at_checked(SPEAKS.len())?;
     if !name.eq_ignore_ascii_case(SPEAKS) || !rest.trim_start().starts_with(COLONS) {
         return None;
     }
-    Some(match allow(comment, coverage, text) {
+    Some(match allow(comment, text, subjects) {
         Some(allow) => Directive::Allow(allow),
         None => Directive::Unreadable(comment.span),
     })
 }
 
 /// Reads `allow[S104, M202] reason until 2026-12-31`.
-fn allow(comment: &Comment, coverage: &mut Coverage<'_, '_>, text: &str) -> Option<Allow> {
+fn allow(comment: &Comment, text: &str, subjects: &mut Subjects<'_, '_>) -> Option<Allow> {
     let written = &text[comment.span.range()];
     let bracket = written.find(OPENING)?;
     let open = bracket + written[bracket..].chars().next()?.len_utf8();
@@ -121,7 +129,7 @@ fn allow(comment: &Comment, coverage: &mut Coverage<'_, '_>, text: &str) -> Opti
         rules,
         reason,
         until,
-        scope: (!whole_file).then(|| coverage.of(comment)),
+        scope: (!whole_file).then(|| subjects.of(comment)),
     })
 }
 
@@ -142,7 +150,7 @@ fn reason_and_day(words: &str) -> Option<(String, Option<Date>)> {
             _ => reason.push(word),
         }
     }
-    Some((reason.join(" "), until))
+    Some((cut(reason.join(" ")), until))
 }
 
 /// What stands before `until` in a word; Chinese puts no space between words.
@@ -160,58 +168,67 @@ fn is_meant_as_day(word: &str) -> bool {
     digits >= 4 && word.starts_with(|c: char| c.is_ascii_digit()) && !word.contains(',')
 }
 
-/// Finds what comments cover: the item or key that stands on their line, or on the next line when
-/// they have one of their own.
-pub(super) struct Coverage<'s, 't> {
-    tree: &'t Tree<'s>,
-    text: &'s str,
-    /// Where the search for the line below a comment last began, and the line it found: the
-    /// comments between speak of it too, and a long run of them is gone through once.
-    below: Option<(usize, Span)>,
+/// A reason that is no longer than it may be.
+fn cut(mut reason: String) -> String {
+    if let Some((end, _)) = reason.char_indices().nth(MOST_REASON) {
+        reason.truncate(end);
+        reason.push('…');
+    }
+    reason
 }
 
-impl<'s, 't> Coverage<'s, 't> {
-    /// Looks in a file.
-    pub(super) fn new(tree: &'t Tree<'s>, text: &'s str) -> Self {
-        Coverage {
+/// What the comments of a file are about.
+pub(super) struct Subjects<'s, 't> {
+    tree: &'t Tree<'s>,
+    text: &'t str,
+    /// The comments last asked for, from the first to what all of them are about, and that: a
+    /// long block of comments is walked through once, not once for each of them.
+    last: Option<(Range<usize>, Span)>,
+}
+
+impl<'s, 't> Subjects<'s, 't> {
+    /// Those of the comments of a tree.
+    pub fn new(tree: &'t Tree<'s>, text: &'t str) -> Subjects<'s, 't> {
+        Subjects {
             tree,
             text,
-            below: None,
+            last: None,
         }
     }
 
-    /// What a comment covers.
-    pub(super) fn of(&mut self, comment: &Comment) -> Span {
+    /// What a comment is about: the item or key that stands on its line, or on the next line when
+    /// it has one of its own.
+    pub fn of(&mut self, comment: &Comment) -> Span {
         let start = comment.span.start as usize;
-        let line = match comment.trailing {
-            true => self.line_of(start),
-            false => self.line_below(start),
-        };
-        self.tree.standing_on(line).unwrap_or(line)
+        if let Some((comments, about)) = &self.last
+            && comments.contains(&start)
+        {
+            return *about;
+        }
+        let mut line = self.line_of(start);
+        let mut end = start + 1;
+        if !comment.trailing {
+            // Comments and empty lines between belong to what follows.
+            while (line.end as usize) < self.text.len() {
+                line = self.line_of(line.end as usize + 1);
+                let body = self.text[line.range()].trim();
+                if !body.is_empty() && !body.starts_with('#') {
+                    break;
+                }
+            }
+            end = line.start as usize;
+        }
+        let about = self.tree.standing_on(line).unwrap_or(line);
+        self.last = Some((start..end, about));
+        about
     }
 
     fn line_of(&self, at: usize) -> Span {
         let start = self.text[..at].rfind('\n').map_or(0, |at| at + 1);
-        let end = self.text[at..].find('\n');
-        Span::new(start, end.map_or(self.text.len(), |end| at + end))
-    }
-
-    /// The next line that holds something: comments and empty lines between belong to it.
-    fn line_below(&mut self, start: usize) -> Span {
-        match self.below {
-            Some((from, line)) if from <= start && start < line.start as usize => return line,
-            _ => {}
-        }
-        let mut line = self.line_of(start);
-        while (line.end as usize) < self.text.len() {
-            line = self.line_of(line.end as usize + 1);
-            let body = self.text[line.range()].trim();
-            if !body.is_empty() && !body.starts_with('#') {
-                break;
-            }
-        }
-        self.below = Some((start, line));
-        line
+        let end = self.text[at..]
+            .find('\n')
+            .map_or(self.text.len(), |end| at + end);
+        Span::new(start, end)
     }
 }
 
@@ -223,34 +240,82 @@ impl Allow {
             _ => true,
         }
     }
+}
 
-    /// The findings that the allow covers; they are sorted by place.
-    fn covered<'f>(&self, findings: &'f mut [Diagnostic]) -> &'f mut [Diagnostic] {
-        let Some(scope) = self.scope else {
-            return findings;
-        };
-        let from = findings.partition_point(|finding| finding.span.start < scope.start);
-        let to = findings.partition_point(|finding| finding.span.start <= scope.end);
-        &mut findings[from..to]
+/// The findings of one rule.
+#[derive(Default)]
+struct OfRule {
+    /// Which findings of the file they are, in their order.
+    places: Vec<usize>,
+    /// For each of them the next one, itself included, that no allow has been found for: many
+    /// allows may cover many findings.
+    open: Vec<usize>,
+    /// The allow that named the rule last: a second name in the same list lets nothing stand.
+    named_by: Option<Span>,
+}
+
+impl OfRule {
+    fn add(&mut self, place: usize) {
+        self.open.push(self.places.len());
+        self.places.push(place);
+    }
+
+    /// The first from `at` on that no allow has been found for; their number when there is none.
+    fn open_from(&mut self, mut at: usize) -> usize {
+        while let Some(&next) = self.open.get(at).filter(|&&next| next != at) {
+            // Each look makes the way shorter for the next one.
+            self.open[at] = self.open.get(next).copied().unwrap_or(next);
+            at = next;
+        }
+        at
     }
 }
 
-/// Marks the findings, sorted by place, that an allow lets stand.
+/// Marks the findings, sorted by place, that an allow lets stand; of several allows the first
+/// counts.
 pub fn suppress(directives: &[Directive], as_of: Option<Date>, findings: &mut [Diagnostic]) {
+    if directives.is_empty() {
+        return;
+    }
+    let mut of_rules: HashMap<&str, OfRule> = HashMap::new();
+    for (place, finding) in findings.iter().enumerate() {
+        of_rules.entry(finding.rule.code).or_default().add(place);
+    }
     let allows = directives.iter().filter_map(|directive| match directive {
         Directive::Allow(allow) if allow.holds(as_of) => Some(allow),
         Directive::Allow(_) | Directive::Unreadable(_) => None,
     });
     for allow in allows {
-        for finding in allow.covered(findings) {
-            let named =
-                |allowed: &&Allowed| allowed.rule.is_some_and(|rule| rule.id == finding.rule);
-            if let Some(allowed) = allow.rules.iter().find(named) {
+        for allowed in &allow.rules {
+            let rule = allowed.rule;
+            let Some(of_rule) = rule.and_then(|rule| of_rules.get_mut(rule.id.code)) else {
+                continue;
+            };
+            if of_rule.named_by.replace(allow.span) == Some(allow.span) {
+                continue;
+            }
+            let (from, to) = match allow.scope {
+                None => (0, of_rule.places.len()),
+                Some(scope) => {
+                    let start = |place: &usize| findings[*place].span.start;
+                    let places = &of_rule.places;
+                    (
+                        places.partition_point(|place| start(place) < scope.start),
+                        places.partition_point(|place| start(place) <= scope.end),
+                    )
+                }
+            };
+            if from < to {
                 allowed.used.set(true);
-                finding.suppressed.get_or_insert_with(|| Suppression {
+            }
+            let mut at = of_rule.open_from(from);
+            while at < to {
+                findings[of_rule.places[at]].suppressed = Some(Suppression {
                     by: allow.span,
                     reason: allow.reason.clone(),
                 });
+                of_rule.open[at] = at + 1;
+                at = of_rule.open_from(at + 1);
             }
         }
     }

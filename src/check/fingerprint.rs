@@ -17,9 +17,9 @@ use std::collections::HashMap;
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::diagnostic::{Diagnostic, Fingerprint, Subject};
-use crate::source::{Identities, Naming, Place, Span, Tree};
+use crate::source::{Comment, Identities, Naming, Place, Span, Tree};
 
-use super::allow::Coverage;
+use super::allow::Subjects;
 use super::rules;
 
 /// Which keys name an item of a plan.
@@ -37,8 +37,8 @@ const VERSION: &str = "planvet/v1";
 pub(super) fn assign(findings: &mut [Diagnostic], tree: &Tree<'_>, text: &str) {
     let mut places = Places {
         identities: Identities::new(tree, text, &NAMING),
-        coverage: Coverage::new(tree, text),
-        tree,
+        comments: tree.comments(),
+        subjects: Subjects::new(tree, text),
     };
     let mut alike: HashMap<u64, usize> = HashMap::new();
     for finding in findings {
@@ -66,8 +66,8 @@ pub(super) fn assign(findings: &mut [Diagnostic], tree: &Tree<'_>, text: &str) {
 
 struct Places<'s, 't> {
     identities: Identities<'s, 't>,
-    coverage: Coverage<'s, 't>,
-    tree: &'t Tree<'s>,
+    comments: &'t [Comment],
+    subjects: Subjects<'s, 't>,
 }
 
 impl<'s> Places<'s, '_> {
@@ -93,7 +93,7 @@ impl<'s> Places<'s, '_> {
 
     /// A comment belongs to what it is about, wherever it stands around it.
     fn place(&mut self, span: Span) -> Place<'s> {
-        let comments = self.tree.comments();
+        let comments = self.comments;
         let after = comments.partition_point(|comment| comment.span.start <= span.start);
         let comment = comments[..after]
             .last()
@@ -102,7 +102,7 @@ impl<'s> Places<'s, '_> {
         match comment {
             None => words,
             Some(comment) => {
-                let about = self.coverage.of(comment);
+                let about = self.subjects.of(comment);
                 Place {
                     route: self.identities.place(about).route,
                     part: words.part,

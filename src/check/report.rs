@@ -50,6 +50,11 @@ impl<'a> Findings<'a> {
         &mut self.found[last]
     }
 
+    /// Whether the next finding will be kept; for one that won't, no suggestion needs looking for.
+    pub fn has_room(&self) -> bool {
+        self.room > 0
+    }
+
     /// Says how many findings there was no room for.
     pub fn finish(self) {
         let Some(spare) = self.spare else { return };

@@ -380,7 +380,15 @@ fn with_help(command: Command, lang: Lang) -> Command {
         .help_template(template)
         .disable_help_flag(true)
         .about(about.unwrap_or_default())
-        .mut_args(|arg| argument_help(arg, &verb, lang))
+        .mut_args(|arg| argument_help(behind_own(arg), &verb, lang))
+}
+
+/// Puts what is the same for every verb behind the verb's own arguments.
+fn behind_own(arg: Arg) -> Arg {
+    match arg.get_id().as_str() {
+        "lang" | "color" => arg.display_order(usize::MAX - 1),
+        _ => arg,
+    }
 }
 
 fn argument_help(arg: Arg, verb: &str, lang: Lang) -> Arg {

@@ -98,30 +98,42 @@ mod tests {
         assert_eq!(came, items);
     }
 
-    #[test]
-    fn large_results_don_t_pile_up_behind_a_slow_one() {
-        let items: Vec<usize> = (0..2_000).collect();
+    /// How many items are begun and not taken at most, when the first one takes until no other
+    /// is begun any more.
+    fn most_at_once(size: usize) -> usize {
+        let items: Vec<usize> = (0..5_000).collect();
         let begun = AtomicUsize::new(0);
+        let mut taken = 0;
         let mut most = 0;
         let done: Result<(), ()> = ordered(
             &items,
             |&item| {
                 begun.fetch_add(1, Ordering::SeqCst);
-                if item == 0 {
-                    std::thread::sleep(std::time::Duration::from_millis(100));
+                let mut before = 0;
+                while item == 0 && before < begun.load(Ordering::SeqCst) {
+                    before = begun.load(Ordering::SeqCst);
+                    std::thread::sleep(std::time::Duration::from_millis(200));
                 }
             },
-            |()| MOST_BYTES / 10,
+            |()| size,
             || {},
             |()| {
-                most = most.max(begun.load(Ordering::SeqCst));
-                begun.fetch_sub(1, Ordering::SeqCst);
+                most = most.max(begun.load(Ordering::SeqCst) - taken);
+                taken += 1;
                 Ok(())
             },
         );
-        assert_eq!(done, Ok(()));
-        let bound = 11 + 2 * rayon::current_num_threads() * WAITING;
-        assert!(most <= bound, "{most} results at once");
+        assert_eq!((done, taken), (Ok(()), items.len()));
+        most
+    }
+
+    #[test]
+    fn results_don_t_pile_up_behind_a_slow_one() {
+        let most = most_at_once(MOST_BYTES / 10);
+        let bound = 11 + rayon::current_num_threads() * WAITING;
+        assert!(most <= bound, "{most} large results at once");
+        let most = most_at_once(1);
+        assert!(most <= AHEAD, "{most} small results at once");
     }
 
     #[test]

@@ -51,9 +51,14 @@ fn chinese(error: &Error) -> Option<String> {
     let arg = get(ContextKind::InvalidArg);
     let value = get(ContextKind::InvalidValue);
     Some(match error.kind() {
-        ErrorKind::UnknownArgument => format!("没有“{}”这个参数", arg?),
+        ErrorKind::UnknownArgument => {
+            let meant = meant(get(ContextKind::SuggestedArg));
+            format!("没有“{}”这个参数{meant}", arg?)
+        }
         ErrorKind::InvalidSubcommand => {
-            format!("没有“{}”这个命令", get(ContextKind::InvalidSubcommand)?)
+            let meant = meant(get(ContextKind::SuggestedSubcommand));
+            let name = get(ContextKind::InvalidSubcommand)?;
+            format!("没有“{name}”这个命令{meant}")
         }
         ErrorKind::InvalidValue if value.as_deref() == Some("") => {
             format!("参数“{}”需要一个值", arg?)
@@ -64,10 +69,24 @@ fn chinese(error: &Error) -> Option<String> {
             value?,
             get(ContextKind::ValidValue)?,
         ),
-        ErrorKind::ValueValidation => format!("参数“{}”的值“{}”无效", arg?, value?),
+        ErrorKind::ValueValidation => {
+            let arg = arg?;
+            let form = match arg.ends_with("<DATE>") {
+                true => "，日期请写成 2026-03-31",
+                false => "",
+            };
+            format!("参数“{arg}”的值“{}”无效{form}", value?)
+        }
         ErrorKind::MissingRequiredArgument => format!("缺少必需的参数：{}", arg?),
         ErrorKind::ArgumentConflict => format!("参数“{}”不能这样组合使用", arg?),
         ErrorKind::MissingSubcommand => "请写明要执行的命令".to_owned(),
         _ => return None,
     })
+}
+
+/// What was most likely meant, if anything was; clap puts the best of several last.
+fn meant(names: Option<String>) -> String {
+    let best = names.as_deref().and_then(|names| names.rsplit('、').next());
+    best.map(|name| format!("，是不是想写“{name}”？"))
+        .unwrap_or_default()
 }

@@ -20,7 +20,8 @@ use super::{
 pub struct UnknownName(pub String);
 
 /// The settings for a plan: defaults, then the profile, the file, the overrides that hold for the
-/// plan, in file order, and the command line, each over those before.
+/// plan, in file order, and the command line, each over those before. Of several profiles only the
+/// last one counts, where it is named.
 ///
 /// `path` is the plan's path relative to the folder of the configuration.
 ///
@@ -48,8 +49,9 @@ pub fn resolve(
     }
     let mut stack = Stack::new(profiles);
     stack.take_profile(Maturity::default().name(), &Origin::Default);
-    for layer in layers {
-        stack.lay(layer);
+    let last_profile = layers.iter().rposition(|layer| layer.profile.is_some());
+    for (at, layer) in layers.into_iter().enumerate() {
+        stack.lay(layer, last_profile == Some(at));
     }
     let baseline = config.and_then(|config| config.baseline.as_ref());
     Ok(stack.effective(baseline))
@@ -175,11 +177,12 @@ impl<'c> Stack<'c> {
         let profiles = self.profiles;
         if let Some((_, profile)) = profiles.iter().find(|(own, _)| own == name) {
             self.take_profile(&profile.extends, &Origin::Profile(name.to_owned()));
-            self.lay(&profile.layer);
+            self.lay(&profile.layer, false);
         }
     }
 
-    fn lay(&mut self, layer: &Layer) {
+    /// Lays a layer over what is there, with the rules of its profile if they are to count.
+    fn lay(&mut self, layer: &Layer, with_profile: bool) {
         let language = layer.language.as_ref().map(|at| At {
             value: Some(at.value),
             line: at.line,
@@ -187,7 +190,7 @@ impl<'c> Stack<'c> {
         self.language.lay(language.as_ref());
         self.fail_on.lay(layer.fail_on.as_ref());
         self.profile.lay(layer.profile.as_ref());
-        if let Some(profile) = &layer.profile {
+        if let Some(profile) = layer.profile.as_ref().filter(|_| with_profile) {
             self.take_profile(&profile.value, &Origin::of(profile));
         }
         self.select(layer);

@@ -13,6 +13,7 @@ use super::*;
 mod calendars;
 mod faults;
 mod kinds;
+mod laws;
 mod scale;
 
 fn config(text: &str) -> Config {
@@ -76,6 +77,7 @@ fn the_more_exact_name_counts_and_on_equal_terms_ignore_does() {
             risks.count()
         }
     );
+    assert_eq!(running("select = ['T501', 'T']\nignore = ['T']"), ["T501"]);
     assert_eq!(running("select = []"), Vec::<&str>::new());
 }
 
@@ -100,9 +102,35 @@ fn a_profile_runs_the_rules_of_its_maturity() {
 }
 
 #[test]
+fn another_profile_leaves_nothing_of_the_one_before() {
+    let text = "profile = 'house'\n\
+        [profiles.house]\nignore = ['S104']\nseverity = {S105 = 'error'}\n\
+        thresholds = {most_goals = 3}\n\
+        [[overrides]]\npaths = ['drafts/']\nprofile = 'draft'\n";
+    let plain = effective("", "a.yaml", &Layer::default());
+    let runs = |effective: &Effective, code: &str| {
+        let state = effective
+            .rules
+            .iter()
+            .find(|state| state.rule.id.code == code);
+        state.and_then(|state| state.severity)
+    };
+    let house = effective(text, "a.yaml", &Layer::default());
+    assert_eq!(runs(&house, "S104"), None);
+    assert_eq!(runs(&house, "S105"), Some(Severity::Error));
+    assert_eq!(house.settings.thresholds.most_goals, 3);
+    let draft = effective(text, "drafts/a.yaml", &Layer::default());
+    assert_eq!(draft.profile.value, "draft");
+    for code in ["S104", "S105"] {
+        assert_eq!(runs(&draft, code), runs(&plain, code), "{code}");
+    }
+    assert_eq!(draft.settings.thresholds, plain.settings.thresholds);
+}
+
+#[test]
 fn profiles_of_ones_own_build_on_others() {
     let text = "profile = 'house'\n\
-        [profiles.strict]\nextends = 'review'\nseverity = {K = 'error', K704 = 'info'}\n\
+        [profiles.strict]\nextends = 'review'\nseverity = {K704 = 'info', K = 'error'}\n\
         [profiles.house]\nextends = 'strict'\nignore = ['B']\nextend_select = ['K704']\n\
         thresholds = {most_goals = 8}\n";
     let house = effective(text, "a.yaml", &Layer::default());
@@ -162,4 +190,37 @@ fn the_command_line_wins_but_a_name_that_is_less_exact_brings_nothing_back() {
         ..Layer::default()
     };
     assert!(resolve(None, "a.yaml", &unknown).is_err());
+}
+
+#[test]
+fn each_rule_says_why_it_runs_or_doesnt() {
+    let text = "profile = 'review'\nselect = ['S', 'M206']\nignore = ['S105']\n";
+    let rules = effective(text, "a.yaml", &Layer::default()).rules;
+    let origin = |code: &str| {
+        let state = rules.iter().find(|state| state.rule.id.code == code);
+        state.map(|state| state.origin.clone())
+    };
+    assert_eq!(origin("S104"), Some(Origin::File(2)));
+    assert_eq!(origin("S105"), Some(Origin::File(3)));
+    assert_eq!(origin("K701"), Some(Origin::File(2)), "not selected");
+    let review = effective("profile = 'review'", "a.yaml", &Layer::default());
+    let by_profile = Origin::Profile("review".to_owned());
+    assert!(review.rules.iter().all(|state| state.origin == by_profile));
+}
+
+#[test]
+fn a_profile_that_only_another_file_has_is_unknown() {
+    let house = || At::command_line(Selector::Profile("house".to_owned()));
+    let select = Layer {
+        select: Some(vec![house()]),
+        ..Layer::default()
+    };
+    let ignore = Layer {
+        ignore: vec![house()],
+        ..Layer::default()
+    };
+    for layer in [select, ignore] {
+        assert!(resolve(Some(&config("")), "a.yaml", &layer).is_err());
+        assert!(resolve(Some(&config("[profiles.house]")), "a.yaml", &layer).is_ok());
+    }
 }

@@ -270,6 +270,25 @@ impl<'v> Validator<'v> {
     }
 
     fn paths(&mut self, list: &List<Spanned<PathText>>) -> Paths {
+        for path in list {
+            let mut parts = path.value.0.trim_start_matches('!').split('/');
+            if parts.any(|part| part == "..") {
+                add(self.findings, BAD_VALUE, path.span, |found, span| {
+                    found
+                        .add(
+                            span,
+                            text!(
+                                "a path here can't lead out of the folder of this file",
+                                "此处的路径不能指向本文件所在文件夹之外"
+                            ),
+                        )
+                        .help(text!(
+                            "put a planvet.toml into the folder that is meant, or above it",
+                            "请在目标文件夹或其上级文件夹中另放一个 planvet.toml"
+                        ));
+                });
+            }
+        }
         let patterns = list.iter().map(|path| path.value.0.as_str());
         match Paths::new(patterns) {
             Ok(paths) => paths,

@@ -368,3 +368,18 @@ fn a_log_in_ci_obeys_no_plan() {
         assert_eq!(commands(&ran.stderr), [""; 0], "{args:?}");
     }
 }
+
+#[test]
+fn many_allows_above_many_findings() {
+    let goals: String = (0..5_000)
+        .map(|number| format!("- {{id: G{number}, title: goal {number}}}\n"))
+        .collect();
+    let allows = "# planvet: allow[S104, M201, T501, S104] old\n".repeat(20_000);
+    let shown = findings(format!("planvet: 1\ntitle: t\n{allows}goals:\n{goals}"));
+    assert!(shown.contains("X001"), "a rule named twice");
+    let names = "S14,M201,".repeat(50_000);
+    let reason = "old ".repeat(200_000);
+    findings(format!(
+        "planvet: 1\ntitle: t\n# planvet: allow-file[{names}] {reason}\ngoals:\n{goals}"
+    ));
+}

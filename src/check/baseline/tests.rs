@@ -116,6 +116,21 @@ fn a_file_under_two_names_is_not_stale_where_one_finds_it() {
     base.mark("a.yaml", &mut checked(&[]));
     base.mark("a.yaml", &mut checked(&[finding("S104", 1)]));
     assert_eq!(stale(&base), [0; 0]);
+    base.forget("a.yaml");
+    assert_eq!(stale(&base), [0; 0], "what was found stays found");
+}
+
+#[test]
+fn what_goes_leaves_nothing_behind() {
+    let mut base = baseline(&[
+        ("a.yaml", &[("S104", 1), ("M202", 2)]),
+        ("b.yaml", &[("S104", 3)]),
+    ]);
+    base.mark("a.yaml", &mut checked(&[]));
+    assert_eq!(base.untold().collect::<Vec<_>>(), ["b.yaml"]);
+    assert_eq!(stale(&base), [2, 1], "in the order of the file");
+    base.drop_stale();
+    assert_eq!(base.paths().collect::<Vec<_>>(), ["b.yaml"]);
 }
 
 #[test]

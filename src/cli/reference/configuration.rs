@@ -44,7 +44,8 @@ pub fn page(lang: Lang) -> String {
     out.push_str(lang.pick(
         "\n## What wins\n\n\
          From the bottom up: planvet's defaults, the profile, the file, the overrides whose paths \
-         match (in file order), the command line. `select` takes the place of the rules so far, \
+         match (in file order), the command line. Of several profiles only the last one counts. \
+         `select` takes the place of the rules so far, \
          `extend_select` adds to them, `ignore` takes away. Where a rule is named twice, the more \
          exact name counts: a code or name over a family, a family over a profile, a profile over \
          `ALL`; on equal terms within one layer `ignore` does. A later layer brings an ignored \
@@ -52,7 +53,7 @@ pub fn page(lang: Lang) -> String {
          tell that a file can't be read, always run.\n\n\
          A file that is named on the command line is checked even when `exclude` has it.\n",
         "\n## 以谁为准\n\n\
-         自下而上：planvet 的默认值、检查要求（profile）、配置文件、路径匹配的例外（按书写顺序）、命令行。\
+         自下而上：planvet 的默认值、检查要求（profile）、配置文件、路径匹配的例外（按书写顺序）、命令行。多处写了检查要求时，只有最后一个算数。\
          `select` 取代此前选定的规则，`extend_select` 追加，`ignore` 去掉。同一规则被多次提到时，以更具体的写法为准：\
          编码或名称优先于类别，类别优先于检查要求，检查要求优先于 `ALL`；同一层中同样具体时以 `ignore` 为准。\
          被忽略的规则，后面的层要用至少同样具体的写法才能恢复。F001、F002、F012、F013 说明文件无法读取，始终运行。\n\n\

@@ -1,6 +1,8 @@
 //! Slips in a configuration that the rules for plans would tell in the words of YAML, or not at
 //! all: typographic marks, bare texts, settings below the wrong table.
 
+use std::collections::BTreeSet;
+
 use crate::check::Findings;
 use crate::lang::Text;
 use crate::plan::read::{Fault, Record as _, RecordInfo};
@@ -50,31 +52,48 @@ const UNREADABLE: &str = "F007";
 /// The faults worth telling: of those that one slip causes only the first, and a date that no
 /// calendar has as what it is.
 pub fn worth_telling<'f>(faults: &'f [Fault], text: &str) -> Vec<&'f Fault> {
-    let is_syntax = |fault: &Fault| matches!(fault, Fault::Source(SourceFault::Syntax { .. }));
-    let no_such_date = |span: Span| {
-        faults
-            .iter()
-            .any(|fault| matches!(fault, Fault::NoSuchDate { span: other, .. } if *other == span))
-    };
-    let mut broken: Vec<(Span, &Fault)> = Vec::new();
-    for fault in faults.iter().filter(|fault| is_syntax(fault)) {
+    let dates: BTreeSet<u32> = faults
+        .iter()
+        .filter(|fault| matches!(fault, Fault::NoSuchDate { .. }))
+        .map(|fault| fault.span().start)
+        .collect();
+    let (mut syntax, others): (Vec<&Fault>, Vec<&Fault>) = faults
+        .iter()
+        .partition(|fault| matches!(fault, Fault::Source(SourceFault::Syntax { .. })));
+    // Of the faults of a line the first that the parser tells is the cause.
+    syntax.sort_by_key(|fault| line_of(text, fault.span()).start);
+    let headers = headers(text);
+    let mut worth = Vec::new();
+    // What each broken line takes with it, in file order.
+    let mut reaches: Vec<Span> = Vec::new();
+    for fault in syntax {
+        let start = fault.span().start;
         let line = line_of(text, fault.span());
-        let is_first = broken.last().is_none_or(|(last, _)| *last != line);
-        if is_first && !no_such_date(fault.span()) {
-            broken.push((line, fault));
+        let is_same_line = reaches.last().is_some_and(|last| last.start == line.start);
+        if is_same_line || dates.contains(&start) {
+            continue;
         }
+        let end = match headers.binary_search(&line.start) {
+            Ok(at) => headers.get(at + 1).copied(),
+            Err(_) => Some(line.end + 1),
+        };
+        let end = end.map_or(text.len() + 1, |end| end as usize);
+        // A broken line below a broken header ends before the header's table does.
+        let outer = reaches.last().map_or(0, |last| last.end as usize);
+        reaches.push(Span::new(line.start as usize, end.max(outer)));
+        worth.push(fault);
     }
     let is_consequence = |fault: &Fault| {
-        let line = line_of(text, fault.span());
-        broken.iter().any(|(other, _)| {
-            *other == line || (is_header(&text[other.range()]) && in_table(text, *other, line))
-        })
+        let start = fault.span().start;
+        let before = reaches.partition_point(|reach| reach.start <= start);
+        let last = reaches[..before].last();
+        last.is_some_and(|reach| start < reach.end)
     };
-    let others = faults.iter().filter(|fault| {
-        !is_syntax(fault) && (matches!(fault, Fault::NoSuchDate { .. }) || !is_consequence(fault))
-    });
-    let mut worth: Vec<&Fault> = broken.iter().map(|(_, fault)| *fault).collect();
-    worth.extend(others);
+    worth.extend(
+        others
+            .into_iter()
+            .filter(|fault| matches!(fault, Fault::NoSuchDate { .. }) || !is_consequence(fault)),
+    );
     worth
 }
 
@@ -104,11 +123,19 @@ pub fn slip(fault: &Fault, text: &str) -> Option<Slip> {
     }
 }
 
-/// The line that a span begins on, without its end.
+/// Longest stretch of a line before or behind a place that is looked at, in bytes.
+const LONGEST_LINE: usize = 4_096;
+
+/// The line that a span begins on, without its end; of a line that no planner wrote the part
+/// around the span.
 fn line_of(text: &str, span: Span) -> Span {
     let at = text.floor_char_boundary(span.start as usize);
-    let start = text[..at].rfind('\n').map_or(0, |at| at + 1);
-    let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
+    let near = text.ceil_char_boundary(at.saturating_sub(LONGEST_LINE));
+    let far = text.floor_char_boundary(at.saturating_add(LONGEST_LINE).min(text.len()));
+    let start = text[near..at]
+        .rfind('\n')
+        .map_or(near, |end| near + end + 1);
+    let end = text[at..far].find('\n').map_or(far, |end| at + end);
     Span::new(start, end)
 }
 
@@ -139,11 +166,17 @@ fn is_header(line: &str) -> bool {
         .starts_with(['[', '［', '【'])
 }
 
-/// Whether a line belongs to the table that another one begins.
-fn in_table(text: &str, header: Span, line: Span) -> bool {
-    let between = text.get(header.end as usize..line.start as usize);
-    between.is_some_and(|between| !between.lines().any(is_header))
-        && !is_header(&text[line.range()])
+/// Where the lines begin that are meant to begin a table.
+fn headers(text: &str) -> Vec<u32> {
+    let mut start = 0;
+    let mut headers = Vec::new();
+    for line in text.split_inclusive('\n') {
+        if is_header(line) {
+            headers.push(start as u32);
+        }
+        start += line.len();
+    }
+    headers
 }
 
 /// Whether a key is one of the whole file.

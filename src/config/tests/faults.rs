@@ -57,13 +57,19 @@ fn every_fault_is_told_at_its_place_with_what_was_meant() {
             "ignore = ['F001']",
             "'F001'",
             "F001 can't be switched off: files that can't be read would pass unseen",
-            "",
+            "take it out; a single file is passed over with `exclude`",
         ),
         (
             "exclude = ['a{b']",
             "'a{b'",
             "this is no pattern of paths: error parsing glob 'a{b': unclosed alternate group; missing '}' (maybe escape '{' with '[{]'?)",
             "",
+        ),
+        (
+            "exclude = ['../archive/']",
+            "'../archive/'",
+            "a path here can't lead out of the folder of this file",
+            "put a planvet.toml into the folder that is meant, or above it",
         ),
         (
             "[profiles.one]\nextends = 'two'\n[profiles.two]\nextends = 'one'",

@@ -5,7 +5,7 @@ use super::*;
 #[test]
 fn a_risk_scale_is_laid_over_bound_by_bound() {
     let text = "[risk]\nprobability_bounds = [5, 25, 50, 75.5]\nscore_bounds = [4, 8, 12]\n\
-        [[overrides]]\npaths = ['small/']\nrisk = {cost_bounds = [5, 20, 50, 100], score_bounds = [4, 10, 20]}\n";
+        [[overrides]]\npaths = ['small/']\nrisk = {cost_bounds = [5, 20, 50, 100], delay_bounds = [2, 4, 8, 16], score_bounds = [4, 10, 20]}\n";
     let of = |path: &str| effective(text, path, &Layer::default());
     let usual = of("a.yaml");
     let scale = &usual.settings.scale;
@@ -20,7 +20,9 @@ fn a_risk_scale_is_laid_over_bound_by_bound() {
         small.settings.scale.probability_bounds,
         scale.probability_bounds
     );
+    assert_eq!(small.settings.scale.delay_bounds[0].to_string(), "2");
     assert_eq!(small.scale_origins.cost_bounds, Origin::File(6));
+    assert_eq!(small.scale_origins.delay_bounds, Origin::File(6));
 }
 
 #[test]

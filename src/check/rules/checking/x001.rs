@@ -65,6 +65,7 @@ fn run(directive: &Directive, as_of: Option<Date>, findings: &mut Findings<'_>) 
     };
     for allowed in &allow.rules {
         if allowed.rule.is_none() {
+            let is_kept = findings.has_room();
             let finding = findings.add(
                 allowed.span,
                 text!(
@@ -73,6 +74,9 @@ fn run(directive: &Directive, as_of: Option<Date>, findings: &mut Findings<'_>) 
                     name = allowed.name
                 ),
             );
+            if !is_kept {
+                continue;
+            }
             let names = rules::RULES
                 .iter()
                 .flat_map(|rule| [rule.id.code, rule.id.name]);
