@@ -7,6 +7,7 @@
 //! - [`source`] -- bytes become text, text becomes a tree with places
 //! - [`diagnostic`] -- findings
 //! - [`plan`] -- the tree becomes a typed plan
+//! - [`statement`] -- a goal sentence becomes what it says
 //! - [`schedule`], [`finance`], [`risk`] -- the plan becomes computed facts
 //! - [`check`] -- plan and facts become findings
 //! - [`config`] -- `planvet.toml` becomes the settings in force for a plan
@@ -24,6 +25,8 @@ pub mod source;
 pub mod diagnostic;
 
 pub mod plan;
+
+pub mod statement;
 
 pub mod schedule;
 

@@ -8,7 +8,7 @@
 ///
 /// Full-width ASCII becomes ASCII, all accepted white space becomes a space, the minus sign
 /// U+2212 a hyphen, and the full-width currency signs the plain ones.
-pub(super) const fn fold_char(c: char) -> char {
+pub const fn fold_char(c: char) -> char {
     match c {
         '\t' | '\n' | '\r' | '\u{a0}' | '\u{3000}' => ' ',
         '\u{2212}' => '-',

@@ -50,6 +50,7 @@ pub use currency::Currency;
 pub use date::date_parts;
 pub use duration::Duration;
 pub use duration_unit::DurationUnit;
+pub use fold::fold_char;
 pub use frequency::Frequency;
 pub use id::{Id, is_id};
 pub use lag::Lag;
