@@ -1,13 +1,23 @@
-//! What a goal sentence says: quantities, times, the change that is wanted and what of.
+//! What a goal sentence says, and how SMART it is.
 //!
 //! A sentence becomes folded text ([`Sentence`]), the text becomes marks ([`quantity`], [`time`]
-//! and the words of [`vocabulary`]), a small grammar turns the marks into aims, and the aims are
-//! judged. Every fact keeps its span in the sentence. Nothing here knows a plan.
+//! and the words of [`vocabulary`]), a small [`grammar`] puts the marks together into aims
+//! ([`Statement`]), and the aims are judged ([`Verdicts`]). Every fact keeps its span in the
+//! sentence. Nothing here knows a plan.
 
+mod aim;
+mod grammar;
+mod judge;
 pub mod quantity;
 mod sentence;
 pub mod time;
+mod verdict;
+mod vocabulary;
 
+pub use aim::{Aim, Direction, Figure, OtherNumber, OtherTime, Sort, Statement};
+pub use grammar::read;
+pub use judge::judge;
 pub use quantity::Quantity;
 pub use sentence::Sentence;
-pub use time::TimePhrase;
+pub use time::{Anchors, TimePhrase};
+pub use verdict::{Criterion, Reason, Verdict, Verdicts};

@@ -1,0 +1,51 @@
+use std::collections::HashMap;
+
+use super::*;
+
+#[test]
+fn every_line_is_an_entry_and_every_word_stands_once() {
+    for file in [ZH, EN] {
+        let mut seen: HashMap<&str, Class> = HashMap::new();
+        let lines = file.lines().map(str::trim);
+        let lines = lines.filter(|line| !line.is_empty() && !line.starts_with(['#', '[']));
+        assert_eq!(lines.count(), entries(file).count());
+        for name in file.lines().filter_map(|line| line.strip_prefix('[')) {
+            assert!(Class::named(name.trim_end_matches(']')).is_some(), "{name}");
+        }
+        for entry in entries(file) {
+            for word in entry.spellings() {
+                assert_eq!(word, word.to_lowercase(), "{word} is lower-case");
+                let before = seen.insert(word, entry.class);
+                assert_eq!(before, None, "{word} stands twice");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_entry_is_found_in_its_example() {
+    for (lang, file) in [(Lang::Zh, ZH), (Lang::En, EN)] {
+        for entry in entries(file) {
+            let sentence = Sentence::new(entry.example);
+            let words = Vocabulary::of(lang).words(&sentence);
+            let found = words.iter().any(|word| {
+                word.class == entry.class
+                    && entry.spellings().any(|spelling| spelling == sentence.part(word.span))
+            });
+            assert!(found, "{} in {}", entry.spellings, entry.example);
+        }
+    }
+}
+
+#[test]
+fn the_longest_word_wins_and_latin_words_stand_alone() {
+    let words = |lang, text| {
+        let sentence = Sentence::new(text);
+        let words = Vocabulary::of(lang).words(&sentence);
+        let words: Vec<String> =
+            words.iter().map(|word| sentence.part(word.span).to_owned()).collect();
+        words.join("|")
+    };
+    assert_eq!(words(Lang::Zh, "投诉率不高于2%"), "投诉|不高于");
+    assert_eq!(words(Lang::En, "raised prices: praised"), "raised");
+}
