@@ -252,7 +252,7 @@ impl<'s, 't> Walk<'s, 't> {
                 self.end_noun();
                 self.link = Link::Now;
             }
-            Class::To => {
+            Class::To | Class::Purpose => {
                 self.end_noun();
                 self.link = Link::To;
             }
@@ -344,7 +344,7 @@ impl<'s, 't> Walk<'s, 't> {
             Class::AtLeast | Class::AtMost => value_next,
             Class::OrMore | Class::OrLess | Class::About => true,
             Class::Object => !verb_next,
-            Class::Purpose | Class::Means => self.at == 0,
+            Class::Purpose | Class::Means => self.at == 0 || value_next,
             Class::Zero if is_short => matches!(next_class, Some(Class::Cost | Class::Case)),
             Class::Zero | Class::All | Class::Result => true,
             Class::Rise | Class::Fall | Class::Reach if is_short => value_next,
@@ -374,6 +374,10 @@ impl<'s, 't> Walk<'s, 't> {
         if rank(class) == 5 {
             return matches!(self.next().and_then(Token::class), Some(Class::Metric))
                 && self.next().is_some_and(|next| self.sentence.part(next.span).chars().count() == 1);
+        }
+        // 推进智慧医院建设: at the end of what a verb acts on.
+        if self.next().is_none() && self.draft.verb.is_some() && self.noun.is_some() {
+            return true;
         }
         let mut last = None;
         for token in &self.tokens[self.at + 1..] {
