@@ -15,7 +15,7 @@ mod verdict;
 mod vocabulary;
 
 pub use aim::{Aim, Direction, Figure, OtherNumber, OtherTime, Sort, Statement};
-pub use grammar::read;
+pub use grammar::{debug, read};
 pub use judge::judge;
 pub use quantity::Quantity;
 pub use sentence::Sentence;
