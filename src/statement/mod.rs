@@ -9,5 +9,5 @@ mod sentence;
 pub mod time;
 
 pub use quantity::Quantity;
-pub use sentence::Sentence;
+pub use sentence::{Sentence, is_chinese};
 pub use time::TimePhrase;
