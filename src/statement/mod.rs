@@ -18,6 +18,6 @@ pub use aim::{Aim, Direction, Figure, OtherNumber, OtherTime, Sort, Statement};
 pub use grammar::{debug, read};
 pub use judge::judge;
 pub use quantity::Quantity;
-pub use sentence::Sentence;
+pub use sentence::{Sentence, is_chinese};
 pub use time::{Anchors, TimePhrase};
 pub use verdict::{Criterion, Reason, Verdict, Verdicts};
