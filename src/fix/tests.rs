@@ -124,14 +124,9 @@ fn a_broken_file_may_stay_broken() {
 
 #[test]
 fn a_change_that_mends_nothing_is_taken_back() {
-    for replacement in ["one", "one more", "another one"] {
+    for replacement in ["one", "one more"] {
         let (text, mended) = run("a: one\n", Reach::Safe, &[("one", replacement, true)]);
-        let expected = match replacement {
-            // It stands at another place now, so only the size of what is checked ends it.
-            "another one" => continue,
-            _ => "a: one\n",
-        };
-        assert_eq!(text, expected);
+        assert_eq!(text, "a: one\n");
         assert_eq!(reasons(&mended), [Reason::MendsNothing]);
         assert!(mended.finished);
     }
@@ -184,6 +179,7 @@ fn a_plan_full_of_wide_colons_is_mended() {
     assert_eq!(after.plans[0].goals.len(), 40);
     assert_eq!(
         after.source.text.replace(": ", "：").replace(":\r", "：\r"),
-        plan
+        plan,
+        "nothing but the colons changed"
     );
 }
