@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use crate::finance::Ledger;
 use crate::plan::{Index, Links, Plan};
 use crate::risk::RiskProfile;
-use crate::source::{Span, Tree};
+use crate::source::{Layout, Span, Tree};
 
 use super::Settings;
 
@@ -27,6 +27,7 @@ pub struct Context<'p> {
     links: OnceCell<Links<'p>>,
     ledger: OnceCell<Ledger<'p>>,
     risks: OnceCell<RiskProfile<'p>>,
+    layout: OnceCell<Layout<'p>>,
 }
 
 impl<'p> Context<'p> {
@@ -46,6 +47,7 @@ impl<'p> Context<'p> {
             links: OnceCell::new(),
             ledger: OnceCell::new(),
             risks: OnceCell::new(),
+            layout: OnceCell::new(),
         }
     }
 
@@ -67,6 +69,12 @@ impl<'p> Context<'p> {
         } = self.settings;
         self.risks
             .get_or_init(|| RiskProfile::new(self.plan, self.ledger(), calendars, scale))
+    }
+
+    /// How the file is laid out: fixes write into it.
+    pub fn layout(&self) -> &Layout<'p> {
+        self.layout
+            .get_or_init(|| Layout::new(self.tree, self.text))
     }
 
     /// Whether the whole file was read. Behind a syntax fault, what a rule misses may well be
