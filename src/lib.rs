@@ -7,7 +7,7 @@
 //! - [`source`] -- bytes become text, text becomes a tree with places
 //! - [`diagnostic`] -- findings
 //! - [`plan`] -- the tree becomes a typed plan
-//! - [`schedule`], [`finance`], [`risk`] -- the plan becomes computed facts
+//! - [`schedule`], [`progress`], [`finance`], [`risk`] -- the plan becomes computed facts
 //! - [`check`] -- plan and facts become findings
 //! - [`config`] -- `planvet.toml` becomes the settings in force for a plan
 //! - [`view`] -- plan and facts become neutral reports
@@ -26,6 +26,8 @@ pub mod diagnostic;
 pub mod plan;
 
 pub mod schedule;
+
+pub mod progress;
 
 pub mod finance;
 
