@@ -135,6 +135,8 @@ pub struct Progress<'p> {
     pub outlook: Outlook,
     /// Digits behind the point of the most exact value of the measure.
     digits: u32,
+    /// The unit of values that are reckoned, as it is written.
+    unit: Option<String>,
 }
 
 impl<'p> Progress<'p> {
@@ -196,7 +198,19 @@ impl<'p> Progress<'p> {
                 .map(|(numbers, current)| Outlook::of(goal, numbers, current, aim, is_met))
                 .unwrap_or_default(),
             digits: numbers.map_or(0, |numbers| numbers.digits),
+            unit: numbers.and_then(|numbers| numbers.amount(Decimal::ZERO).unit),
         })
+    }
+
+    /// A change that was reckoned, as a value with one digit more than those of the plan have.
+    pub fn change(&self, by: Decimal) -> Amount {
+        let strategy = RoundingStrategy::MidpointAwayFromZero;
+        let rounded = by.round_dp_with_strategy(self.digits + 1, strategy);
+        Amount {
+            value: rounded.normalize(),
+            unit: self.unit.clone(),
+            bound: None,
+        }
     }
 
     /// A value that was reckoned, with as many digits as those of the plan have.
