@@ -5,10 +5,10 @@ mod flips;
 mod progress;
 mod verdict;
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use crate::check::Checked;
-use crate::lang::{Lang, Localized as _, Text};
+use crate::lang::{Lang, Listed, Localized as _, Text};
 use crate::plan::value::Amount;
 use crate::plan::{Goal, Index, Links, Plan};
 use crate::progress::Progress;
@@ -16,7 +16,7 @@ use crate::text;
 
 use super::report::{Block, Cell, Column, Key, Report, Row, Table, Tone};
 use super::{sections, words};
-use verdict::{SMART, Verdict, Verdicts};
+use verdict::{SMART, Verdict, Verdicts, Why};
 
 /// The goals of each plan.
 pub fn goals(files: &[Checked], lang: Lang) -> Report {
@@ -53,18 +53,34 @@ fn blocks(plan: &Plan, file: &Checked, lang: Lang) -> Vec<Block> {
     blocks
 }
 
-/// What a question mark means, when there is one.
+/// What the question marks mean, when there are any.
 fn unknown(judged: &[Judged<'_>]) -> Option<Block> {
-    let mut verdicts = judged.iter().flat_map(|judged| &judged.verdicts);
-    verdicts
-        .any(|verdict| *verdict == Verdict::Unknown)
-        .then(|| {
-            Block::Note(text!(
-                "? can't be told: something can't be read or isn't checked; A without a target; R \
-                 where the plan lists no problem that the goal could answer.",
-                "? 表示无从判断：有内容无法识别或未启用检查；A 没有目标值；R 方案没有列出可对应的问题。"
-            ))
+    let verdicts = judged.iter().flat_map(|judged| &judged.verdicts);
+    let whys: BTreeSet<Why> = verdicts
+        .filter_map(|verdict| match verdict {
+            Verdict::Unknown(why) => Some(*why),
+            _ => None,
         })
+        .collect();
+    let reasons: Vec<Text> = whys
+        .into_iter()
+        .map(|why| match why {
+            Why::Unreadable => text!("something can't be read", "有内容无法识别"),
+            Why::NotChecked => text!("its rules are switched off", "相应规则未启用"),
+            Why::NoTarget => text!("A needs a target", "A 需要目标值"),
+            Why::NoProblem => text!(
+                "R needs problems that goals can answer",
+                "R 需要列出目标所针对的问题"
+            ),
+        })
+        .collect();
+    (!reasons.is_empty()).then(|| {
+        Block::Note(text!(
+            "? can't be told: {reasons}.",
+            "? 无从判断：{reasons}。",
+            reasons = Listed(&reasons),
+        ))
+    })
 }
 
 fn table(judged: &[Judged<'_>], lang: Lang) -> Table {
@@ -165,7 +181,7 @@ fn mark(verdict: &Verdict<'_>) -> Cell {
     match verdict {
         Verdict::Pass => Cell::Flag(true).toned(Tone::Good),
         Verdict::Fail(_) => Cell::Flag(false).toned(Tone::Bad),
-        Verdict::Unknown => Cell::Unknown.toned(Tone::Notice),
+        Verdict::Unknown(_) => Cell::Unknown.toned(Tone::Notice),
     }
 }
 
@@ -176,7 +192,7 @@ fn in_short(verdicts: &[Verdict<'_>; 5]) -> Cell {
         match verdict {
             Verdict::Pass => None,
             Verdict::Fail(_) => Some(letter.to_string()),
-            Verdict::Unknown => Some(format!("{letter}?")),
+            Verdict::Unknown(_) => Some(format!("{letter}?")),
         }
     });
     let letters: Vec<String> = letters.collect();

@@ -1,6 +1,6 @@
 //! How the goals stand, as cells and as a table for people.
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::lang::{Lang, Localized as _, Text};
 use crate::plan::value::{Amount, Percent};
@@ -67,7 +67,12 @@ pub(super) fn cells(progress: Option<&Progress<'_>>, lang: Lang) -> Vec<Cell> {
 }
 
 fn one_digit(share: Percent) -> Percent {
-    Percent(share.0.round_dp(1).normalize())
+    Percent(rounded(share.0, 1))
+}
+
+fn rounded(number: Decimal, digits: u32) -> Decimal {
+    let strategy = RoundingStrategy::MidpointAwayFromZero;
+    number.round_dp_with_strategy(digits, strategy).normalize()
 }
 
 fn against(standing: Standing) -> Text {
@@ -195,9 +200,9 @@ fn row(
 /// A share without digits behind the point: enough to see how far the way is gone. What is not
 /// yet all of it never reads 100%.
 fn whole(share: Percent) -> Percent {
-    let rounded = share.0.round_dp(0);
-    let is_short = share.0 < Decimal::ONE_HUNDRED && rounded == Decimal::ONE_HUNDRED;
-    Percent(if is_short { share.0.trunc() } else { rounded })
+    let whole = rounded(share.0, 0);
+    let is_short = share.0 < Decimal::ONE_HUNDRED && whole == Decimal::ONE_HUNDRED;
+    Percent(if is_short { share.0.trunc() } else { whole })
 }
 
 /// The forecast with a mark that tells whether it meets the target.

@@ -21,7 +21,20 @@ pub(super) enum Verdict<'f> {
     /// Something stands against it.
     Fail(Vec<&'f Diagnostic>),
     /// The plan doesn't say enough: rules are silent without being content.
-    Unknown,
+    Unknown(Why),
+}
+
+/// Why a verdict can't be told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Why {
+    /// Something in the goal, or the rest of the file, can't be read.
+    Unreadable,
+    /// No rule under the letter runs.
+    NotChecked,
+    /// Nothing can be achieved without a target.
+    NoTarget,
+    /// Nobody knows what a goal is good for that is tied to nothing in a plan without problems.
+    NoProblem,
 }
 
 /// The findings of a file by the places they are about.
@@ -70,12 +83,17 @@ impl<'f> Verdicts<'f> {
             }
         }
         let mut letters = SMART.iter().zip(self.is_judged);
-        against.map(|found| match letters.next() {
-            _ if !found.is_empty() => Verdict::Fail(found),
-            Some((&family, true)) if !is_unreadable && can_be_told(family, goal, plan) => {
-                Verdict::Pass
+        against.map(|found| {
+            let letter = letters.next();
+            if !found.is_empty() {
+                return Verdict::Fail(found);
             }
-            _ => Verdict::Unknown,
+            let why = match letter {
+                _ if is_unreadable => Some(Why::Unreadable),
+                Some((&family, true)) => missing(family, goal, plan),
+                _ => Some(Why::NotChecked),
+            };
+            why.map_or(Verdict::Pass, Verdict::Unknown)
         })
     }
 }
@@ -94,20 +112,20 @@ fn holds_at(finding: &Diagnostic) -> impl Iterator<Item = (u32, &Diagnostic)> {
         .map(move |span| (span.start, finding))
 }
 
-/// Whether the plan says what the rules of a family judge a goal by: nothing can be achieved
-/// without a target, and nobody knows what a goal is good for that is tied to nothing in a plan
-/// without problems.
-fn can_be_told(family: Family, goal: &Goal, plan: &Plan) -> bool {
+/// What the plan lacks of what the rules of a family judge a goal by.
+fn missing(family: Family, goal: &Goal, plan: &Plan) -> Option<Why> {
     match family {
         Family::Achievable => {
             let measure = goal.measure.get();
-            measure.is_some_and(|measure| measure.target.get().is_some())
+            let target = measure.and_then(|measure| measure.target.get());
+            target.is_none().then_some(Why::NoTarget)
         }
         Family::Relevant => {
             let is_tied = !goal.addresses.is_absent() || !goal.parent.is_absent();
             let is_accepted = !goal.accepted.is_absent();
-            is_tied || is_accepted || plan.problems.iter().any(|p| p.id.get().is_some())
+            let may_be_tied = plan.problems.iter().any(|p| p.id.get().is_some());
+            (!is_tied && !is_accepted && !may_be_tied).then_some(Why::NoProblem)
         }
-        _ => true,
+        _ => None,
     }
 }

@@ -110,7 +110,7 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let [first, others @ ..] = &top[..] else {
         return;
     };
-    if !top.iter().all(|goal| is_output(goal)) {
+    if !top.iter().all(is_output) {
         return;
     }
     let finding = findings.add(

@@ -29,12 +29,19 @@ const COST: &[&str] = &[
 #[rustfmt::skip]
 const QUALITY: &[&str] = &[
     "accura", "complian", "correct", "courte", "error", "experience", "feedback", "first-time",
-    "first time fix", "first visit", "mistake", "nps", "quality", "rating", "recommend", "redo",
+    "first time fix", "on the first visit", "mistake", "nps", "quality", "rating", "recommend", "redo",
     "reopen", "repeat", "rework", "right first time", "satisf", "score", "well done",
     "一次办", "一次修", "一次解", "一次性", "专业", "体验", "修复率", "准确", "办成", "口碑",
     "合格", "复发", "好评", "差评", "差错", "态度", "正确", "满意", "规范", "解决率", "评价",
     "评分", "质量", "达标", "返修", "返工", "重复", "重修", "错误", "失误", "品质", "完好",
     "净推荐", "表扬", "回得好",
+];
+
+/// Words for people in danger: to be there sooner is what makes the service good.
+#[rustfmt::skip]
+const RESCUE: &[&str] = &[
+    "ambulance", "emergenc", "rescue", "trapped",
+    "困人", "急救", "抢救", "救援", "消防", "被困",
 ];
 
 /// Words about faults and harm: in a goal about speed they name the case that is dealt with (the
@@ -60,14 +67,15 @@ pub static RULE: Rule = Rule {
     docs: Docs {
         checks: Text::new(
             "When every goal without a `parent` is about cost or speed, some goal of the plan must \
-             be about quality: satisfaction, errors, work done twice, faults, safety. What a goal is \
+             be about quality: satisfaction, errors, work done twice, faults, safety (help for people in danger counts as \
+             such however it is measured). What a goal is \
              about is told by its measure: a `kind` of time or money that is to fall, or words such \
              as response time, on time, cost. Goals without a measure may be about anything, so \
-             with one of them at the top the rule is silent; any word for quality in any goal \
-             settles it as well.",
-            "如果没有上级的目标全都是降本或提速，方案中就应有某个目标关注质量：满意度、差错、返工、故障、安全等。\
+             with one of them at the top the rule is silent; any word for quality in any goal, \
+             and `accepted` at one at the top, settle it as well.",
+            "如果没有上级的目标全都是降本或提速，方案中就应有某个目标关注质量：满意度、差错、返工、故障、安全等（救援、急救类目标无论怎样衡量都算）。\
              目标关注什么由指标判断：类型为时间或金额且要求下降，或指标名称中含响应时间、及时、按期、成本等字样。\
-             没有指标的目标可能关注任何方面，只要总目标中有一个没有指标就不提示；任一目标中出现质量字样也不提示。",
+             没有指标的目标可能关注任何方面，只要总目标中有一个没有指标就不提示；任一目标中出现质量字样，或总目标中有一个写有 `accepted`，也不提示。",
         ),
         why: Text::new(
             "What is measured gets done, if need be at the expense of what isn't. Where cost or \
@@ -85,9 +93,10 @@ pub static RULE: Rule = Rule {
             zh: "goals:\n  - id: G1\n    title: 缩短维修响应时间\n    measure: {metric: 维修平均响应时间, kind: time, unit: 小时, baseline: 24, target: 16}\n  - id: G2\n    title: 保持一次修复率\n    measure: {metric: 维修一次修复率, kind: rate, unit: \"%\", baseline: 81, target: ≥81%}\n",
         },
         ignore: Text::new(
-            "When quality is watched elsewhere, as in a contract with penalties; better, add the \
-             goal with today's level as its target.",
-            "质量另有约束（如合同罚则）时可以忽略；更好的做法是补充一个以现有水平为底线的质量目标。",
+            "When quality is watched elsewhere, as in a contract with penalties: write `accepted:` \
+             with that reason at one of the goals. Better, add the goal with today's level as its \
+             target.",
+            "质量另有约束（如合同罚则）时，请在其中一个目标上用 `accepted:` 写明；更好的做法是补充一个以现有水平为底线的质量目标。",
         ),
     },
     run: Run::Plan(run),
@@ -96,7 +105,9 @@ pub static RULE: Rule = Rule {
 fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let Some(top) = top_goals(cx) else { return };
     let Some(first) = top.first() else { return };
-    let only_these = top.iter().all(|goal| is_about_cost_or_speed(goal));
+    let only_these = top
+        .iter()
+        .all(|goal| goal.accepted.is_absent() && is_about_cost_or_speed(goal));
     if !only_these || cx.plan.goals.iter().any(is_about_quality) {
         return;
     }
@@ -153,5 +164,5 @@ fn is_about_quality(goal: &Goal) -> bool {
             measure.is_some_and(|m| mentions(&m.metric, words) || mentions(&m.definition, words));
         in_measure || mentions(&goal.title, words) || mentions(&goal.statement, words)
     };
-    is_score || says(QUALITY) || (!is_about_cost_or_speed(goal) && says(HARM))
+    is_score || says(QUALITY) || says(RESCUE) || (!is_about_cost_or_speed(goal) && says(HARM))
 }
