@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 
 use crate::finance::Ledger;
 use crate::plan::{Index, Links, Plan};
+use crate::progress::Progress;
 use crate::risk::RiskProfile;
 use crate::source::{Layout, Span, Tree};
 
@@ -25,6 +26,7 @@ pub struct Context<'p> {
     /// What is heeded besides the file.
     pub settings: &'p Settings,
     links: OnceCell<Links<'p>>,
+    progress: OnceCell<Vec<Progress<'p>>>,
     ledger: OnceCell<Ledger<'p>>,
     risks: OnceCell<RiskProfile<'p>>,
     layout: OnceCell<Layout<'p>>,
@@ -45,6 +47,7 @@ impl<'p> Context<'p> {
             tree,
             settings,
             links: OnceCell::new(),
+            progress: OnceCell::new(),
             ledger: OnceCell::new(),
             risks: OnceCell::new(),
             layout: OnceCell::new(),
@@ -55,6 +58,19 @@ impl<'p> Context<'p> {
     pub fn links(&self) -> &Links<'p> {
         self.links
             .get_or_init(|| Links::new(self.plan, &self.index))
+    }
+
+    /// How the goals with a measure stand as of the plan's status date; none without that date,
+    /// or when later readings may stand behind a syntax fault.
+    pub fn progress(&self) -> &[Progress<'p>] {
+        self.progress.get_or_init(|| {
+            let status_date = self.plan.status_date.value();
+            let Some(as_of) = status_date.filter(|_| self.is_complete()) else {
+                return Vec::new();
+            };
+            let goals = self.plan.goals.iter();
+            goals.filter_map(|goal| Progress::of(goal, as_of)).collect()
+        })
     }
 
     /// What the budget comes to.

@@ -13,6 +13,7 @@ pub mod risk;
 pub mod schedule;
 pub mod specific;
 pub mod time_bound;
+mod words;
 
 use super::Rule;
 
@@ -56,6 +57,7 @@ pub static RULES: &[&Rule] = &[
     &measurable::m214::RULE,
     &achievable::a301::RULE,
     &achievable::a303::RULE,
+    &achievable::a304::RULE,
     &achievable::a305::RULE,
     &achievable::a306::RULE,
     &achievable::a309::RULE,
@@ -63,6 +65,8 @@ pub static RULES: &[&Rule] = &[
     &relevant::r401::RULE,
     &relevant::r402::RULE,
     &relevant::r403::RULE,
+    &relevant::r404::RULE,
+    &relevant::r405::RULE,
     &relevant::r406::RULE,
     &time_bound::t501::RULE,
     &time_bound::t503::RULE,

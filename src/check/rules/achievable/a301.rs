@@ -3,11 +3,10 @@
 use rust_decimal::Decimal;
 
 use crate::check::rules::prelude::*;
+use crate::check::rules::words::mentions;
 use crate::plan::value::{Amount, Bound, MeasureKind};
 use crate::plan::{Goal, Measure, Unit};
 use crate::source::Spanned;
-
-use super::mentions;
 
 /// Words in the name of a metric that tell it is no share of a whole: a change, a comparison, a
 /// balance.
