@@ -13,6 +13,7 @@ pub mod risk;
 pub mod schedule;
 pub mod specific;
 pub mod time_bound;
+mod wording;
 
 use super::Rule;
 
@@ -52,6 +53,7 @@ pub static RULES: &[&Rule] = &[
     &measurable::m206::RULE,
     &measurable::m210::RULE,
     &measurable::m211::RULE,
+    &measurable::m212::RULE,
     &measurable::m213::RULE,
     &measurable::m214::RULE,
     &achievable::a301::RULE,
