@@ -57,6 +57,7 @@ pub static RULES: &[&Rule] = &[
     &measurable::m213::RULE,
     &measurable::m214::RULE,
     &achievable::a301::RULE,
+    &achievable::a302::RULE,
     &achievable::a303::RULE,
     &achievable::a305::RULE,
     &achievable::a306::RULE,
