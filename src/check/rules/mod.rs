@@ -61,6 +61,8 @@ pub static RULES: &[&Rule] = &[
     &achievable::a303::RULE,
     &achievable::a305::RULE,
     &achievable::a306::RULE,
+    &achievable::a307::RULE,
+    &achievable::a308::RULE,
     &achievable::a309::RULE,
     &achievable::a310::RULE,
     &relevant::r401::RULE,
