@@ -45,7 +45,7 @@ pub use amount::Amount;
 pub use bound::Bound;
 pub use calendar_id::CalendarId;
 pub use contingency::Contingency;
-pub use count::{Count, Whole};
+pub use count::{Count, Signed, Whole};
 pub use currency::Currency;
 pub use date::date_parts;
 pub use duration::Duration;

@@ -9,7 +9,7 @@ use crate::lang::{Lang, Localized};
 use crate::plan::read::Fault;
 use crate::plan::value::{
     Amount, Contingency, Count, Duration, Id, Kind, Level, Link, Money, Percent, Probability,
-    Value, Whole,
+    Signed, Value, Whole,
 };
 use crate::source::{Edit, Span};
 
@@ -190,6 +190,7 @@ fn special_help(kinds: &[&'static Kind], text: &str) -> Option<Text> {
         Money::KIND,
         Duration::KIND,
         Count::KIND,
+        Signed::KIND,
         Whole::KIND,
         Contingency::KIND,
     ];
