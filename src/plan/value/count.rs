@@ -97,7 +97,7 @@ pub struct Signed(pub Decimal);
 
 impl Value for Signed {
     const KIND: &'static Kind = &Kind {
-        noun: text!("a number", "数值"),
+        noun: text!("a signed number", "可正可负的数值"),
         forms: &["10", "-100", "0.5", "十"],
         choices: &[],
         number: Number::Any,
