@@ -6,6 +6,7 @@ use crate::finance::Ledger;
 use crate::plan::{Index, Links, Plan};
 use crate::progress::Progress;
 use crate::risk::RiskProfile;
+use crate::schedule::Earliest;
 use crate::source::{Layout, Span, Tree};
 
 use super::Settings;
@@ -27,6 +28,7 @@ pub struct Context<'p> {
     pub settings: &'p Settings,
     links: OnceCell<Links<'p>>,
     progress: OnceCell<Vec<Progress<'p>>>,
+    earliest: OnceCell<Earliest>,
     ledger: OnceCell<Ledger<'p>>,
     risks: OnceCell<RiskProfile<'p>>,
     layout: OnceCell<Layout<'p>>,
@@ -48,6 +50,7 @@ impl<'p> Context<'p> {
             settings,
             links: OnceCell::new(),
             progress: OnceCell::new(),
+            earliest: OnceCell::new(),
             ledger: OnceCell::new(),
             risks: OnceCell::new(),
             layout: OnceCell::new(),
@@ -71,6 +74,12 @@ impl<'p> Context<'p> {
             let goals = self.plan.goals.iter();
             goals.filter_map(|goal| Progress::of(goal, as_of)).collect()
         })
+    }
+
+    /// The earliest days of tasks and milestones.
+    pub fn earliest(&self) -> &Earliest {
+        self.earliest
+            .get_or_init(|| Earliest::of(self.plan, &self.settings.calendars))
     }
 
     /// What the budget comes to.
