@@ -1,16 +1,26 @@
 //! Puts the marks of a sentence together into aims.
+//!
+//! [`tokens`] cuts the sentence up, [`zh`] and [`en`] walk through its clauses and give each token
+//! its part ([`draft`]), [`combine`] makes aims of the clauses.
+
+mod aims;
+mod combine;
+mod draft;
+mod en;
+mod limits;
+mod tokens;
+mod zh;
+
+use crate::lang::Lang;
 
 use super::{Sentence, Statement};
 
 /// Reads what a sentence says.
 pub fn read(sentence: &Sentence<'_>) -> Statement {
-    Statement {
-        lang: sentence.lang(),
-        aims: Vec::new(),
-        deadline: None,
-        other_times: Vec::new(),
-        other_numbers: Vec::new(),
-        soft: Vec::new(),
-        evidence: Vec::new(),
-    }
+    let tokens = tokens::tokens(sentence);
+    let drafts = match sentence.lang() {
+        Lang::Zh => zh::drafts(sentence, &tokens),
+        Lang::En => en::drafts(sentence, &tokens),
+    };
+    combine::combine(sentence, &tokens, drafts)
 }
