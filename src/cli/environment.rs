@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 use crate::format;
 use crate::format::escape::{no_command, one_line};
 use crate::format::findings;
+use crate::format::sentences;
 use crate::lang::{Lang, Text};
 
-use super::args::{CheckArgs, ColorWhen, Global, Looks};
+use super::args::{CheckArgs, ColorWhen, Global, Looks, SmartArgs};
 use super::output::Output;
 
 /// Width of output that goes to no terminal.
@@ -137,6 +138,18 @@ impl Environment {
     /// Tells findings on standard error; colours are taken out where they don't belong.
     pub fn tell_findings(&self, findings: &str) {
         let _ = write!(anstream::stderr(), "{findings}");
+    }
+
+    /// How judged sentences look.
+    pub fn sentences_look(&self, args: &SmartArgs) -> sentences::Look {
+        sentences::Look {
+            format: args.format,
+            lang: self.wanted,
+            fallback: self.lang,
+            width: self.width(self.output_file(), args.width),
+            color: self.color(self.output_file()),
+            bom: args.bom,
+        }
     }
 
     /// How a report looks whose plans have the language `plan`.

@@ -79,7 +79,11 @@ impl Characters {
     /// sentence.
     pub fn new(text: &str) -> Characters {
         let starts = text.char_indices().map(|(at, _)| at);
-        Characters(starts.map(|at| u32::try_from(at).unwrap_or(u32::MAX)).collect())
+        Characters(
+            starts
+                .map(|at| u32::try_from(at).unwrap_or(u32::MAX))
+                .collect(),
+        )
     }
 
     /// The first character of a span and the one behind its last, counted from 0.

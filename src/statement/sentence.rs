@@ -113,7 +113,12 @@ mod tests {
         for text in ["满意度提升到90%", "将 NPS 由 32 提升到 45", "KPI达标"] {
             assert_eq!(Sentence::new(text).lang(), Lang::Zh, "{text}");
         }
-        for text in ["Cut waiting times", "", "95%", "Use 微信 to reach 80% of owners"] {
+        for text in [
+            "Cut waiting times",
+            "",
+            "95%",
+            "Use 微信 to reach 80% of owners",
+        ] {
             assert_eq!(Sentence::new(text).lang(), Lang::En, "{text}");
         }
     }

@@ -32,11 +32,7 @@ pub struct Slots {
 
 impl Slots {
     /// The slots of a whole sentence; a compound one has a deadline at most.
-    pub fn of_sentence(
-        sentence: &Sentence<'_>,
-        statement: &Statement,
-        anchors: Anchors,
-    ) -> Slots {
+    pub fn of_sentence(sentence: &Sentence<'_>, statement: &Statement, anchors: Anchors) -> Slots {
         let Some(aim) = statement.aim() else {
             let nothing = Slots::default();
             return nothing.by(statement.deadline.as_ref(), sentence, anchors);
@@ -66,7 +62,8 @@ impl Slots {
             // 50万元 of an input and the like are no values of a metric.
             return Slots::default();
         }
-        let unit = |figure: Option<&super::Figure>| figure?.unit.as_ref().map(|unit| unit.name.clone());
+        let unit =
+            |figure: Option<&super::Figure>| figure?.unit.as_ref().map(|unit| unit.name.clone());
         Slots {
             metric: name.map(|span| sentence.words(span).trim().to_owned()),
             baseline: baseline.map(|figure| figure.value),
@@ -80,12 +77,7 @@ impl Slots {
         }
     }
 
-    fn by(
-        self,
-        deadline: Option<&TimePhrase>,
-        sentence: &Sentence<'_>,
-        anchors: Anchors,
-    ) -> Slots {
+    fn by(self, deadline: Option<&TimePhrase>, sentence: &Sentence<'_>, anchors: Anchors) -> Slots {
         Slots {
             deadline: deadline.map(|time| sentence.words(time.span).trim().to_owned()),
             deadline_date: deadline.and_then(|time| time.kind.last_day(anchors)),

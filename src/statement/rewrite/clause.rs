@@ -98,7 +98,9 @@ impl<'s> Clause<'s> {
 
     /// The class of the word of the vocabulary that begins a span.
     pub fn class_at(&self, span: Span) -> Option<Class> {
-        let at = self.words.binary_search_by_key(&span.start, |word| word.span.start);
+        let at = self
+            .words
+            .binary_search_by_key(&span.start, |word| word.span.start);
         at.ok().map(|at| self.words[at].class)
     }
 
@@ -111,7 +113,9 @@ impl<'s> Clause<'s> {
 
     /// The word that begins at a byte, when its class is one of those.
     pub fn word_at(&self, start: u32, classes: &[Class]) -> Option<Span> {
-        let at = self.words.binary_search_by_key(&start, |word| word.span.start);
+        let at = self
+            .words
+            .binary_search_by_key(&start, |word| word.span.start);
         let word = self.words[at.ok()?];
         classes.contains(&word.class).then_some(word.span)
     }
@@ -172,7 +176,9 @@ impl<'s> Clause<'s> {
         let text = self.sentence.folded();
         let behind = text.get(core.end as usize..).unwrap_or_default();
         let gap = behind.len() - behind.trim_start().len();
-        let next = core.end.saturating_add(u32::try_from(gap).unwrap_or(u32::MAX));
+        let next = core
+            .end
+            .saturating_add(u32::try_from(gap).unwrap_or(u32::MAX));
         match self.word_at(next, &[Class::OrMore, Class::OrLess]) {
             Some(bound) if aim.target.is_some() => core.to(bound),
             _ => core,
@@ -213,22 +219,38 @@ impl<'s> Clause<'s> {
 
     /// Whether the deadline stands among the words of the clause.
     pub fn holds_deadline(&self) -> bool {
-        self.deadline.is_some_and(|time| self.span.contains(time.span))
+        self.deadline
+            .is_some_and(|time| self.span.contains(time.span))
     }
 
     /// The words of a figure without those that make a bound of it.
     pub fn bare(&self, figure: &Figure) -> String {
-        let bounds = [Class::AtLeast, Class::AtMost, Class::OrMore, Class::OrLess, Class::To];
+        let bounds = [
+            Class::AtLeast,
+            Class::AtMost,
+            Class::OrMore,
+            Class::OrLess,
+            Class::To,
+        ];
         let Span { mut start, mut end } = figure.span;
         let text = self.sentence.folded();
         loop {
             let part = text.get(start as usize..end as usize).unwrap_or_default();
-            let lead = part.len() - part.trim_start_matches([' ', '≥', '≤', '>', '<', '=']).len();
+            let lead = part.len()
+                - part
+                    .trim_start_matches([' ', '≥', '≤', '>', '<', '='])
+                    .len();
             let tail = part.len() - part.trim_end().len();
             let moved_start = start.saturating_add(u32::try_from(lead).unwrap_or(0));
-            let moved_end = end.saturating_sub(u32::try_from(tail).unwrap_or(0)).max(moved_start);
-            let front = self.word_at(moved_start, &bounds).filter(|word| word.end < moved_end);
-            let back = self.word_before(moved_end, &bounds).filter(|word| word.start > moved_start);
+            let moved_end = end
+                .saturating_sub(u32::try_from(tail).unwrap_or(0))
+                .max(moved_start);
+            let front = self
+                .word_at(moved_start, &bounds)
+                .filter(|word| word.end < moved_end);
+            let back = self
+                .word_before(moved_end, &bounds)
+                .filter(|word| word.start > moved_start);
             let next_start = front.map_or(moved_start, |word| word.end);
             let next_end = back.map_or(moved_end, |word| word.start);
             if (next_start, next_end) == (start, end) || next_start >= next_end {
@@ -242,9 +264,7 @@ impl<'s> Clause<'s> {
     /// Whether a figure holds the verb, as 减半 and 翻两番 do.
     pub fn is_verb(&self, figure: &Figure) -> bool {
         let verb = self.aim.and_then(|aim| aim.verb);
-        verb.is_some_and(|verb| {
-            verb.start < figure.span.end && figure.span.start < verb.end
-        })
+        verb.is_some_and(|verb| verb.start < figure.span.end && figure.span.start < verb.end)
     }
 
     /// What stands right before the words of a figure, spaces apart.

@@ -13,7 +13,15 @@ const RISE: [&str; 10] = [
     "increase", "raise", "improve", "boost", "lift", "grow", "expand", "extend", "double", "triple",
 ];
 const FALL: [&str; 9] = [
-    "cut", "reduce", "lower", "decrease", "shorten", "halve", "bring down", "drop", "trim",
+    "cut",
+    "reduce",
+    "lower",
+    "decrease",
+    "shorten",
+    "halve",
+    "bring down",
+    "drop",
+    "trim",
 ];
 
 /// What may stand before a verb that is put in.
@@ -56,7 +64,9 @@ fn moved(line: Line, clause: &Clause<'_>, object: impl Fn(Line) -> Line) -> Line
         None => line,
     };
     let baseline = clause.baseline().map(|figure| clause.bare(figure));
-    let line = line.say(" from ").fill(baseline.as_deref(), Blank::Baseline);
+    let line = line
+        .say(" from ")
+        .fill(baseline.as_deref(), Blank::Baseline);
     let reached = match target {
         Some(level) if clause.aim.is_some_and(|aim| !aim.relative) => Some(to(clause, level)),
         Some(_) => level::reached(clause).map(|level| level::in_words(&level)),
@@ -101,7 +111,10 @@ fn change(clause: &Clause<'_>, amount: &Figure) -> String {
 
 /// The verb of the clause where it goes with from and to, else the usual one.
 fn verb(clause: &Clause<'_>) -> String {
-    let said = clause.aim.and_then(|aim| aim.verb).map(|verb| clause.say(verb));
+    let said = clause
+        .aim
+        .and_then(|aim| aim.verb)
+        .map(|verb| clause.say(verb));
     let said = said.unwrap_or_default().to_ascii_lowercase();
     let (own, usual): (&[&str], &str) = match clause.direction() {
         Some(Direction::Increase) => (&RISE, "raise"),
@@ -213,7 +226,11 @@ fn when(clause: &Clause<'_>, word: &str) -> Line {
     let Some(words) = clause.deadline_words() else {
         return Line::default().say(word).blank(Blank::Deadline);
     };
-    let first = words.split(' ').next().unwrap_or_default().to_ascii_lowercase();
+    let first = words
+        .split(' ')
+        .next()
+        .unwrap_or_default()
+        .to_ascii_lowercase();
     match PREPOSITIONS.contains(&first.as_str()) {
         true => Line::default()
             .say(&first)

@@ -59,7 +59,8 @@ impl Line {
     /// The line with its first letter in upper case.
     pub fn capitalized(mut self) -> Line {
         if let Some(first) = self.text.chars().next().filter(char::is_ascii_lowercase) {
-            self.text.replace_range(..1, &first.to_ascii_uppercase().to_string());
+            self.text
+                .replace_range(..1, &first.to_ascii_uppercase().to_string());
         }
         self
     }

@@ -21,10 +21,18 @@ use super::suggest::metrics_for;
 /// The longest title, in characters: a title is the goal in a few words.
 const LONGEST_TITLE: usize = 60;
 
-const DATE: Text = Text::new("date: YYYY-MM-DD, the day of the reading", "date: YYYY-MM-DD，统计日期");
+const DATE: Text = Text::new(
+    "date: YYYY-MM-DD, the day of the reading",
+    "date: YYYY-MM-DD，统计日期",
+);
 
 /// The goals that the clauses stand for.
-pub fn goals(judged: &Judged<'_>, clauses: &[Clause<'_>], lines: &[Line], id: Option<&str>) -> String {
+pub fn goals(
+    judged: &Judged<'_>,
+    clauses: &[Clause<'_>],
+    lines: &[Line],
+    id: Option<&str>,
+) -> String {
     let mut page = Page {
         lang: judged.sentence.lang(),
         text: String::from("goals:\n"),
@@ -75,7 +83,9 @@ impl Page {
     }
 
     fn deadline(&mut self, judged: &Judged<'_>, clause: &Clause<'_>) {
-        let day = clause.deadline.and_then(|time| time.kind.last_day(judged.anchors));
+        let day = clause
+            .deadline
+            .and_then(|time| time.kind.last_day(judged.anchors));
         if let Some(day) = day {
             self.key(4, "deadline", &day.to_string());
             return;
@@ -122,10 +132,7 @@ impl Page {
             None if points => self.key(6, "kind", "rate"),
             None => self.comment(
                 6,
-                &text!(
-                    "unit: the unit of the values below",
-                    "unit：以下数值的单位"
-                ),
+                &text!("unit: the unit of the values below", "unit：以下数值的单位"),
             ),
         }
         self.baseline(clause, aim.sort == Sort::Output);
@@ -211,13 +218,14 @@ impl Page {
             self.key(indent, key, &scalar(&together));
             return;
         }
-        self.key(indent, key, &scalar(&format!("{sign}{}", level.value.normalize())));
+        self.key(
+            indent,
+            key,
+            &scalar(&format!("{sign}{}", level.value.normalize())),
+        );
         if let Some(unit) = &level.unit {
             let unit = one_line(&unit.name);
-            self.comment(
-                indent,
-                &text!("in {unit}", "单位：{unit}", unit = unit),
-            );
+            self.comment(indent, &text!("in {unit}", "单位：{unit}", unit = unit));
         }
     }
 
@@ -271,7 +279,10 @@ impl Page {
         };
         self.value(6, "target", &level, Some(side), None);
         let words = clause.bare(figure);
-        self.comment(6, &text!("the sentence says {words}", "原文为{words}", words = words));
+        self.comment(
+            6,
+            &text!("the sentence says {words}", "原文为{words}", words = words),
+        );
     }
 
     fn stages(&mut self, judged: &Judged<'_>, clause: &Clause<'_>) {
@@ -286,7 +297,9 @@ impl Page {
                 unit: figure.unit.clone(),
             };
             self.value(8, "- value", &level, None, None);
-            let day = time.as_ref().and_then(|time| time.kind.last_day(judged.anchors));
+            let day = time
+                .as_ref()
+                .and_then(|time| time.kind.last_day(judged.anchors));
             match day {
                 Some(day) => self.key(10, "date", &day.to_string()),
                 None => self.comment(10, &text!("date: YYYY-MM-DD", "date: YYYY-MM-DD")),
@@ -319,7 +332,10 @@ impl Page {
 
     fn comment(&mut self, indent: usize, words: &Text) {
         let words = words.get(self.lang);
-        let words: String = words.chars().map(|c| if is_printable(c) { c } else { ' ' }).collect();
+        let words: String = words
+            .chars()
+            .map(|c| if is_printable(c) { c } else { ' ' })
+            .collect();
         let _ = writeln!(self.text, "{:indent$}# {words}", "");
     }
 }
@@ -328,7 +344,11 @@ impl Page {
 fn is_amount(text: &str, level: &Level) -> bool {
     let counts_into = |value: Decimal| {
         // 50万元 is 500,000 元: the scale word counts into the value.
-        value == level.value || level.unit.as_ref().is_some_and(|unit| has_scale(&unit.name))
+        value == level.value
+            || level
+                .unit
+                .as_ref()
+                .is_some_and(|unit| has_scale(&unit.name))
     };
     Amount::read(text).is_ok_and(|amount| counts_into(amount.value))
 }

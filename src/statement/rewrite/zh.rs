@@ -18,8 +18,22 @@ const VERBS: [&str; 20] = [
 
 /// Words that stand between a beginning and the aim, and say nothing more of it.
 const LINKS: [&str; 16] = [
-    "力争实现", "争取实现", "确保实现", "实现", "力争", "争取", "确保", "保证", "努力", "做到", "使得",
-    "使", "让", "将", "把", "对",
+    "力争实现",
+    "争取实现",
+    "确保实现",
+    "实现",
+    "力争",
+    "争取",
+    "确保",
+    "保证",
+    "努力",
+    "做到",
+    "使得",
+    "使",
+    "让",
+    "将",
+    "把",
+    "对",
 ];
 
 /// A metric that is to move, from where to where.
@@ -90,7 +104,10 @@ fn change(clause: &Clause<'_>, amount: &Figure, verb: &str) -> String {
 
 /// The verb of the clause where it goes with 至, else the usual one.
 fn verb(clause: &Clause<'_>) -> String {
-    let said = clause.aim.and_then(|aim| aim.verb).map(|verb| clause.say(verb));
+    let said = clause
+        .aim
+        .and_then(|aim| aim.verb)
+        .map(|verb| clause.say(verb));
     let stem = said.as_deref().unwrap_or_default();
     let stem = stem.trim_end_matches(['至', '到', '为', '在']);
     let class = clause.aim.and_then(|aim| clause.class_at(aim.verb?));
