@@ -35,7 +35,7 @@ pub(super) const CHINESE: Part = joined!(
 );
 
 /// Reads a Chinese numeral at the beginning of the rest.
-pub(super) fn numeral(scan: &mut Scan<'_>) -> Option<Held> {
+pub(crate) fn numeral(scan: &mut Scan<'_>) -> Option<Held> {
     let zero = scan.take_if(is_zero).is_some();
     let first = if zero { 0 } else { section(scan)? };
     if scan.eat("点") {
@@ -160,7 +160,7 @@ fn fraction(whole: u64, scan: &mut Scan<'_>) -> Option<Held> {
 }
 
 /// Reads a scale word, which a space may precede, and gives its power of ten.
-pub(super) fn scale(scan: &mut Scan<'_>) -> Option<i32> {
+pub(crate) fn scale(scan: &mut Scan<'_>) -> Option<i32> {
     attempt(scan, |scan| {
         scan.spaces();
         scan.eat_longest(SCALES)
@@ -168,7 +168,7 @@ pub(super) fn scale(scan: &mut Scan<'_>) -> Option<i32> {
 }
 
 /// Reads with `read`; when it fails, nothing has been taken.
-pub(super) fn attempt<'a, T>(
+pub(crate) fn attempt<'a, T>(
     scan: &mut Scan<'a>,
     read: impl FnOnce(&mut Scan<'a>) -> Option<T>,
 ) -> Option<T> {

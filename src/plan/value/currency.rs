@@ -40,7 +40,7 @@ const MOP: Currency = Currency(*b"MOP");
 const SGD: Currency = Currency(*b"SGD");
 
 /// Signs, which may stand behind a minus sign: `-¥300`.
-pub(super) const SIGNS: &[(&str, Currency)] = words! {
+pub(crate) const SIGNS: &[(&str, Currency)] = words! {
     Currency::CNY => "¥";
     USD => "$" | "US$";
     EUR => "€";
@@ -52,7 +52,7 @@ pub(super) const SIGNS: &[(&str, Currency)] = words! {
 };
 
 /// Names that may stand before or after an amount.
-pub(super) const NAMES: &[(&str, Currency)] = words! {
+pub(crate) const NAMES: &[(&str, Currency)] = words! {
     Currency::CNY => "人民币" | "RMB";
     HKD => "港币";
     TWD => "新台币";
@@ -61,7 +61,7 @@ pub(super) const NAMES: &[(&str, Currency)] = words! {
 };
 
 /// The unit an amount is counted in; the first of a currency is how planvet writes it.
-pub(super) const CHINESE_UNITS: &[(&str, Currency)] = words! {
+pub(crate) const CHINESE_UNITS: &[(&str, Currency)] = words! {
     Currency::CNY => "元";
     USD => "美元";
     EUR => "欧元";
@@ -74,7 +74,7 @@ pub(super) const CHINESE_UNITS: &[(&str, Currency)] = words! {
 };
 
 /// Further words that may stand after an amount.
-pub(super) const FURTHER_UNITS: &[(&str, Currency)] = words! {
+pub(crate) const FURTHER_UNITS: &[(&str, Currency)] = words! {
     Currency::CNY => "块" | "块钱" | "元人民币";
     HKD => "元港币";
     TWD => "元新台币";
@@ -85,7 +85,7 @@ macro_rules! codes {
 }
 
 /// The active codes of ISO 4217 that stand for money.
-pub(super) const CODES: &[(&str, Currency)] = codes![
+pub(crate) const CODES: &[(&str, Currency)] = codes![
     "CNY" "USD" "EUR" "GBP" "HKD" "JPY" "TWD" "MOP" "SGD"
     "AED" "AFN" "ALL" "AMD" "AOA" "ARS" "AUD" "AWG" "AZN" "BAM" "BBD" "BDT" "BGN" "BHD" "BIF"
     "BMD" "BND" "BOB" "BRL" "BSD" "BTN" "BWP" "BYN" "BZD" "CAD" "CDF" "CHF" "CLP" "COP" "CRC"

@@ -8,7 +8,7 @@ use super::{Kind, Number, Unreadable, Value};
 use crate::text;
 
 /// Names of the months. `Sept` is as usual as `Sep`.
-const MONTHS: &[(&str, i8)] = words! {
+pub(crate) const MONTHS: &[(&str, i8)] = words! {
     1 => "January" | "Jan";
     2 => "February" | "Feb";
     3 => "March" | "Mar";

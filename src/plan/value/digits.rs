@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::scan::Scan;
 
 /// A number of the right form, or `None` when a [`Decimal`] can't hold it exactly.
-pub(super) type Held = Option<Decimal>;
+pub(crate) type Held = Option<Decimal>;
 
 /// The digits of a number as they are read.
 #[derive(Debug, Clone, Copy)]

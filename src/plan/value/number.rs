@@ -82,7 +82,7 @@ fn scaled(scan: &mut Scan<'_>) -> Option<Held> {
 }
 
 /// Reads a number in digits.
-pub(super) fn unsigned(scan: &mut Scan<'_>) -> Option<Held> {
+pub(crate) fn unsigned(scan: &mut Scan<'_>) -> Option<Held> {
     let mut after = *scan;
     let mut digits = Digits::default();
     let length = digits.push_integer(&mut after)?;

@@ -32,7 +32,7 @@ const SIGNS: &[(&str, i32)] = words! {
 };
 
 /// What a share read aloud in Chinese begins with.
-const FRACTIONS: &[(&str, i32)] = &[("百分之", 0), ("千分之", -1), ("万分之", -2)];
+pub(crate) const FRACTIONS: &[(&str, i32)] = &[("百分之", 0), ("千分之", -1), ("万分之", -2)];
 
 /// Tenths, in Chinese or as one digit.
 const TENTHS: &[(&str, i64)] = words! {

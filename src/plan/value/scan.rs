@@ -6,7 +6,7 @@ use super::fold::{fold_char, is_space};
 ///
 /// Characters are folded as they are looked at, so `rest` stays a slice of the author's own text.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Scan<'a> {
+pub(crate) struct Scan<'a> {
     /// What has not been read yet.
     pub rest: &'a str,
 }

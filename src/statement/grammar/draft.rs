@@ -97,6 +97,21 @@ pub enum Head {
     Thing,
 }
 
+/// What the next number would be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Link {
+    /// Nothing in particular.
+    None,
+    /// The value of today.
+    From,
+    /// The value to be reached.
+    To,
+    /// An amount of change.
+    By,
+    /// The value of today, named as such.
+    Now,
+}
+
 impl Head {
     /// What a word of a class is as the head of a noun phrase.
     pub fn of(class: Option<Class>) -> Head {

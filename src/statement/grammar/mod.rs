@@ -4,11 +4,13 @@
 //! its part ([`draft`]), [`combine`] makes aims of the clauses.
 
 mod aims;
+mod asides;
 mod combine;
 mod draft;
 mod en;
 mod limits;
 mod tokens;
+mod verbs;
 mod zh;
 
 use crate::lang::Lang;

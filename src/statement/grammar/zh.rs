@@ -7,9 +7,11 @@ use crate::statement::quantity::{Form, Quantity, TimeUnit, UnitKind};
 use crate::statement::time::{TimeKind, TimePhrase};
 use crate::statement::vocabulary::Class;
 
-use super::draft::{Draft, Head, Noun, Role, Verb, figure, is_change, said};
+use super::asides::{read_aside, without_asides};
+use super::draft::{Draft, Head, Link, Noun, Role, Verb, figure, is_change, said};
 use super::limits::{bounds_each_case, is_case_event};
 use super::tokens::{Kind, Token};
+use super::verbs::{is_verb, rank};
 
 /// The clauses of a sentence, each with the parts its words play.
 pub fn drafts(sentence: &Sentence<'_>, tokens: &[Token]) -> Vec<Draft> {
@@ -36,52 +38,6 @@ pub fn drafts(sentence: &Sentence<'_>, tokens: &[Token]) -> Vec<Draft> {
         read_aside(&aside, &mut drafts);
     }
     drafts
-}
-
-/// The tokens outside brackets, and those of each pair of brackets.
-fn without_asides(tokens: &[Token]) -> (Vec<&Token>, Vec<Vec<&Token>>) {
-    let mut main = Vec::new();
-    let mut asides: Vec<Vec<&Token>> = Vec::new();
-    let mut is_inside = false;
-    for token in tokens {
-        match token.kind {
-            Kind::Mark('(' | '[' | '【') => {
-                is_inside = true;
-                asides.push(Vec::new());
-            }
-            Kind::Mark(')' | ']' | '】') => is_inside = false,
-            _ => match asides.last_mut().filter(|_| is_inside) {
-                Some(aside) => aside.push(token),
-                None => main.push(token),
-            },
-        }
-    }
-    (main, asides)
-}
-
-/// A remark in brackets may state today's value or the scale: （目前为86%）, （5分制）.
-fn read_aside(aside: &[&Token], drafts: &mut [Draft]) {
-    let is_now = aside.iter().any(|token| {
-        token.is(Class::Now)
-            || token
-                .time()
-                .is_some_and(|time| matches!(time.kind, TimeKind::Reference))
-    });
-    for token in aside {
-        let Some(number) = token.number() else {
-            continue;
-        };
-        let before = drafts
-            .iter_mut()
-            .rev()
-            .find(|draft| draft.span.start <= token.span.start);
-        let Some(draft) = before else { continue };
-        if number.form == Form::ScaleEnd {
-            draft.scale_end = Some(number.value);
-        } else if is_now && draft.baseline.is_none() {
-            draft.baseline = Some(figure(number, None, number.span));
-        }
-    }
 }
 
 /// Cuts the tokens at marks and at words that join clauses; says of each clause whether such a
@@ -140,39 +96,6 @@ fn is_value(token: &Token) -> bool {
         Some(Class::Zero | Class::Halve | Class::AtLeast | Class::AtMost)
     );
     is_word || token.number().is_some()
-}
-
-fn is_verb(class: Class) -> bool {
-    rank(class) > 0
-}
-
-/// How much a verb says of what is to be reached; the verb that says most decides.
-fn rank(class: Class) -> u8 {
-    match class {
-        Class::Rise
-        | Class::Fall
-        | Class::Keep
-        | Class::Reach
-        | Class::Cap
-        | Class::Halve
-        | Class::Double
-        | Class::Triple
-        | Class::Eliminate => 5,
-        Class::Make | Class::Stop => 4,
-        Class::Input => 3,
-        Class::Do | Class::Handle => 2,
-        Class::Soft => 1,
-        _ => 0,
-    }
-}
-
-/// What the next number would be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Link {
-    None,
-    From,
-    To,
-    Now,
 }
 
 /// Walks through a clause and gives each token its part.
@@ -329,7 +252,7 @@ impl<'s, 't> Walk<'s, 't> {
                 self.end_noun();
                 self.link = Link::Now;
             }
-            Class::To => {
+            Class::To | Class::Purpose => {
                 self.end_noun();
                 self.link = Link::To;
             }
@@ -421,7 +344,7 @@ impl<'s, 't> Walk<'s, 't> {
             Class::AtLeast | Class::AtMost => value_next,
             Class::OrMore | Class::OrLess | Class::About => true,
             Class::Object => !verb_next,
-            Class::Purpose | Class::Means => self.at == 0,
+            Class::Purpose | Class::Means => self.at == 0 || value_next,
             Class::Zero if is_short => matches!(next_class, Some(Class::Cost | Class::Case)),
             Class::Zero | Class::All | Class::Result => true,
             Class::Rise | Class::Fall | Class::Reach if is_short => value_next,
@@ -451,6 +374,10 @@ impl<'s, 't> Walk<'s, 't> {
         if rank(class) == 5 {
             return matches!(self.next().and_then(Token::class), Some(Class::Metric))
                 && self.next().is_some_and(|next| self.sentence.part(next.span).chars().count() == 1);
+        }
+        // 推进智慧医院建设: at the end of what a verb acts on.
+        if self.next().is_none() && self.draft.verb.is_some() && self.noun.is_some() {
+            return true;
         }
         let mut last = None;
         for token in &self.tokens[self.at + 1..] {

@@ -1,4 +1,24 @@
 //! Numbers with their units, in every written form.
+//!
+//! A walk through the sentence ([`reader`]) reads an [`amount`] wherever a number begins: a
+//! [`number`] in one of its writings, what makes a [`share`] of it, its unit ([`units`]); then looks
+//! whether a [`range`] or the end of a scale ([`score`]) follows. Dates are passed over ([`dates`]),
+//! and [`names`] tells the numbers that measure nothing. The words stand in `units.txt` and
+//! `names.txt`.
+
+mod amount;
+mod dates;
+mod english;
+mod names;
+mod number;
+mod range;
+mod reader;
+mod score;
+mod share;
+#[cfg(test)]
+mod tests;
+mod text;
+mod units;
 
 use rust_decimal::Decimal;
 
@@ -98,6 +118,5 @@ pub enum Form {
 
 /// Finds the quantities of a sentence, left to right, none overlapping.
 pub fn quantities(sentence: &Sentence<'_>) -> Vec<Quantity> {
-    let _ = sentence;
-    Vec::new()
+    reader::read(sentence)
 }

@@ -125,7 +125,7 @@ fn entries(file: &str) -> impl Iterator<Item = Entry<'_>> {
         if line.starts_with('#') {
             return None;
         }
-        let (spellings, example) = line.split_once('=')?;
+        let (spellings, example) = line.split_once(" = ")?;
         Some(Entry {
             class: class?,
             spellings: spellings.trim(),

@@ -1,0 +1,194 @@
+//! Numbers that measure nothing, and phrases that only look like numbers.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use rust_decimal::Decimal;
+
+use crate::plan::value::chinese;
+use crate::plan::value::scan::Scan;
+
+use super::number::{self, is_numeral};
+use super::text::{blanks, entries, inside_word, next, previous, rest, run, word};
+use super::{english, units};
+
+/// The phrases; see the file itself.
+pub(super) const FILE: &str = include_str!("names.txt");
+
+/// What a phrase makes of its number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum What {
+    /// A part of a name.
+    Name,
+    /// Nothing: there is no number.
+    Phrase,
+    /// A number like any other.
+    Number,
+    /// The end of a scale.
+    Scale,
+}
+
+/// A phrase in the text.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Match {
+    pub what: What,
+    /// The byte after it.
+    pub end: usize,
+    /// Its first number.
+    pub number: Option<(usize, usize)>,
+    /// The value of its last number, when it has one that can be read.
+    pub value: Option<Decimal>,
+}
+
+impl Match {
+    /// Whether its number is a part of a name.
+    pub fn is_name(self) -> bool {
+        self.what == What::Name
+    }
+}
+
+enum Piece {
+    Text(&'static str),
+    Number,
+}
+
+struct Pattern {
+    what: What,
+    pieces: Vec<Piece>,
+}
+
+/// What stands for a number in the file, where all other letters are small.
+const NUMBER: char = 'N';
+
+/// A number in a name is short: what is longer is no part of a phrase.
+const LONGEST: usize = 32;
+
+/// Phrases by their first character; those that begin with a number under [`NUMBER`].
+static PATTERNS: LazyLock<HashMap<char, Vec<Pattern>>> = LazyLock::new(|| {
+    let mut patterns: HashMap<char, Vec<Pattern>> = HashMap::new();
+    for entry in entries(FILE) {
+        let what = match entry.section {
+            "names" => What::Name,
+            "phrases" => What::Phrase,
+            "numbers" => What::Number,
+            _ => What::Scale,
+        };
+        for spelling in entry.spellings() {
+            let first = spelling.chars().next().unwrap_or(NUMBER);
+            let pieces = pieces(spelling);
+            let pattern = Pattern { what, pieces };
+            patterns.entry(first).or_default().push(pattern);
+        }
+    }
+    patterns
+});
+
+fn pieces(spelling: &'static str) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    for (position, text) in spelling.split(NUMBER).enumerate() {
+        if position > 0 {
+            pieces.push(Piece::Number);
+        }
+        if !text.is_empty() {
+            pieces.push(Piece::Text(text));
+        }
+    }
+    pieces
+}
+
+/// Finds the longest phrase at a place.
+pub(super) fn find(text: &str, at: usize) -> Option<Match> {
+    let first = next(text, at)?;
+    if inside_word(text, at) {
+        return None;
+    }
+    let of = |first: &char| PATTERNS.get(first).map(Vec::as_slice).unwrap_or_default();
+    let first_number = number_at(text, at);
+    let with_number: &[Pattern] = first_number.map_or(&[], |_| of(&NUMBER));
+    let candidates = of(&first).iter().chain(with_number);
+    candidates
+        .filter_map(|pattern| pattern.at(text, at, first_number))
+        .max_by_key(|found| found.end)
+}
+
+impl Pattern {
+    fn at(&self, text: &str, start: usize, first: Option<usize>) -> Option<Match> {
+        let mut at = start;
+        let mut number = None;
+        let mut last = None;
+        for piece in &self.pieces {
+            match piece {
+                Piece::Text(wanted) => at = after_text(text, at, wanted)?,
+                Piece::Number => {
+                    let end = if at == start {
+                        first?
+                    } else {
+                        number_at(text, at)?
+                    };
+                    number = number.or(Some((at, end)));
+                    last = Some((at, end));
+                    at = end;
+                }
+            }
+        }
+        if at > start && inside_word(text, at) {
+            return None;
+        }
+        let ends_with_number = matches!(self.pieces.last(), Some(Piece::Number));
+        let is_latin = next(text, start).is_some_and(|c| c.is_ascii_lowercase());
+        // A noise level of 50 dB is no level 50.
+        if self.what == What::Name
+            && ends_with_number
+            && is_latin
+            && units::stands_at(text, blanks(text, at))
+        {
+            return None;
+        }
+        let value = last.and_then(|(at, _)| number::read(text, at, false)?.ok());
+        Some(Match {
+            what: self.what,
+            end: at,
+            number,
+            value: value.map(number::Number::plain),
+        })
+    }
+}
+
+/// The place after some words: blanks may be left out, a hyphen may be a blank.
+fn after_text(text: &str, mut at: usize, wanted: &str) -> Option<usize> {
+    for letter in wanted.chars() {
+        match letter {
+            ' ' => at = blanks(text, at).min(at + 3),
+            '-' if next(text, at) == Some(' ') => at += 1,
+            _ if next(text, at) == Some(letter) => at += letter.len_utf8(),
+            _ => return None,
+        }
+    }
+    Some(at)
+}
+
+/// The place after a number as names have it: `9001`, `27001:2022`, `2.0`, 十二, two.
+fn number_at(text: &str, at: usize) -> Option<usize> {
+    let first = next(text, at)?;
+    if first.is_ascii_digit() {
+        let mut end = run(text, at, |c| c.is_ascii_digit());
+        while end - at < LONGEST
+            && next(text, end).is_some_and(|c| matches!(c, '.' | ':' | '-' | '/'))
+            && next(text, end + 1).is_some_and(|c| c.is_ascii_digit())
+        {
+            end = run(text, end + 1, |c| c.is_ascii_digit());
+        }
+        (end - at < LONGEST).then_some(end)
+    } else if is_numeral(first) {
+        let mut scan = Scan::new(rest(text, at));
+        chinese::attempt(&mut scan, chinese::numeral)?;
+        Some(text.len() - scan.rest.len())
+    } else if first.is_ascii_lowercase()
+        && !previous(text, at).is_some_and(|c| c.is_ascii_alphanumeric())
+    {
+        let word = word(text, at);
+        english::is_small(word).then_some(at + word.len())
+    } else {
+        None
+    }
+}
