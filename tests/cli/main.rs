@@ -21,5 +21,6 @@ mod run;
 #[cfg(unix)]
 mod sample;
 mod set_up;
+mod smart;
 mod texts;
 mod views;

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use anstyle::{Effects, Style};
 
 use crate::check::Family;
-use crate::format::escape::{is_control, no_command, one_line, visible_lines};
+use crate::format::escape::{no_command, one_line, visible, visible_lines};
 use crate::format::width::{pad, width, wrap};
 use crate::lang::{Lang, Listed, Text, count};
 use crate::statement::{Criterion, Verdict};
@@ -17,6 +17,9 @@ use super::{Item, Look, Tally};
 
 /// Reasons shown for a criterion.
 const MOST_REASONS: usize = 6;
+
+/// Reasons looked at for a criterion: a sentence may have thousands.
+const MOST_LOOKED_AT: usize = 100;
 
 /// Lines that a reason may take.
 const MOST_LINES: usize = 4;
@@ -50,14 +53,6 @@ pub(super) fn render(item: Item<'_>, look: &Look) -> String {
         criterion(&mut out, letter, verdict, widest, lang, look);
     }
     rewrite(&mut out, item, lang, look);
-    let out: String = out
-        .chars()
-        .map(|c| match c {
-            '\n' | '\u{1b}' => c,
-            c if is_control(c) => '\u{fffd}',
-            c => c,
-        })
-        .collect();
     no_command(&out).into_owned()
 }
 
@@ -105,13 +100,22 @@ fn criterion(
     let name = pad(&name(letter, lang), widest);
     let indent = INDENT.len() + 2 + 2 + widest + 2;
     let room = look.width.saturating_sub(indent).max(20);
-    let shown = from.reasons.iter().take(MOST_REASONS);
-    let mut reasons: Vec<String> = shown
-        .flat_map(|reason| wrap(&one_line(reason.message.get(lang)), room, MOST_LINES))
+    // The parts of a compound often have the same to be said of them.
+    let mut messages: Vec<&str> = Vec::new();
+    for reason in from.reasons.iter().take(MOST_LOOKED_AT) {
+        let message = reason.message.get(lang);
+        if !messages.contains(&message) {
+            messages.push(message);
+        }
+    }
+    let more = messages.len().saturating_sub(MOST_REASONS);
+    messages.truncate(MOST_REASONS);
+    let mut reasons: Vec<String> = messages
+        .iter()
+        .flat_map(|message| wrap(&one_line(message), room, MOST_LINES))
         .collect();
-    let more = from.reasons.len().saturating_sub(MOST_REASONS);
     if more > 0 {
-        let more = text!("and {more} more", "另有 {more} 处", more = more);
+        let more = text!("and {more} more", "另有 {more} 条", more = more);
         reasons.push(more.get(lang).to_owned());
     }
     let head = format!("{INDENT}{mark} {letter} {name}");
@@ -139,7 +143,8 @@ fn rewrite(out: &mut String, item: Item<'_>, lang: Lang, look: &Look) {
         let label = paint(lang.pick("rewrite", "改写"), strong, look.color);
         let colon = lang.pick(": ", "：");
         let indent = " ".repeat(4 + width(lang.pick("rewrite", "改写")) + width(colon));
-        for (at, line) in shortened(&rewrite.sentence).lines().enumerate() {
+        for (at, line) in shortened(&rewrite.sentence).split('\n').enumerate() {
+            let line = visible(line);
             match at {
                 0 => {
                     let _ = writeln!(out, "  = {label}{colon}{line}");

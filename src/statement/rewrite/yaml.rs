@@ -125,7 +125,10 @@ impl Page {
         let _ = writeln!(self.text, "    measure:");
         self.key(6, "metric", &scalar(&object));
         let own = level.as_ref().and_then(|level| level.unit.as_ref());
-        let unit = own.or_else(|| clause.baseline()?.unit.as_ref());
+        let stated = || aim.target.as_ref()?.unit.as_ref();
+        let unit = own
+            .or_else(|| clause.baseline()?.unit.as_ref())
+            .or_else(|| stated().filter(|_| !aim.relative));
         let points = target.and_then(Figure::kind) == Some(UnitKind::PercentagePoints);
         match unit {
             Some(unit) => self.kind(unit),

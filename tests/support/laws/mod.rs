@@ -7,6 +7,7 @@ pub mod config;
 pub mod findings;
 pub mod plan;
 pub mod source;
+pub mod statement;
 pub mod views;
 
 use planvet::format::escape;
