@@ -238,7 +238,10 @@ fn what_once_broke_stays_mended() {
                 laws::config::bytes(&bytes);
                 laws::baseline::bytes(&bytes);
             }
-            "statement" => laws::statement::bytes(&bytes),
+            "statement" => {
+                laws::statement::bytes(&bytes);
+                laws::statement::formats(&String::from_utf8_lossy(&bytes));
+            }
             other => panic!("{other} is no fuzz target"),
         }
     }
