@@ -65,7 +65,7 @@ pub(crate) fn numeral(scan: &mut Scan<'_>) -> Option<Held> {
 }
 
 /// Reads a numeral from 1 to 9999.
-pub(super) fn section(scan: &mut Scan<'_>) -> Option<u64> {
+pub(crate) fn section(scan: &mut Scan<'_>) -> Option<u64> {
     with_unit(scan).or_else(|| digit(scan, true))
 }
 

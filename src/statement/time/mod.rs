@@ -1,10 +1,31 @@
 //! Times that a sentence names: deadlines, lengths, frequencies, starts, base years.
+//!
+//! [`point`] and [`length`] read the days and lengths that both languages can write, [`dated`] and
+//! [`bounded`] the prepositions around them, [`event`] and [`frequency`] what has no date. The words
+//! of [`words`] are in files. At each place of the sentence the longest reading counts ([`find`]).
+
+mod bounded;
+mod cursor;
+mod dated;
+mod event;
+mod feast;
+mod find;
+mod frequency;
+mod length;
+mod number;
+mod point;
+mod resolve;
+#[cfg(test)]
+mod tests;
+mod words;
+
+pub use feast::Feast;
+pub use find::times;
 
 use jiff::civil::Date;
 
 use crate::source::Span;
 
-use super::Sentence;
 use super::quantity::TimeUnit;
 
 /// A time that the sentence names.
@@ -36,7 +57,7 @@ pub enum TimeKind {
     Event,
     /// How often: `每月`, `daily`, `per week`, `twice a year`.
     Frequency,
-    /// When something begins: `自2026年1月起`, `from January 2026`.
+    /// When something begins, with the first day of it: `自2026年1月起`, `from January 2026`.
     Start(Due),
     /// What it is compared with: `较2024年`, `同比`, `compared with 2023`, `on a 2020 baseline`.
     Reference,
@@ -55,7 +76,16 @@ pub enum Due {
     DayOfYear {
         /// Month, 1 to 12.
         month: i8,
-        /// Day of the month; the last one when 31 is more than the month has.
+        /// Day of the month; of 29 February the 28th in most years.
+        day: i8,
+    },
+    /// A month and day of a year counted from the present one: `明年6月底前`.
+    DayIn {
+        /// Years from the present one.
+        years: i16,
+        /// Month, 1 to 12.
+        month: i8,
+        /// Day of the month; of 29 February the 28th in most years.
         day: i8,
     },
     /// The end of a year counted from the present one: 0 for `年内`, 1 for `明年底前`.
@@ -70,6 +100,13 @@ pub enum Due {
         /// How many of them from the present one.
         count: i16,
     },
+    /// A named day that moves from year to year: `春节前`, `by Easter`.
+    Feast {
+        /// The day.
+        feast: Feast,
+        /// Years from the present one; `None` for the first such day.
+        years: Option<i16>,
+    },
     /// Words that bind but whose day depends on what the sentence doesn't say: `本学期末`, `财年末`,
     /// `within the contract term`.
     Unknown,
@@ -78,31 +115,21 @@ pub enum Due {
 /// A length of time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Length {
-    /// How many; `None` when it is no whole number.
+    /// How many; `None` when it is no whole number, or a term of a school year.
     pub count: Option<u32>,
     /// Of what.
     pub unit: TimeUnit,
+    /// Whether the days are working days.
+    pub working: bool,
 }
 
-/// The days that relative times are counted from.
+/// The days that relative times are counted from: the first day of the plan, else the present day.
+///
+/// A plan keeps its meaning while time goes on: 年底前 is the end of the year in which it starts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Anchors {
     /// The present day.
     pub as_of: Option<Date>,
-    /// The first day of the plan, from which lengths count; else the present day.
+    /// The first day of the plan.
     pub plan_start: Option<Date>,
-}
-
-/// Finds the times of a sentence, left to right, none overlapping.
-pub fn times(sentence: &Sentence<'_>) -> Vec<TimePhrase> {
-    let _ = sentence;
-    Vec::new()
-}
-
-impl TimeKind {
-    /// The last day of the time, as far as it can be told from the anchors.
-    pub fn last_day(&self, anchors: Anchors) -> Option<Date> {
-        let _ = anchors;
-        None
-    }
 }

@@ -1,0 +1,124 @@
+//! Goes through a sentence once and keeps the longest reading at each place.
+
+use super::cursor::{Cursor, is_word};
+use super::words::{Meaning, eat_word};
+use super::{TimeKind, TimePhrase, bounded, dated, event, frequency};
+use crate::source::Span;
+use crate::statement::Sentence;
+
+/// The most bytes of a title in 《》 that is looked for its end.
+const LONGEST_TITLE: usize = 240;
+
+/// Finds the times of a sentence, left to right, none overlapping.
+pub fn times(sentence: &Sentence<'_>) -> Vec<TimePhrase> {
+    let text = sentence.folded();
+    let mut found: Vec<TimePhrase> = Vec::new();
+    let mut at = 0;
+    while at < text.len() {
+        let cursor = Cursor::new(text, at);
+        if let Some(end) = title(cursor) {
+            at = end;
+            continue;
+        }
+        let floor = found.last().map_or(0, |last| last.span.end as usize);
+        let best = longest(cursor, floor);
+        let innocent = end_of_innocent(cursor);
+        at = match best {
+            Some(phrase) if phrase.span.end as usize > innocent.unwrap_or(0) => {
+                let end = phrase.span.end as usize;
+                push(&mut found, phrase);
+                end
+            }
+            _ => innocent.unwrap_or_else(|| next(cursor)),
+        };
+    }
+    found
+}
+
+/// The longest phrase that is read from here.
+fn longest(cursor: Cursor<'_>, floor: usize) -> Option<TimePhrase> {
+    let readings = [
+        frequency::read(cursor),
+        bounded::read(cursor, floor),
+        dated::read(cursor),
+        event::read(cursor, floor),
+        word(cursor),
+    ];
+    let mut best: Option<TimePhrase> = None;
+    for phrase in readings.into_iter().flatten() {
+        if best
+            .as_ref()
+            .is_none_or(|best| phrase.span.end > best.span.end)
+        {
+            best = Some(phrase);
+        }
+    }
+    best
+}
+
+/// A word that is a time by itself.
+fn word(start: Cursor<'_>) -> Option<TimePhrase> {
+    let mut cursor = start;
+    let kind = eat_word(&mut cursor, |meaning| match meaning {
+        Meaning::Vague => Some(TimeKind::Vague),
+        Meaning::Reference => Some(TimeKind::Reference),
+        _ => None,
+    })?;
+    if kind == TimeKind::Reference {
+        cursor.eat_any(&["同期", "底", "末", "水平", "基础上", "的基础上", "同期水平"]);
+    }
+    Some(TimePhrase {
+        span: Span::new(start.at(), cursor.at()),
+        kind,
+    })
+}
+
+/// Keeps a phrase; a length that counts from the date before it takes that date in.
+fn push(found: &mut Vec<TimePhrase>, mut phrase: TimePhrase) {
+    if let Some(last) = found.last()
+        && last.span.end == phrase.span.start
+        && let (TimeKind::Start(_), TimeKind::Within(length)) = (&last.kind, &phrase.kind)
+    {
+        phrase = TimePhrase {
+            span: last.span.to(phrase.span),
+            kind: TimeKind::After {
+                length: *length,
+                event: last.span,
+            },
+        };
+        found.pop();
+    }
+    found.push(phrase);
+}
+
+fn end_of_innocent(mut cursor: Cursor<'_>) -> Option<usize> {
+    eat_word(&mut cursor, |meaning| {
+        (meaning == Meaning::Innocent).then_some(())
+    })?;
+    Some(cursor.at())
+}
+
+/// The end of a title, in which years and seasons are a part of a name.
+fn title(cursor: Cursor<'_>) -> Option<usize> {
+    if cursor.peek() != Some('《') {
+        return None;
+    }
+    let rest = cursor.rest();
+    let shown = rest
+        .char_indices()
+        .take_while(|(at, _)| *at < LONGEST_TITLE);
+    let (at, close) = shown.into_iter().find(|(_, c)| *c == '》')?;
+    Some(cursor.at() + at + close.len_utf8())
+}
+
+/// Where the next phrase may begin: behind a run of letters or digits, or the next character.
+fn next(cursor: Cursor<'_>) -> usize {
+    let Some(first) = cursor.peek() else {
+        return cursor.at() + 1;
+    };
+    if !is_word(first) {
+        return cursor.at() + first.len_utf8();
+    }
+    let same = |b: &u8| b.is_ascii_alphanumeric() && b.is_ascii_digit() == first.is_ascii_digit();
+    cursor.at() + cursor.rest().bytes().take_while(same).count()
+}

@@ -1,0 +1,423 @@
+//! Lengths of time: `3个月`, `半年`, `一年半`, `24 weeks`, `two and a half years`.
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use super::Length;
+use super::cursor::{Cursor, is_hyphen};
+use super::number::number;
+use crate::statement::quantity::TimeUnit;
+
+/// A unit as it is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Written {
+    /// A unit of the calendar or the clock.
+    Of(TimeUnit),
+    /// Days on which work is done.
+    Workday,
+    /// Two weeks.
+    Fortnight,
+    /// A term of a school year, whose length the sentence doesn't tell.
+    Term,
+}
+
+use TimeUnit::{Day, Hour, Minute, Month, Quarter, Second, Week, Year};
+use Written::{Fortnight, Of, Term, Workday};
+
+/// Chinese units that a number counts, with 个 where they need it: `3月` is March.
+const CHINESE: &[(&str, Written)] = &[
+    ("秒", Of(Second)),
+    ("秒钟", Of(Second)),
+    ("分钟", Of(Minute)),
+    ("小时", Of(Hour)),
+    ("个小时", Of(Hour)),
+    ("个钟头", Of(Hour)),
+    ("天", Of(Day)),
+    ("日", Of(Day)),
+    ("日历天", Of(Day)),
+    ("自然日", Of(Day)),
+    ("个自然日", Of(Day)),
+    ("日历日", Of(Day)),
+    ("个日历日", Of(Day)),
+    ("个日历天", Of(Day)),
+    ("工作日", Workday),
+    ("个工作日", Workday),
+    ("个交易日", Workday),
+    ("周", Of(Week)),
+    ("个周", Of(Week)),
+    ("星期", Of(Week)),
+    ("个星期", Of(Week)),
+    ("个礼拜", Of(Week)),
+    ("个月", Of(Month)),
+    ("个自然月", Of(Month)),
+    ("个季度", Of(Quarter)),
+    ("年", Of(Year)),
+    ("个年度", Of(Year)),
+    ("个自然年", Of(Year)),
+    ("个财年", Of(Year)),
+    ("个财政年度", Of(Year)),
+    ("个会计年度", Of(Year)),
+    ("学年", Of(Year)),
+    ("个学年", Of(Year)),
+    ("学期", Term),
+    ("个学期", Term),
+];
+
+/// What makes another word of a number and its unit: `三年级`, `80年代`, `一周年`.
+const OTHER_WORDS: &[(Written, &[&str])] = &[
+    (Of(Year), &["级", "代", "龄", "制", "轮", "度", "均"]),
+    (Of(Day), &["然气", "津", "游", "均"]),
+    (Of(Week), &["年", "边", "岁"]),
+];
+
+const ENGLISH: &[(&str, Written)] = &[
+    ("second", Of(Second)),
+    ("seconds", Of(Second)),
+    ("sec", Of(Second)),
+    ("secs", Of(Second)),
+    ("minute", Of(Minute)),
+    ("minutes", Of(Minute)),
+    ("min", Of(Minute)),
+    ("mins", Of(Minute)),
+    ("hour", Of(Hour)),
+    ("hours", Of(Hour)),
+    ("hr", Of(Hour)),
+    ("hrs", Of(Hour)),
+    ("day", Of(Day)),
+    ("days", Of(Day)),
+    ("workday", Workday),
+    ("workdays", Workday),
+    ("week", Of(Week)),
+    ("weeks", Of(Week)),
+    ("wk", Of(Week)),
+    ("wks", Of(Week)),
+    ("fortnight", Fortnight),
+    ("fortnights", Fortnight),
+    ("month", Of(Month)),
+    ("months", Of(Month)),
+    ("mth", Of(Month)),
+    ("mths", Of(Month)),
+    ("quarter", Of(Quarter)),
+    ("quarters", Of(Quarter)),
+    ("year", Of(Year)),
+    ("years", Of(Year)),
+    ("yr", Of(Year)),
+    ("yrs", Of(Year)),
+    ("term", Term),
+    ("terms", Term),
+    ("semester", Term),
+    ("semesters", Term),
+];
+
+/// Letters that stand right behind the digits.
+const GLUED: &[(&str, Written)] = &[
+    ("h", Of(Hour)),
+    ("hr", Of(Hour)),
+    ("hrs", Of(Hour)),
+    ("min", Of(Minute)),
+    ("mins", Of(Minute)),
+    ("d", Of(Day)),
+    ("w", Of(Week)),
+    ("wk", Of(Week)),
+    ("wks", Of(Week)),
+    ("mo", Of(Month)),
+    ("mos", Of(Month)),
+    ("mths", Of(Month)),
+    ("y", Of(Year)),
+    ("yr", Of(Year)),
+    ("yrs", Of(Year)),
+];
+
+/// Words between an English number and its unit that change nothing.
+const PLAIN: &[&str] = &[
+    "calendar",
+    "full",
+    "whole",
+    "clear",
+    "short",
+    "financial",
+    "fiscal",
+    "school",
+    "academic",
+    "further",
+    "more",
+    "additional",
+    "operating",
+    "natural",
+];
+const WORKING: &[&str] = &["working", "business", "work"];
+const IN_A_ROW: &[&str] = &["consecutive", "successive", "straight", "continuous"];
+const HARDLY_COUNTED: &[&str] = &[
+    "a few",
+    "few",
+    "several",
+    "some",
+    "a couple of",
+    "a number of",
+    "many",
+];
+
+/// A length with how it is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Measured {
+    /// The length; its count says nothing when it is `hardly_counted`.
+    pub length: Length,
+    /// In front of a noun: the `30-day` of `30-day readmissions`.
+    pub adjective: bool,
+    /// Of times in a row: `three consecutive months`.
+    pub in_a_row: bool,
+    /// Without a number: `a few months`, `数月`.
+    pub hardly_counted: bool,
+    /// One of something, with nothing but an article: `a year`.
+    pub article: bool,
+}
+
+impl Measured {
+    fn new(count: Option<Decimal>, unit: Written) -> Measured {
+        Measured {
+            length: length_of(count, unit),
+            adjective: false,
+            in_a_row: false,
+            hardly_counted: false,
+            article: false,
+        }
+    }
+}
+
+/// A count in the largest unit in which it is whole.
+fn length_of(count: Option<Decimal>, unit: Written) -> Length {
+    let (unit, working) = match unit {
+        Of(unit) => (unit, false),
+        Workday => (Day, true),
+        Fortnight => {
+            return length_of(
+                count.and_then(|count| count.checked_mul(Decimal::TWO)),
+                Of(Week),
+            );
+        }
+        Term => {
+            return Length {
+                count: None,
+                unit: Month,
+                working: false,
+            };
+        }
+    };
+    let whole = |count: Decimal| count.fract().is_zero().then(|| count.to_u32()).flatten();
+    let smaller = match unit {
+        Year => Some((12, Month)),
+        Quarter => Some((3, Month)),
+        Week => Some((7, Day)),
+        Day if !working => Some((24, Hour)),
+        Hour => Some((60, Minute)),
+        Minute => Some((60, Second)),
+        _ => None,
+    };
+    let as_smaller = |count: Decimal| {
+        let (times, unit) = smaller?;
+        let count = whole(count.checked_mul(Decimal::from(times))?)?;
+        Some((count, unit))
+    };
+    match count.map(|count| (whole(count), as_smaller(count))) {
+        Some((None, Some((count, unit)))) => Length {
+            count: Some(count),
+            unit,
+            working,
+        },
+        held => Length {
+            count: held.and_then(|(count, _)| count),
+            unit,
+            working,
+        },
+    }
+}
+
+/// Reads a length in either language.
+pub(super) fn length(cursor: &mut Cursor<'_>) -> Option<Measured> {
+    match cursor.peek()? {
+        '0'..='9' => cursor.attempt(counted),
+        'a'..='z' => cursor.attempt(in_english_words),
+        _ => cursor.attempt(in_chinese_words),
+    }
+}
+
+/// Reads a length whose number is in digits: the unit may be of either language.
+fn counted(cursor: &mut Cursor<'_>) -> Option<Measured> {
+    let number = number_or_range(cursor)?;
+    let glued = cursor.attempt(|cursor| {
+        let rest = cursor.rest();
+        let length = rest.bytes().take_while(u8::is_ascii_lowercase).count();
+        let (_, unit) = GLUED
+            .iter()
+            .find(|(letters, _)| *letters == &rest[..length])?;
+        cursor.skip_to(&rest[length..]);
+        cursor.ends_word().then_some(*unit)
+    });
+    if let Some(unit) = glued {
+        return Some(Measured::new(Some(number), unit));
+    }
+    cursor
+        .attempt(|cursor| chinese_unit(cursor, number))
+        .or_else(|| english_unit(cursor, Some(number)))
+}
+
+/// Reads a number, or the upper end of a range: `3至5`, `6-9`, `six to nine`.
+fn number_or_range(cursor: &mut Cursor<'_>) -> Option<Decimal> {
+    let first = number(cursor)?;
+    let upper = cursor.attempt(|cursor| {
+        cursor.gap();
+        let apart = cursor.eat_any(&["至", "到", "~", "–", "—", "to", "or"])
+            || cursor.eat_if(is_hyphen).is_some();
+        // 两三年 has nothing between its numbers.
+        let joined = first < Decimal::TEN
+            && cursor
+                .peek()
+                .is_some_and(|c| "二两三四五六七八九".contains(c));
+        if !apart && !joined {
+            return None;
+        }
+        cursor.gap();
+        number(cursor)
+    });
+    Some(upper.filter(|upper| *upper > first).unwrap_or(first))
+}
+
+fn in_chinese_words(cursor: &mut Cursor<'_>) -> Option<Measured> {
+    if cursor.eat("半") {
+        let unit = cursor.eat_longest(CHINESE)?;
+        if stands_for_more(cursor, unit) {
+            return None;
+        }
+        return Some(Measured::new(Some(Decimal::new(5, 1)), unit));
+    }
+    if cursor.eat_any(&["几", "数", "若干", "好几"]) {
+        let unit = cursor
+            .eat_longest(CHINESE)
+            .or_else(|| cursor.eat("月").then_some(Of(Month)))?;
+        let mut measured = Measured::new(None, unit);
+        measured.hardly_counted = true;
+        return (!stands_for_more(cursor, unit)).then_some(measured);
+    }
+    let number = number_or_range(cursor)?;
+    chinese_unit(cursor, number)
+}
+
+/// Reads a Chinese unit behind its number, and 半 around it.
+fn chinese_unit(cursor: &mut Cursor<'_>, number: Decimal) -> Option<Measured> {
+    let half = Decimal::new(5, 1);
+    cursor.gap();
+    let mut number = number;
+    if cursor.eat("个半") {
+        number += half;
+        let unit = cursor
+            .eat_longest(CHINESE)
+            .or_else(|| cursor.eat("月").then_some(Of(Month)))?;
+        return Some(Measured::new(Some(number), unit));
+    }
+    if cursor.eat_any(&["多", "余"]) {
+        let unit = cursor.eat_longest(CHINESE)?;
+        let mut measured = Measured::new(None, unit);
+        measured.hardly_counted = true;
+        return Some(measured);
+    }
+    let unit = cursor.eat_longest(CHINESE)?;
+    let is_a_date = unit == Of(Year) && number >= Decimal::ONE_THOUSAND;
+    if is_a_date || stands_for_more(cursor, unit) {
+        return None;
+    }
+    if unit == Of(Year) && cursor.eat("半") {
+        number += half;
+    }
+    Some(Measured::new(Some(number), unit))
+}
+
+/// Whether what follows makes another word of the unit.
+fn stands_for_more(cursor: &Cursor<'_>, unit: Written) -> bool {
+    let words = OTHER_WORDS.iter().filter(|(of, _)| *of == unit);
+    words
+        .flat_map(|(_, words)| *words)
+        .any(|word| cursor.rest().starts_with(word))
+}
+
+fn in_english_words(cursor: &mut Cursor<'_>) -> Option<Measured> {
+    let half = Decimal::new(5, 1);
+    if cursor.eat_any(&["half a", "half an", "half of a"]) {
+        cursor.gap();
+        return english_unit(cursor, Some(half));
+    }
+    if cursor.eat_any(HARDLY_COUNTED) {
+        cursor.gap();
+        let mut measured = english_unit(cursor, None)?;
+        measured.hardly_counted = true;
+        return Some(measured);
+    }
+    if let Some(number) = number_or_range(cursor) {
+        let mut after = *cursor;
+        after.gap();
+        let number = if after.eat("and a half") {
+            *cursor = after;
+            number + half
+        } else {
+            number
+        };
+        return english_unit(cursor, Some(number));
+    }
+    if !cursor.eat_any(&["a", "an", "a single"]) {
+        return None;
+    }
+    cursor.gap();
+    let mut measured = english_unit(cursor, Some(Decimal::ONE))?;
+    if cursor
+        .attempt(|cursor| {
+            cursor.gap();
+            cursor.eat("and a half").then_some(())
+        })
+        .is_some()
+    {
+        let unit = Of(measured.length.unit);
+        measured.length = length_of(Some(Decimal::ONE + half), unit);
+    }
+    measured.article = true;
+    Some(measured)
+}
+
+/// Reads an English unit behind its number, with the words that may stand between.
+fn english_unit(cursor: &mut Cursor<'_>, number: Option<Decimal>) -> Option<Measured> {
+    let mut hyphen = false;
+    let mut gap = |cursor: &mut Cursor<'_>| {
+        let mut ahead = *cursor;
+        ahead.gap();
+        hyphen |= ahead.peek().is_some_and(is_hyphen);
+        cursor.gap_or_hyphen();
+    };
+    gap(cursor);
+    let (mut working, mut in_a_row) = (false, false);
+    for _ in 0..2 {
+        if cursor.eat_any(WORKING) {
+            working = true;
+        } else if cursor.eat_any(IN_A_ROW) {
+            in_a_row = true;
+        } else if !cursor.eat_any(PLAIN) {
+            break;
+        }
+        gap(cursor);
+    }
+    let from = cursor.at();
+    let mut unit = cursor.eat_longest(ENGLISH)?;
+    let written = &cursor.before()[from..];
+    if working && unit == Of(Day) {
+        unit = Workday;
+    }
+    // `6 months'` and `one year's` are lengths like any other.
+    cursor.attempt(|cursor| {
+        cursor.eat_if(|c| matches!(c, '\'' | '’'))?;
+        cursor.eat_if(|c| c == 's');
+        cursor.ends_word().then_some(())
+    });
+    // `yr` is as good a plural as `years`, `month` is none.
+    let singular = !written.ends_with('s') && (written.len() > 3 || written == "day");
+    let mut measured = Measured::new(number, unit);
+    measured.adjective = singular && (hyphen || number.is_some_and(|n| n > Decimal::ONE));
+    measured.in_a_row = in_a_row;
+    Some(measured)
+}
