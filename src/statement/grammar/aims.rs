@@ -225,7 +225,7 @@ fn direction_of(
         return None;
     }
     let Some(target) = &found.target else {
-        return way;
+        return way.filter(|_| sort == Sort::Metric);
     };
     if found.is_count {
         return match target.bound {
@@ -252,6 +252,8 @@ fn direction_of(
         return Some(Direction::Decrease);
     }
     way.or(bound).or(by_baseline).or_else(|| match (target.kind(), noun?.head) {
+        // So often is neither up nor down.
+        (Some(UnitKind::Count), _) if is_frequency(target) => None,
         // A place in a ranking is neither up nor down.
         (Some(UnitKind::Count) | None, _) if is_rank(target) => None,
         (_, Head::Cost) => Some(Direction::Decrease),

@@ -10,6 +10,7 @@ use crate::statement::{Aim, OtherNumber, OtherTime, Sentence, Sort, Statement};
 use super::aims::{aims_of, split_values};
 use super::draft::{Draft, Role};
 use super::tokens::{Kind, Token};
+use super::verbs::rank;
 
 /// Makes a statement of the clauses.
 pub fn combine(sentence: &Sentence<'_>, tokens: &[Token], drafts: Vec<Draft>) -> Statement {
@@ -49,9 +50,16 @@ fn merged(drafts: Vec<Draft>) -> Vec<Draft> {
     let mut early: Vec<TimePhrase> = Vec::new();
     for draft in drafts {
         let says_when = draft.noun().is_none() && !draft.has_value() && draft.all.is_none();
+        let named = evidence_noun(&merged);
         let last = merged.iter_mut().rev().find(|last| last.role == Role::Aim);
         match last {
             _ if draft.role != Role::Aim => merged.push(draft),
+            // 已通过验收测试，6月1日正式上线: the evidence names what goes live.
+            None if says_when && draft.verb.is_some() && named.is_some() => merged.push(Draft {
+                subject: named,
+                ..draft
+            }),
+            Some(last) if says_when && draft.baseline.is_some() => go_on(last, draft),
             Some(last) if says_when => last.deadlines.extend(draft.deadlines),
             None if says_when && draft.verb.is_none() => early.extend(draft.deadlines),
             Some(last) if goes_on(last, &draft) => go_on(last, draft),
@@ -65,12 +73,18 @@ fn merged(drafts: Vec<Draft>) -> Vec<Draft> {
     merged
 }
 
+fn evidence_noun(drafts: &[Draft]) -> Option<super::draft::Noun> {
+    let evidence = drafts.iter().rev().find(|draft| draft.role == Role::Evidence);
+    evidence.and_then(Draft::noun)
+}
+
 /// Whether a clause without a noun goes on about the metric of the clause before.
 fn goes_on(last: &Draft, draft: &Draft) -> bool {
     let changes = draft
         .verb
         .is_none_or(|verb| !matches!(verb.class, Class::Make | Class::Stop | Class::Input | Class::Do));
-    draft.noun().is_none() && last.noun().is_some() && draft.has_value() && changes
+    let waits = last.verb.is_none() && !last.has_value() && draft.verb.is_some();
+    draft.noun().is_none() && last.noun().is_some() && (draft.has_value() || waits) && changes
 }
 
 fn go_on(last: &mut Draft, draft: Draft) {
@@ -84,7 +98,10 @@ fn go_on(last: &mut Draft, draft: Draft) {
     last.limit = last.limit.take().or(draft.limit);
     last.scale_end = last.scale_end.or(draft.scale_end);
     last.baseline = last.baseline.take().or(draft.baseline);
-    last.verb = last.verb.or(draft.verb);
+    let outranks = |verb: super::draft::Verb| {
+        last.verb.is_none_or(|old| rank(verb.class) > rank(old.class))
+    };
+    last.verb = draft.verb.filter(|verb| outranks(*verb)).or(last.verb);
     last.deadlines.extend(draft.deadlines);
 }
 
@@ -156,6 +173,10 @@ fn decisive(drafts: Vec<Draft>) -> Vec<Draft> {
         .filter(|draft| !draft.is_empty())
         .filter(|draft| draft.role == Role::Aim || (!has_aim && draft.role == Role::Context))
         .collect();
+    // 每周通报一次: what has no object is how the others are checked.
+    if aims.iter().any(|draft| draft.noun().is_some()) {
+        aims.retain(|draft| draft.noun().is_some());
+    }
     let heaviest = aims.iter().map(weight).max();
     let Some(heaviest) = heaviest else {
         return aims;
@@ -164,7 +185,12 @@ fn decisive(drafts: Vec<Draft>) -> Vec<Draft> {
         Weight::Solid | Weight::Change => {
             let mut seen = false;
             let mut follows_deliverable = false;
+            let leads: Vec<bool> = (0..aims.len())
+                .map(|at| aims.get(at + 1).is_some_and(|next| next.joined))
+                .collect();
+            let mut leads = leads.into_iter();
             aims.retain(|draft| {
+                let leads = leads.next().unwrap_or_default();
                 let own = weight(draft);
                 // Behind a solid aim: 并加强… is a second aim, ，提升… says what for.
                 let kept = match own {
@@ -175,7 +201,7 @@ fn decisive(drafts: Vec<Draft>) -> Vec<Draft> {
                     Weight::Weak => {
                         let abstract_change = draft.subject.is_some()
                             && draft.verb.is_some_and(|verb| verb.class != Class::Soft);
-                        seen && (draft.joined || abstract_change) && draft.verb.is_some()
+                        (leads || seen && (draft.joined || abstract_change)) && draft.verb.is_some()
                             || (heaviest == Weight::Change
                                 && draft.verb.is_some_and(|verb| {
                                     matches!(verb.class, Class::Rise | Class::Fall)

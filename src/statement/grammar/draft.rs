@@ -158,7 +158,14 @@ pub fn figure(number: &Quantity, bound: Option<Bound>, span: Span) -> Figure {
         span: number.span.to(span),
         value: number.value,
         upper: number.upper,
-        unit: number.unit.clone(),
+        unit: number.unit.clone().map(|unit| match unit.kind {
+            // 个工作日 is 工作日 by another name.
+            UnitKind::Time(_) => Unit {
+                name: unit.name.trim_start_matches('个').to_owned(),
+                ..unit
+            },
+            _ => unit,
+        }),
         bound,
     }
 }

@@ -33,7 +33,9 @@ pub fn drafts(sentence: &Sentence<'_>, tokens: &[Token]) -> Vec<Draft> {
             draft.role = Role::Context;
         }
         if draft.role == Role::Context && clause.iter().any(|token| token.is(Class::Evidence))
-            || clause.iter().any(|token| token.is(Class::Evidence)) && draft.verb.is_none()
+            || clause.iter().any(|token| token.is(Class::Evidence))
+                && !draft.has_value()
+                && clauses.len() > 1
         {
             draft.role = Role::Evidence;
         }
@@ -211,6 +213,10 @@ impl<'s, 't> Walk<'s, 't> {
         if self.draft.object.is_none() && self.draft.subject.is_none() {
             self.draft.object = self.tail;
         }
+        // “Every time” alone counts nothing.
+        if self.draft.verb.is_none() && !self.draft.has_value() && self.draft.scope.is_none() {
+            self.draft.all = None;
+        }
         // “The team will cut waiting times”: the team acts, the times are measured.
         if self.draft.object.is_some() && self.draft.verb.is_some() {
             self.draft.subject = None;
@@ -245,9 +251,9 @@ impl<'s, 't> Walk<'s, 't> {
             "total number of", "all", "that", "this", "these", "new", "existing", "average", "overall", "any", "such", "those", "who", "have", "has", "are", "is", "be", "will", "been", "for the",
             "also", "from", "as",
         ];
-        const BEHIND: [&str; 29] = [
+        const BEHIND: [&str; 32] = [
             "of", "in", "on", "for", "to", "with", "and", "at", "the", "a", "an", "is", "are", "be", "will", "by", "each", "all", "across", "that", "from", "as", "or", "have", "has", "been",
-            "who", "which", "not",
+            "who", "which", "not", "per", "more", "than",
         ];
         let span = self.tokens[first].span.to(self.tokens[last].span);
         let text = self.sentence.part(span);
@@ -288,6 +294,13 @@ impl<'s, 't> Walk<'s, 't> {
     /// The head of a noun phrase: its last word before the first preposition.
     fn head(&self, first: usize, last: usize, span: Span) -> Head {
         let text = self.sentence.part(span);
+        // More welcoming than what?
+        if ["more ", "better ", "greater ", "excellent ", "high-quality ", "world-class ", "outstanding "]
+            .iter()
+            .any(|word| text.starts_with(word))
+        {
+            return Head::Abstract;
+        }
         let cut = [" of ", " in ", " on ", " for ", " with ", " among ", " across ", " per ", " at ", " to ", " from ", " within ", " between ", " through ", " by ", " that ", " who ", " older "]
             .iter()
             .filter_map(|preposition| text.find(preposition))
@@ -401,6 +414,11 @@ impl<'s, 't> Walk<'s, 't> {
                 self.link = Link::By;
             }
             Class::AtLeast => self.bound_before(Bound::AtLeast, span),
+            // Move completion up to 95%.
+            Class::AtMost if self.sentence.part(span) == "up to" && self.draft.verb.is_some() => {
+                self.end_noun();
+                self.link = Link::To;
+            }
             Class::AtMost => self.bound_before(Bound::AtMost, span),
             Class::All => {
                 self.draft.all = Some(span);
@@ -439,12 +457,26 @@ impl<'s, 't> Walk<'s, 't> {
         self.end_noun();
         let next = self.next();
         if next.is_some_and(|next| next.class().is_some_and(is_verb)) {
+            if self.aims_later() {
+                let subject = self.draft.object.or(self.draft.subject);
+                self.restart();
+                self.draft.subject = subject;
+                return;
+            }
             let has_aim = self.draft.verb.is_some_and(|verb| rank(verb.class) >= 2)
                 && (self.draft.object.is_some() || self.draft.has_value());
             self.is_over = has_aim;
         } else {
             self.link = Link::To;
         }
+    }
+
+    /// `Train staff to cut errors by 20%`: with a value behind it, the later verb has the aim.
+    fn aims_later(&self) -> bool {
+        let next = self.next().and_then(Token::class);
+        next.is_some_and(|class| rank(class) == 5)
+            && !self.draft.has_value()
+            && self.tokens[self.at + 1..].iter().any(|token| token.number().is_some())
     }
 
     /// `a 20% reduction in complaints`: the noun says which way, the number by how much.
@@ -508,7 +540,7 @@ impl<'s, 't> Walk<'s, 't> {
         match class {
             Class::Metric | Class::Cost | Class::Abstract | Class::Hidden | Class::Place
             | Class::Case | Class::Evidence | Class::And => false,
-            Class::To => value_next || verb_next,
+            Class::To => value_next || (verb_next && !self.before(span).ends_with("time")),
             Class::From | Class::Now => self.number_soon(),
             Class::By => value_next,
             Class::AtLeast | Class::AtMost | Class::About => {
@@ -534,12 +566,13 @@ impl<'s, 't> Walk<'s, 't> {
 
     /// `no` and `zero` before a noun: none of it is to be left.
     fn is_zero(&self, span: Span) -> bool {
-        let word = self.sentence.part(span);
-        if word != "no" {
+        if self.sentence.part(span) != "no" {
             return true;
         }
-        self.draft.verb.is_none() && self.noun.is_none()
-            || self.draft.verb.is_some_and(|verb| rank(verb.class) == 5)
+        let mut behind = self.tokens[self.at + 1..].iter().take(3);
+        let is_counted = behind.any(|token| token.is(Class::Cost) || token.is(Class::Case));
+        let verb = self.draft.verb.map_or(Class::Reach, |verb| verb.class);
+        is_counted && self.noun.is_none() && rank(verb) == 5
     }
 
     /// `all` and `every`, where they say how many of the cases: not in `across all sites`.
@@ -566,8 +599,11 @@ impl<'s, 't> Walk<'s, 't> {
             token.is(Class::Intro) || token.is(Class::To) || token.is(Class::Adverb)
         });
         let led = led || self.before(span).ends_with(" to");
+        if self.before(span).ends_with("time to") {
+            return false;
+        }
         if rank(class) == 5 {
-            if begins && self.draft.verb.is_none() || led {
+            if begins || led {
                 return true;
             }
             // A subject comes before: it is a verb when a value or the end follows.
@@ -628,8 +664,17 @@ impl<'s, 't> Walk<'s, 't> {
         }
         let more = ["more", "additional", "extra", "fewer", "less", "further"]
             .iter()
-            .any(|word| next_text == *word || next_text.starts_with(&format!("{word} ")));
+            .any(|word| {
+                let next = next_text.strip_prefix("of ").unwrap_or(next_text);
+                next == *word || next.starts_with(&format!("{word} "))
+            });
         let before = self.before(number.span).to_owned();
+        // A rank: what stands behind it is the table, not what is counted.
+        if before.ends_with("top") {
+            self.noun = None;
+            self.level(value);
+            return;
+        }
         let at = ["at", "of", "is", "score"]
             .iter()
             .any(|word| before.ends_with(&format!(" {word}")) || before == *word);
@@ -710,10 +755,16 @@ impl<'s, 't> Walk<'s, 't> {
 
     /// Whether a number says how many places or things the goal is about.
     fn is_scope(&self, number: &Quantity) -> bool {
+        let before = self.before(number.span);
+        if ["older than", "longer than", "younger than"].iter().any(|word| before.ends_with(word)) {
+            return true;
+        }
+        if self.draft.all.is_some() && self.noun.is_some() && number.unit.as_ref().is_none_or(|unit| unit.kind != UnitKind::Percent) {
+            return true;
+        }
         if number.unit.is_some() || self.link != Link::None || self.bound.is_some() {
             return false;
         }
-        let before = self.before(number.span);
         let scoped = ["in", "across", "at", "on", "among", "for", "from", "over", "covering", "all", "throughout", "with", "our", "the", "its"]
             .iter()
             .any(|word| before.ends_with(&format!(" {word}")));
@@ -723,8 +774,9 @@ impl<'s, 't> Walk<'s, 't> {
             token.number().is_some() || matches!(token.class(), Some(Class::AtLeast | Class::AtMost))
         });
         if articled {
-            return has_verb && self.draft.object.is_some() || !has_verb && value_later;
+            return has_verb && self.noun.is_some() || !has_verb && value_later;
         }
+
         scoped && (has_verb || value_later) || (!has_verb && self.noun.is_some() && value_later && self.verb_later())
     }
 

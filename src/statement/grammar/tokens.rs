@@ -73,12 +73,7 @@ pub fn tokens(sentence: &Sentence<'_>) -> Vec<Token> {
     let mut times = times(sentence);
     times.retain(|time| !is_value(time, &numbers, &words, text));
     // Later lists give way to earlier ones.
-    let mut taken: Vec<Token> = quoted(text)
-        .map(|span| Token {
-            span,
-            kind: Kind::Quoted,
-        })
-        .collect();
+    let mut taken: Vec<Token> = Vec::new();
     let mut add = |found: Vec<Token>| {
         let mut merged = Vec::with_capacity(taken.len() + found.len());
         let mut found = found.into_iter().peekable();
@@ -101,6 +96,12 @@ pub fn tokens(sentence: &Sentence<'_>) -> Vec<Token> {
         .map(|time| Token {
             span: time.span,
             kind: Kind::Time(time.clone(), inside(&time, &numbers).cloned()),
+        })
+        .collect());
+    add(quoted(text)
+        .map(|span| Token {
+            span,
+            kind: Kind::Quoted,
         })
         .collect());
     add(numbers
@@ -134,10 +135,13 @@ fn is_value(time: &TimePhrase, numbers: &[Quantity], words: &[Word], text: &str)
     };
     let inside = inside(time, numbers);
     let starts = [Some(time.span.start), inside.map(|number| number.span.start)];
+    let is_chinese = !text[time.span.range()].starts_with(|c: char| c.is_ascii_alphabetic());
     starts.into_iter().flatten().any(|start| {
         let before = text[..start as usize].trim_end().len();
         let word = words.partition_point(|word| (word.span.end as usize) < before);
-        let word = words.get(word).filter(|word| word.span.end as usize == before);
+        let word = words
+            .get(word)
+            .filter(|word| word.span.end as usize == before && word.span.start < time.span.start);
         word.is_some_and(|word| match word.class {
             Class::To
             | Class::Cap
@@ -147,7 +151,7 @@ fn is_value(time: &TimePhrase, numbers: &[Quantity], words: &[Word], text: &str)
             | Class::Reach
             | Class::Keep => true,
             Class::Fall | Class::Rise | Class::Metric | Class::Cost => {
-                length.unit <= TimeUnit::Day
+                is_chinese && length.unit <= TimeUnit::Day
             }
             _ => false,
         })
@@ -214,7 +218,8 @@ fn push_text(text: &str, from: usize, to: usize, all: &mut Vec<Token>) {
     let part = &text[from..to];
     let start = from + (part.len() - part.trim_start().len());
     let end = from + part.trim_end().len();
-    if start < end {
+    // A plus sign belongs to the number behind it.
+    if start < end && &text[start..end] != "+" {
         all.push(Token {
             span: Span::new(start, end),
             kind: Kind::Text,

@@ -214,10 +214,35 @@ impl<'s, 't> Walk<'s, 't> {
         if draft.has_value() {
             self.tail.get_or_insert(noun);
         } else if draft.verb.is_none() {
-            draft.subject = Some(noun);
+            // 平台2026年底前全区上线: the first of them, unless only the second is a metric.
+            let old = draft.subject.filter(|old| old.head.is_metric() || !noun.head.is_metric());
+            draft.subject = old.or(Some(noun));
         } else if draft.object.is_none() {
             draft.object = Some(noun);
         }
+    }
+
+    /// Whether a noun phrase stands before this token.
+    fn has_noun(&self) -> bool {
+        self.noun.is_some() || self.draft.subject.is_some()
+    }
+
+    /// Whether a value, or what leads to one, stands behind this token.
+    fn is_value_next(&self) -> bool {
+        self.next().is_some_and(|next| {
+            next.number().is_some()
+                || matches!(
+                    next.class(),
+                    Some(
+                        Class::AtLeast
+                            | Class::AtMost
+                            | Class::About
+                            | Class::To
+                            | Class::Zero
+                            | Class::All
+                    )
+                )
+        })
     }
 
     /// Begins anew: what stands before was an actor or the means.
@@ -242,6 +267,10 @@ impl<'s, 't> Walk<'s, 't> {
             Class::Object => {
                 self.noun = None;
                 self.draft.subject = None;
+            }
+            // 自助解决率实现35%: it leads to the value.
+            Class::Result if self.has_noun() && self.is_value_next() => {
+                self.verb(Class::Reach, span);
             }
             Class::Result | Class::Intro => self.restart(),
             Class::From => {
@@ -320,20 +349,7 @@ impl<'s, 't> Walk<'s, 't> {
         let next = self.next();
         let next_class = next.and_then(Token::class);
         let is_short = self.sentence.part(span).chars().nth(1).is_none();
-        let value_next = next.is_some_and(|next| {
-            next.number().is_some()
-                || matches!(
-                    next_class,
-                    Some(
-                        Class::AtLeast
-                            | Class::AtMost
-                            | Class::About
-                            | Class::To
-                            | Class::Zero
-                            | Class::All
-                    )
-                )
-        });
+        let value_next = self.is_value_next();
         let verb_next = next_class.is_some_and(is_verb);
         match class {
             Class::Metric | Class::Cost | Class::Abstract | Class::Hidden | Class::Place
@@ -376,7 +392,11 @@ impl<'s, 't> Walk<'s, 't> {
                 && self.next().is_some_and(|next| self.sentence.part(next.span).chars().count() == 1);
         }
         // 推进智慧医院建设: at the end of what a verb acts on.
-        if self.next().is_none() && self.draft.verb.is_some() && self.noun.is_some() {
+        let outranked = self
+            .draft
+            .verb
+            .is_some_and(|verb| rank(class) <= rank(verb.class));
+        if self.noun.is_some() && (outranked || (self.next().is_none() && self.draft.verb.is_some())) {
             return true;
         }
         let mut last = None;
@@ -438,6 +458,16 @@ impl<'s, 't> Walk<'s, 't> {
             } else {
                 self.skip_scope();
             }
+            return;
+        }
+        // 降低30天非计划再入院率: a length in the name of the metric.
+        let names = matches!(unit, Some(UnitKind::Time(_)))
+            && self.link == Link::None
+            && self.bound.is_none()
+            && self.previous().is_some_and(|token| token.is(Class::Fall) || token.is(Class::Rise))
+            && self.next().is_some_and(|next| matches!(next.kind, Kind::Text));
+        if names {
+            self.read_noun();
             return;
         }
         if verb == Some(Class::Input) {
@@ -606,6 +636,7 @@ impl<'s, 't> Walk<'s, 't> {
     }
 
     fn deadline(&mut self, time: &TimePhrase) {
+        self.end_noun();
         self.due = Some(time.clone());
         self.draft.deadlines.push(time.clone());
     }
