@@ -6,7 +6,8 @@ use crate::source::Span;
 use crate::statement::quantity::{TimeUnit, UnitKind};
 use crate::statement::vocabulary::{Class, Word};
 use crate::statement::{
-    Aim, Direction, Figure, Judged, OtherTime, Sentence, Sort, Statement, TimePhrase, Verdict,
+    Aim, Direction, Figure, Judged, OtherNumber, OtherTime, Sentence, Sort, Statement, TimePhrase,
+    Verdict,
 };
 
 /// A deadline longer than this, in bytes, is no phrase to repeat.
@@ -76,6 +77,15 @@ impl<'s> Clause<'s> {
     pub fn object(&self) -> Option<String> {
         let object = self.say(self.aim?.object?);
         Some(object).filter(|object| !object.is_empty())
+    }
+
+    /// Whether the sentence has nothing but money or people that go in.
+    pub fn is_input(&self) -> bool {
+        let mut numbers = self.statement.other_numbers.iter();
+        match self.aim {
+            Some(aim) => aim.sort == Sort::Input,
+            None => numbers.any(|(_, what)| *what == OtherNumber::Input),
+        }
     }
 
     /// What a metric is to stand for: the object, else the sentence when it is short.
@@ -175,10 +185,7 @@ impl<'s> Clause<'s> {
         // A bound that stands beside its value belongs to it.
         let text = self.sentence.folded();
         let behind = text.get(core.end as usize..).unwrap_or_default();
-        let gap = behind.len() - behind.trim_start().len();
-        let next = core
-            .end
-            .saturating_add(u32::try_from(gap).unwrap_or(u32::MAX));
+        let next = core.end + length(behind) - length(behind.trim_start());
         match self.word_at(next, &[Class::OrMore, Class::OrLess]) {
             Some(bound) if aim.target.is_some() => core.to(bound),
             _ => core,
@@ -212,6 +219,18 @@ impl<'s> Clause<'s> {
         trimmed(&kept).to_owned()
     }
 
+    /// Whether a mark stands before a byte, in the middle of the sentence.
+    pub fn pauses_before(&self, end: u32) -> bool {
+        let before = self.sentence.folded().get(..end as usize);
+        before.is_some_and(|before| before.trim_end().ends_with(['，', ',', '；', ';', '、']))
+    }
+
+    /// Whether the clause names an event without a date.
+    pub fn has_event(&self) -> bool {
+        let mut times = self.statement.other_times.iter();
+        times.any(|(time, what)| *what == OtherTime::Event && self.span.contains(time.span))
+    }
+
     /// The words of the deadline.
     pub fn deadline_words(&self) -> Option<String> {
         self.deadline.map(|time| self.say(time.span))
@@ -225,34 +244,17 @@ impl<'s> Clause<'s> {
 
     /// The words of a figure without those that make a bound of it.
     pub fn bare(&self, figure: &Figure) -> String {
-        let bounds = [
-            Class::AtLeast,
-            Class::AtMost,
-            Class::OrMore,
-            Class::OrLess,
-            Class::To,
-        ];
         let Span { mut start, mut end } = figure.span;
         let text = self.sentence.folded();
         loop {
             let part = text.get(start as usize..end as usize).unwrap_or_default();
-            let lead = part.len()
-                - part
-                    .trim_start_matches([' ', '≥', '≤', '>', '<', '='])
-                    .len();
-            let tail = part.len() - part.trim_end().len();
-            let moved_start = start.saturating_add(u32::try_from(lead).unwrap_or(0));
-            let moved_end = end
-                .saturating_sub(u32::try_from(tail).unwrap_or(0))
-                .max(moved_start);
-            let front = self
-                .word_at(moved_start, &bounds)
-                .filter(|word| word.end < moved_end);
-            let back = self
-                .word_before(moved_end, &bounds)
-                .filter(|word| word.start > moved_start);
-            let next_start = front.map_or(moved_start, |word| word.end);
-            let next_end = back.map_or(moved_end, |word| word.start);
+            let inner = part.trim_start_matches([' ', '≥', '≤', '>', '<', '=']);
+            let next_start = end - length(inner);
+            let next_end = next_start + length(inner.trim_end());
+            let front = self.word_at(next_start, &[Class::AtLeast, Class::AtMost, Class::To]);
+            let back = self.word_before(next_end, &[Class::OrMore, Class::OrLess]);
+            let next_start = front.map_or(next_start, |word| word.end);
+            let next_end = back.map_or(next_end, |word| word.start);
             if (next_start, next_end) == (start, end) || next_start >= next_end {
                 break;
             }
@@ -302,6 +304,11 @@ pub fn side(figure: &Figure) -> Option<Side> {
 /// Whether a figure is a length of time, which shrinks by growing shorter.
 pub fn is_time(figure: &Figure) -> bool {
     matches!(figure.kind(), Some(UnitKind::Time(unit)) if unit <= TimeUnit::Year)
+}
+
+/// Bytes of a part of a sentence, which is far smaller than 4 GiB.
+fn length(text: &str) -> u32 {
+    u32::try_from(text.len()).unwrap_or(u32::MAX)
 }
 
 fn raw(start: u32, end: u32) -> Span {

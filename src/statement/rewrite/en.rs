@@ -45,6 +45,7 @@ pub fn metric(clause: &Clause<'_>) -> Line {
         false => String::new(),
     };
     let line = Line::default().say(&lead);
+    let object = determiner(clause) + &object;
     let line = moved(line, clause, |line| line.say(&object));
     let rest = clause.between(core.end, clause.span.end, true);
     let line = match rest.as_str() {
@@ -52,6 +53,21 @@ pub fn metric(clause: &Clause<'_>) -> Line {
         rest => line.say(" ").say(rest),
     };
     line.say(" ").join(by(clause)).say(".").capitalized()
+}
+
+/// What stands between the verb and the metric: the, our.
+fn determiner(clause: &Clause<'_>) -> String {
+    const LONGEST: usize = 12;
+    let verb_and_object = clause.aim.and_then(|aim| aim.verb.zip(aim.object));
+    let words = match verb_and_object {
+        Some((verb, object)) => clause.between(verb.end, object.start.max(verb.end), true),
+        None => String::new(),
+    };
+    let is_short = words.len() <= LONGEST && words.chars().all(|c| c.is_ascii_lowercase());
+    match is_short && !words.is_empty() {
+        true => words + " ",
+        false => String::new(),
+    }
 }
 
 /// The verb with what it acts on, then from where to where.
@@ -136,6 +152,8 @@ pub fn kept(clause: &Clause<'_>) -> Line {
         false if clause.direction() == Some(Direction::Maintain) => {
             line.say(" ").join(until(clause))
         }
+        // Before the next audit (by ____).
+        false if clause.has_event() => line.say(" (").join(by(clause)).say(")"),
         false => line.say(" ").join(by(clause)),
     };
     let line = match clause.asks_for_baseline() {
@@ -159,14 +177,14 @@ pub fn hidden(clause: &Clause<'_>) -> Line {
 
 /// Something that is done without an end.
 pub fn activity(clause: &Clause<'_>) -> Line {
-    let metrics = metrics_for(&clause.object().unwrap_or_default(), clause.lang());
+    let metrics = metrics_for(&act(clause), clause.lang());
     let what = format!(" (a metric of its effect, such as {metrics})");
     so_that(clause, &what)
 }
 
 /// Money or people that go in.
 pub fn input(clause: &Clause<'_>) -> Line {
-    let metrics = metrics_for(&clause.object().unwrap_or_default(), clause.lang());
+    let metrics = metrics_for(&act(clause), clause.lang());
     let what = format!(" (the metric that it is spent for, such as {metrics})");
     so_that(clause, &what)
 }

@@ -73,6 +73,9 @@ fn proposal(clause: &Clause<'_>) -> Line {
         Lang::Zh => zh(clause),
         Lang::En => en(clause),
     };
+    if clause.is_input() {
+        return pick(zh::input, en::input);
+    }
     let Some(aim) = clause.aim else {
         return pick(zh::stands_for, en::stands_for);
     };
@@ -81,7 +84,6 @@ fn proposal(clause: &Clause<'_>) -> Line {
         Sort::Metric | Sort::Output | Sort::Deliverable => pick(zh::kept, en::kept),
         Sort::Hidden => pick(zh::hidden, en::hidden),
         Sort::Activity => pick(zh::activity, en::activity),
-        Sort::Input => pick(zh::input, en::input),
-        Sort::Abstract | Sort::Slogan => pick(zh::stands_for, en::stands_for),
+        Sort::Abstract | Sort::Slogan | Sort::Input => pick(zh::stands_for, en::stands_for),
     }
 }

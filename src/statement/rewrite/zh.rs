@@ -158,8 +158,7 @@ pub fn hidden(clause: &Clause<'_>) -> Line {
 
 /// Something that is done without an end.
 pub fn activity(clause: &Clause<'_>) -> Line {
-    let about = clause.object().unwrap_or_default();
-    let metrics = metrics_for(&about, clause.lang());
+    let metrics = metrics_for(&act(clause), clause.lang());
     until(clause, false)
         .say(&act(clause))
         .say("，使")
@@ -173,7 +172,7 @@ pub fn activity(clause: &Clause<'_>) -> Line {
 
 /// Money or people that go in.
 pub fn input(clause: &Clause<'_>) -> Line {
-    let metrics = metrics_for(&clause.object().unwrap_or_default(), clause.lang());
+    let metrics = metrics_for(&act(clause), clause.lang());
     until(clause, false)
         .say(&act(clause))
         .say("，使")
@@ -233,8 +232,8 @@ fn beginning(clause: &Clause<'_>, end: u32) -> String {
     if words.is_empty() || (is_intro && words.ends_with(['是', '为'])) {
         return String::new();
     }
-    // A clause of its own keeps its comma, a place or a name doesn't want one.
-    match words.chars().count() > 8 {
+    // A clause of its own keeps its comma, a place or a name had none.
+    match clause.pauses_before(end) {
         true => format!("{words}，"),
         false => words.to_owned(),
     }
