@@ -4,6 +4,8 @@ use std::ffi::OsStr;
 use std::io::{IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 
+use crate::check::Checked;
+use crate::diagnostic::Severity;
 use crate::format::sentences::{Item, Place, Tally, Writer};
 use crate::lang::Text;
 use crate::statement::{Anchors, Judged};
@@ -22,6 +24,8 @@ const NO_SENTENCE: Text = Text::new(
     "no sentence found: a text has one a line",
     "没有找到目标表述：文本文件应每行一句",
 );
+
+const NO_GOAL: Text = Text::new("the plan has no goal", "方案中没有目标");
 
 const WAITING: Text = Text::new(
     "reading goals from the terminal, one a line; Ctrl-D ends",
@@ -52,19 +56,23 @@ pub fn run(args: &SmartArgs, environment: &Environment) -> anyhow::Result<Exit> 
         out: environment.open_output()?,
     };
     let mut is_unreadable = false;
+    let mut nothing = NO_SENTENCE;
     match subject {
         Subject::Text(text) => run.judge(&text, run.given, None, None)?,
         Subject::File(path) => match sentences::open(&path, environment)? {
             Sentences::Lines(lines) => run.lines(lines, environment)?,
             Sentences::Plan(file) => {
-                is_unreadable = note_faults(&file, environment);
-                run.plan(&file)?;
+                nothing = NO_GOAL;
+                let goals = run.plan(&file)?;
+                // A fault that hides every goal is no clean bill.
+                is_unreadable =
+                    note_faults(&file, environment) || (goals == 0 && has_errors(&file));
             }
         },
     }
     let tally = run.finish()?;
     if tally.sentences == 0 && !is_unreadable {
-        environment.note_text(&NO_SENTENCE);
+        environment.note_text(&nothing);
     }
     Ok(match is_unreadable || tally.failing > 0 {
         true => Exit::Findings,
@@ -119,8 +127,11 @@ impl Run {
         Ok(())
     }
 
-    fn plan(&mut self, file: &crate::check::Checked) -> anyhow::Result<()> {
-        for goal in sentences::goals(file) {
+    /// Judges the goals of a plan; gives their number.
+    fn plan(&mut self, file: &Checked) -> anyhow::Result<usize> {
+        let goals = sentences::goals(file);
+        let count = goals.len();
+        for goal in goals {
             let anchors = Anchors {
                 as_of: self.given.as_of.or(goal.anchors.as_of),
                 plan_start: self.given.plan_start.or(goal.anchors.plan_start),
@@ -132,7 +143,7 @@ impl Run {
             };
             self.judge(goal.text, anchors, goal.id, Some(place))?;
         }
-        Ok(())
+        Ok(count)
     }
 
     fn finish(mut self) -> anyhow::Result<Tally> {
@@ -141,6 +152,11 @@ impl Run {
         self.out.finish()?;
         Ok(tally)
     }
+}
+
+fn has_errors(file: &Checked) -> bool {
+    let mut open = file.open();
+    open.any(|finding| finding.severity == Severity::Error)
 }
 
 /// What the argument names: `-`, a file that is there, else a sentence.

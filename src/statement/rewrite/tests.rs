@@ -317,13 +317,13 @@ fn the_yaml_holds_what_is_known_and_asks_for_the_rest() {
 "
     );
     assert_eq!(
-        rewritten("Cut lift downtime to at most 6 hours.").yaml,
+        rewritten("Cut gate downtime to at most 6 hours.").yaml,
         "goals:
-  - title: Cut lift downtime to at most 6 hours
-    statement: Cut lift downtime from ____ to at most 6 hours by ____.
+  - title: Cut gate downtime to at most 6 hours
+    statement: Cut gate downtime from ____ to at most 6 hours by ____.
     # deadline: YYYY-MM-DD, the day by which the target holds
     measure:
-      metric: lift downtime
+      metric: gate downtime
       kind: time
       # baseline: {value: ____, date: YYYY-MM-DD}, where the metric stands today
       target: ≤6 hours
