@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 use crate::format;
 use crate::format::escape::{no_command, one_line};
 use crate::format::findings;
+use crate::format::sentences;
 use crate::lang::{Lang, Text};
 
-use super::args::{CheckArgs, ColorWhen, Global, Looks};
+use super::args::{CheckArgs, ColorWhen, Global, Looks, SmartArgs};
 use super::mend;
 use super::output::{Output, Place};
 
@@ -138,6 +139,19 @@ impl Environment {
     /// Tells findings on standard error; colours are taken out where they don't belong.
     pub fn tell_findings(&self, findings: &str) {
         let _ = write!(anstream::stderr(), "{findings}");
+    }
+
+    /// How judged sentences look.
+    pub fn sentences_look(&self, args: &SmartArgs) -> sentences::Look {
+        let place = Place::of(self.output_file());
+        sentences::Look {
+            format: args.format,
+            lang: self.wanted,
+            fallback: self.lang,
+            width: self.width(place, args.width),
+            color: self.color(place),
+            bom: args.bom,
+        }
     }
 
     /// How a report looks whose plans have the language `plan`.

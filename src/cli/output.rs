@@ -122,6 +122,11 @@ impl Output {
         }
     }
 
+    /// Whether nobody reads what is written: then there is no need to go on.
+    pub fn is_closed(&self) -> bool {
+        self.closed
+    }
+
     /// The result of writing to it, with the name of the place when that failed.
     ///
     /// # Errors

@@ -21,6 +21,7 @@ pub mod rule_docs;
 #[cfg(test)]
 mod sample;
 pub mod schema;
+pub mod sentences;
 pub mod table;
 pub mod width;
 

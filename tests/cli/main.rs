@@ -22,5 +22,6 @@ mod run;
 #[cfg(unix)]
 mod sample;
 mod set_up;
+mod smart;
 mod texts;
 mod views;

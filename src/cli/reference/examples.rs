@@ -89,6 +89,21 @@ static EXAMPLES: &[Example] = examples! {
     "planvet budget plan.yaml --by phase",
         "The budget by phase.",
         "按阶段显示预算。";
+    "planvet smart 'Cut average repair time to 6 hours within 24 weeks.'",
+        "Whether a goal is SMART, and how it could read.",
+        "判断一句目标是否符合 SMART，并给出改写。";
+    "planvet smart goals.txt --format csv --bom -o goals.csv",
+        "All sentences of a file, one a line, for a spreadsheet.",
+        "判断文件中的全部目标（每行一句），导出为表格文件。";
+    "planvet smart plan.yaml --format json --as-of 2026-01-05 --plan-start 2026-01-05",
+        "The goals of a plan for a program, with deadlines as dates.",
+        "判断方案中的目标，期限换算为日期，供程序读取。";
+    "planvet smart --file notes --width 100",
+        "Takes notes for the name of a file.",
+        "把 notes 当作文件名。";
+    "planvet smart --text goals.txt",
+        "Takes goals.txt for a sentence.",
+        "把 goals.txt 当作一句话。";
     "planvet explain S104 no-risks",
         "What two rules check, why, and how to mend what they find.",
         "解释两条规则：检查什么、为什么、怎么改。";

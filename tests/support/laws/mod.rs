@@ -8,6 +8,7 @@ pub mod findings;
 pub mod fix;
 pub mod plan;
 pub mod source;
+pub mod statement;
 pub mod views;
 
 use planvet::format::escape;
