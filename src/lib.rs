@@ -10,6 +10,7 @@
 //! - [`statement`] -- a goal sentence becomes what it says
 //! - [`schedule`], [`finance`], [`risk`] -- the plan becomes computed facts
 //! - [`check`] -- plan and facts become findings
+//! - [`fix`] -- the changes that findings come with become a mended text
 //! - [`config`] -- `planvet.toml` becomes the settings in force for a plan
 //! - [`view`] -- plan and facts become neutral reports
 //! - [`mod@format`] -- findings and reports become bytes
@@ -35,6 +36,8 @@ pub mod finance;
 pub mod risk;
 
 pub mod check;
+
+pub mod fix;
 
 pub mod config;
 

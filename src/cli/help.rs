@@ -131,6 +131,33 @@ const HELP: &[(&str, Text)] = &[
         ),
     ),
     (
+        "check.fix",
+        Text::new(
+            "Makes the changes that mend findings for certain, and tells what is left; `# planvet: \
+             allow` is heeded. What came from standard input goes to standard output, and \
+             findings to standard error",
+            "自动修改有把握的问题，再列出剩下的；带 `# planvet: allow` 的不改。\
+             来自标准输入的方案改后写到标准输出，检查结果写到标准错误",
+        ),
+    ),
+    (
+        "check.unsafe_fixes",
+        Text::new(
+            "Takes changes for fixes, too, that are only a proposal; without --fix or --diff they \
+             are shown, not made",
+            "把仅属建议的修改也算在内；不带 --fix 或 --diff 时只显示，不修改",
+        ),
+    ),
+    (
+        "check.diff",
+        Text::new(
+            "Shows what --fix would change, as a unified diff on standard output, and changes no \
+             file; the exit code is 1 when there is something to change, whatever else is found",
+            "以 unified diff 格式在标准输出显示 --fix 将作的修改，不改动文件；\
+             有可修改之处时退出码为 1，与其他问题无关",
+        ),
+    ),
+    (
         "check.statistics",
         Text::new(
             "Counts the findings of each rule instead of listing them (human, json, csv, markdown)",
