@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 use crate::finance::Ledger;
 use crate::plan::{Index, Links, Plan};
 use crate::risk::RiskProfile;
+use crate::schedule::Earliest;
 use crate::source::{Span, Tree};
 
 use super::Settings;
@@ -25,6 +26,7 @@ pub struct Context<'p> {
     /// What is heeded besides the file.
     pub settings: &'p Settings,
     links: OnceCell<Links<'p>>,
+    earliest: OnceCell<Earliest>,
     ledger: OnceCell<Ledger<'p>>,
     risks: OnceCell<RiskProfile<'p>>,
 }
@@ -44,6 +46,7 @@ impl<'p> Context<'p> {
             tree,
             settings,
             links: OnceCell::new(),
+            earliest: OnceCell::new(),
             ledger: OnceCell::new(),
             risks: OnceCell::new(),
         }
@@ -53,6 +56,12 @@ impl<'p> Context<'p> {
     pub fn links(&self) -> &Links<'p> {
         self.links
             .get_or_init(|| Links::new(self.plan, &self.index))
+    }
+
+    /// The earliest days of tasks and milestones.
+    pub fn earliest(&self) -> &Earliest {
+        self.earliest
+            .get_or_init(|| Earliest::of(self.plan, &self.settings.calendars))
     }
 
     /// What the budget comes to.

@@ -76,6 +76,9 @@ record! {
         population: Field<Whole>,
             "How many could have been asked.",
             "总体规模。";
+        spread: Field<Count>,
+            "Standard deviation of the answers to a score, in the unit of the measure.",
+            "得分类指标各份答卷得分的标准差，单位与指标相同。";
     }
 }
 
