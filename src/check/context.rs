@@ -9,6 +9,7 @@ use crate::schedule::Earliest;
 use crate::source::{Span, Tree};
 
 use super::Settings;
+use super::said::Said;
 
 /// A plan with everything that follows from it.
 ///
@@ -29,6 +30,7 @@ pub struct Context<'p> {
     earliest: OnceCell<Earliest>,
     ledger: OnceCell<Ledger<'p>>,
     risks: OnceCell<RiskProfile<'p>>,
+    said: OnceCell<Vec<Said<'p>>>,
 }
 
 impl<'p> Context<'p> {
@@ -49,6 +51,7 @@ impl<'p> Context<'p> {
             earliest: OnceCell::new(),
             ledger: OnceCell::new(),
             risks: OnceCell::new(),
+            said: OnceCell::new(),
         }
     }
 
@@ -76,6 +79,11 @@ impl<'p> Context<'p> {
         } = self.settings;
         self.risks
             .get_or_init(|| RiskProfile::new(self.plan, self.ledger(), calendars, scale))
+    }
+
+    /// The goals with what they say in words.
+    pub fn said(&self) -> &[Said<'p>] {
+        self.said.get_or_init(|| Said::all(self.plan, self.text))
     }
 
     /// Whether the whole file was read. Behind a syntax fault, what a rule misses may well be
