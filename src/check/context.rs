@@ -6,7 +6,7 @@ use crate::finance::Ledger;
 use crate::plan::{Index, Links, Plan};
 use crate::risk::RiskProfile;
 use crate::schedule::Earliest;
-use crate::source::{Span, Tree};
+use crate::source::{Layout, Span, Tree};
 
 use super::Settings;
 use super::said::Said;
@@ -31,6 +31,7 @@ pub struct Context<'p> {
     ledger: OnceCell<Ledger<'p>>,
     risks: OnceCell<RiskProfile<'p>>,
     said: OnceCell<Vec<Said<'p>>>,
+    layout: OnceCell<Layout<'p>>,
 }
 
 impl<'p> Context<'p> {
@@ -52,6 +53,7 @@ impl<'p> Context<'p> {
             ledger: OnceCell::new(),
             risks: OnceCell::new(),
             said: OnceCell::new(),
+            layout: OnceCell::new(),
         }
     }
 
@@ -84,6 +86,12 @@ impl<'p> Context<'p> {
     /// The goals with what they say in words.
     pub fn said(&self) -> &[Said<'p>] {
         self.said.get_or_init(|| Said::all(self.plan, self.text))
+    }
+
+    /// How the file is laid out, to write into it.
+    pub fn layout(&self) -> &Layout<'p> {
+        self.layout
+            .get_or_init(|| Layout::new(self.tree, self.text))
     }
 
     /// Whether the whole file was read. Behind a syntax fault, what a rule misses may well be

@@ -2,13 +2,11 @@
 
 use std::cell::OnceCell;
 
-use jiff::civil::Date;
-
 use crate::lang::Lang;
 use crate::plan::read::Field;
 use crate::plan::{Goal, LocalText, Plan};
 use crate::source::Span;
-use crate::statement::{self, Anchors, Sentence, Statement, TimePhrase, Verdicts};
+use crate::statement::{self, Sentence, Statement, Verdicts};
 
 /// The words of a goal, each read when a rule first asks.
 ///
@@ -123,7 +121,9 @@ impl<'p> Reading<'p> {
 /// The byte at which a part of a decoded text begins in the text as it is written: the words that
 /// stand as often in the one as in the other stand there in the same order.
 fn place_in(raw: &str, decoded: &str, part: Span) -> Option<usize> {
-    let words = decoded.get(part.range()).filter(|words| !words.is_empty())?;
+    let words = decoded
+        .get(part.range())
+        .filter(|words| !words.is_empty())?;
     if raw == decoded {
         return Some(part.start as usize);
     }
@@ -134,22 +134,6 @@ fn place_in(raw: &str, decoded: &str, part: Span) -> Option<usize> {
     let mut places = raw.match_indices(words);
     let place = places.nth(nth)?.0;
     (nth + 1 + places.count() == before.count()).then_some(place)
-}
-
-/// The days that the relative times of a plan's sentences may be counted from, the likeliest
-/// first: the start of the plan, the day it was issued, the starts of its phases.
-pub fn origins(plan: &Plan) -> impl Iterator<Item = Date> + '_ {
-    let phases = plan.phases.iter().filter_map(|phase| phase.start.value());
-    let days = [plan.start.value(), plan.issued.value()];
-    days.into_iter().flatten().chain(phases)
-}
-
-/// The day that a time means, counted from a day.
-pub fn day_from(time: &TimePhrase, origin: Option<Date>) -> Option<Date> {
-    time.kind.last_day(Anchors {
-        as_of: None,
-        plan_start: origin,
-    })
 }
 
 #[cfg(test)]
@@ -190,7 +174,11 @@ mod tests {
         let broken = place_in("reach\n  80%", "reach 80%", Span::new(0, 9));
         assert_eq!(broken, None);
         // The same words stand in the translation too.
-        let both = place_in("{zh: 提升至80%, en: up to 80%}", "提升至80%", Span::new(9, 12));
+        let both = place_in(
+            "{zh: 提升至80%, en: up to 80%}",
+            "提升至80%",
+            Span::new(9, 12),
+        );
         assert_eq!(both, None);
         assert_eq!(place_in("*alias", "提升至80%", Span::new(9, 12)), None);
     }

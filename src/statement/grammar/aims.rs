@@ -241,24 +241,28 @@ fn direction_of(
         Bound::AtLeast | Bound::Above => Direction::Increase,
         Bound::AtMost | Bound::Below => Direction::Decrease,
     });
-    let by_baseline = draft.baseline.as_ref().filter(|_| !found.relative).and_then(|baseline| {
-        match target.value.cmp(&baseline.value) {
+    let by_baseline = draft
+        .baseline
+        .as_ref()
+        .filter(|_| !found.relative)
+        .and_then(|baseline| match target.value.cmp(&baseline.value) {
             std::cmp::Ordering::Greater => Some(Direction::Increase),
             std::cmp::Ordering::Less => Some(Direction::Decrease),
             std::cmp::Ordering::Equal => None,
-        }
-    });
+        });
     if is_zero {
         return Some(Direction::Decrease);
     }
-    way.or(bound).or(by_baseline).or_else(|| match (target.kind(), noun?.head) {
-        // So often is neither up nor down.
-        (Some(UnitKind::Count), _) if is_frequency(target) => None,
-        // A place in a ranking is neither up nor down.
-        (Some(UnitKind::Count) | None, _) if is_rank(target) => None,
-        (_, Head::Cost) => Some(Direction::Decrease),
-        _ => Some(Direction::Increase),
-    })
+    way.or(bound)
+        .or(by_baseline)
+        .or_else(|| match (target.kind(), noun?.head) {
+            // So often is neither up nor down.
+            (Some(UnitKind::Count), _) if is_frequency(target) => None,
+            // A place in a ranking is neither up nor down.
+            (Some(UnitKind::Count) | None, _) if is_rank(target) => None,
+            (_, Head::Cost) => Some(Direction::Decrease),
+            _ => Some(Direction::Increase),
+        })
 }
 
 fn is_frequency(figure: &Figure) -> bool {
