@@ -8,7 +8,7 @@
 //! - [`diagnostic`] -- findings
 //! - [`plan`] -- the tree becomes a typed plan
 //! - [`statement`] -- a goal sentence becomes what it says
-//! - [`schedule`], [`finance`], [`risk`] -- the plan becomes computed facts
+//! - [`schedule`], [`progress`], [`finance`], [`risk`] -- the plan becomes computed facts
 //! - [`check`] -- plan and facts become findings
 //! - [`fix`] -- the changes that findings come with become a mended text
 //! - [`config`] -- `planvet.toml` becomes the settings in force for a plan
@@ -30,6 +30,8 @@ pub mod plan;
 pub mod statement;
 
 pub mod schedule;
+
+pub mod progress;
 
 pub mod finance;
 

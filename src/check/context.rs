@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 
 use crate::finance::Ledger;
 use crate::plan::{Index, Links, Plan};
+use crate::progress::Progress;
 use crate::risk::RiskProfile;
 use crate::schedule::Earliest;
 use crate::source::{Layout, Span, Tree};
@@ -31,6 +32,7 @@ pub struct Context<'p> {
     ledger: OnceCell<Ledger<'p>>,
     risks: OnceCell<RiskProfile<'p>>,
     said: OnceCell<Vec<Said<'p>>>,
+    progress: OnceCell<Vec<Progress<'p>>>,
     layout: OnceCell<Layout<'p>>,
 }
 
@@ -53,6 +55,7 @@ impl<'p> Context<'p> {
             ledger: OnceCell::new(),
             risks: OnceCell::new(),
             said: OnceCell::new(),
+            progress: OnceCell::new(),
             layout: OnceCell::new(),
         }
     }
@@ -67,6 +70,19 @@ impl<'p> Context<'p> {
     pub fn earliest(&self) -> &Earliest {
         self.earliest
             .get_or_init(|| Earliest::of(self.plan, &self.settings.calendars))
+    }
+
+    /// How the goals with a measure stand as of the plan's status date; none without that date,
+    /// or when later readings may stand behind a syntax fault.
+    pub fn progress(&self) -> &[Progress<'p>] {
+        self.progress.get_or_init(|| {
+            let status_date = self.plan.status_date.value();
+            let Some(as_of) = status_date.filter(|_| self.is_complete()) else {
+                return Vec::new();
+            };
+            let goals = self.plan.goals.iter();
+            goals.filter_map(|goal| Progress::of(goal, as_of)).collect()
+        })
     }
 
     /// What the budget comes to.

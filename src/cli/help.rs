@@ -37,8 +37,8 @@ const HELP: &[(&str, Text)] = &[
     (
         "goals",
         Text::new(
-            "Shows the goals with measure, deadline, owner and SMART verdict",
-            "显示目标及其指标、期限、责任人和 SMART 检查结果",
+            "Shows the goals as a SMART matrix, with progress, and what would turn a verdict",
+            "以 SMART 矩阵显示目标及其进展，并说明改哪一处即可通过",
         ),
     ),
     (

@@ -293,3 +293,31 @@ fn cannot_fix(path: &Path, lang: Lang) -> String {
     let text = text!("can't fix {path}", "无法修改 {path}", path = path);
     text.get(lang).to_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_somebody_else_has_changed_is_left_alone() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("plan.yaml");
+        std::fs::write(&path, "theirs").expect("a file");
+        let error = replace(&path, b"read", "mended", Lang::En).unwrap_err();
+        assert!(format!("{error:#}").ends_with("it has been changed meanwhile"));
+        assert_eq!(std::fs::read_to_string(&path).expect("a file"), "theirs");
+        replace(&path, b"theirs", "mended", Lang::En).expect("replaced");
+        assert_eq!(std::fs::read_to_string(&path).expect("a file"), "mended");
+    }
+
+    #[test]
+    fn only_files_are_replaced() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("a.yaml");
+        std::fs::write(&path, "x").expect("a file");
+        let error = writable(&folder.path().join("gone.yaml"), Lang::Zh).unwrap_err();
+        assert!(format!("{error:#}").starts_with("无法修改 "));
+        assert!(writable(folder.path(), Lang::En).is_err(), "a folder");
+        assert!(writable(&path, Lang::En).is_ok());
+    }
+}

@@ -2,6 +2,8 @@
 
 use std::cmp::Ordering;
 
+use rust_decimal::Decimal;
+
 use crate::lang::{Lang, Localized};
 use crate::record;
 use crate::source::Spanned;
@@ -203,6 +205,15 @@ impl Measure {
                 Some(converted) => Some(one.value.cmp(&converted)),
                 None => Some(unit.convert(one.value, &other_unit)?.cmp(&other.value)),
             },
+            _ => None,
+        }
+    }
+
+    /// A value as a number in a unit; `None` when it can't be converted for certain and exactly.
+    pub fn value_in(&self, amount: &Amount, unit: Option<&Unit>) -> Option<Decimal> {
+        match (self.unit_meant_by(amount), unit) {
+            (None, None) => Some(amount.value),
+            (Some(own), Some(unit)) => own.convert(amount.value, unit),
             _ => None,
         }
     }

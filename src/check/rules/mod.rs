@@ -15,6 +15,7 @@ pub mod schedule;
 pub mod specific;
 pub mod time_bound;
 mod wording;
+mod words;
 
 use super::Rule;
 
@@ -68,6 +69,7 @@ pub static RULES: &[&Rule] = &[
     &achievable::a301::RULE,
     &achievable::a302::RULE,
     &achievable::a303::RULE,
+    &achievable::a304::RULE,
     &achievable::a305::RULE,
     &achievable::a306::RULE,
     &achievable::a307::RULE,
@@ -77,6 +79,8 @@ pub static RULES: &[&Rule] = &[
     &relevant::r401::RULE,
     &relevant::r402::RULE,
     &relevant::r403::RULE,
+    &relevant::r404::RULE,
+    &relevant::r405::RULE,
     &relevant::r406::RULE,
     &time_bound::t501::RULE,
     &time_bound::t502::RULE,

@@ -1,8 +1,8 @@
 //! Words in the texts of a plan that several rules heed.
 
-use crate::lang::Lang;
-use crate::plan::read::Field;
-use crate::plan::{Goal, LocalText, Measure};
+use crate::plan::{Goal, Measure};
+
+use super::words::mentions;
 
 /// Words in the name of a metric that tell it is no share of a whole: a change, a comparison, a
 /// balance.
@@ -31,22 +31,6 @@ const COMPARING: &[&str] = &[
 
 /// The same in the title of a goal, where 效率 and the like say nothing of the metric.
 const GROWING: &[&str] = &["growth", "同比", "增收", "增长"];
-
-/// Whether a text has one of the words, in either of its languages. English words are given in
-/// lower case and stand for every word that begins with them.
-pub(super) fn mentions(text: &Field<LocalText>, words: &[&str]) -> bool {
-    let Some(text) = text.get() else { return false };
-    Lang::ALL.iter().any(|&lang| {
-        let text = text.get(lang).to_lowercase();
-        words.iter().any(|word| has_word(&text, word))
-    })
-}
-
-fn has_word(text: &str, word: &str) -> bool {
-    text.match_indices(word).any(|(at, _)| {
-        !word.is_ascii() || !text[..at].ends_with(|before: char| before.is_ascii_alphanumeric())
-    })
-}
 
 /// Whether the metric of a goal may well be no share of a whole though its values are in %.
 pub(super) fn is_open_ended(goal: &Goal, measure: &Measure) -> bool {

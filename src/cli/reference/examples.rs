@@ -80,6 +80,9 @@ static EXAMPLES: &[Example] = examples! {
     "planvet risks plan.yaml --view register --format csv --bom -o risks.csv",
         "The risk register for a spreadsheet.",
         "把风险登记册导出为表格文件。";
+    "planvet goals plan.yaml --format json --pretty",
+        "Every goal with its verdicts, progress, forecast and what would turn a verdict, as data.",
+        "以 JSON 输出每个目标的检查结果、进展、预测和改法。";
     "planvet goals plans --format markdown",
         "The goals of several plans, for a document.",
         "以 Markdown 输出多份方案的目标。";

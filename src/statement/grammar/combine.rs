@@ -182,7 +182,16 @@ fn decisive(drafts: Vec<Draft>) -> Vec<Draft> {
         .collect();
     // 每周通报一次: what has no object is how the others are checked.
     if aims.iter().any(|draft| draft.noun().is_some()) {
-        aims.retain(|draft| draft.noun().is_some());
+        aims.retain(|draft| {
+            let makes = draft.verb.is_some_and(|verb| verb.class == Class::Make);
+            draft.noun().is_some() || (makes && draft.count.is_some())
+        });
+    }
+    // 申报课程6门，获批3门: the same things are counted.
+    for at in 1..aims.len() {
+        if aims[at].noun().is_none() {
+            aims[at].object = aims[at - 1].noun();
+        }
     }
     let heaviest = aims.iter().map(weight).max();
     let Some(heaviest) = heaviest else {

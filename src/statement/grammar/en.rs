@@ -1,8 +1,10 @@
 //! English clauses.
 
+use rust_decimal::Decimal;
+
 use crate::plan::value::Bound;
 use crate::source::Span;
-use crate::statement::quantity::{Form, Quantity, Unit, UnitKind};
+use crate::statement::quantity::{Form, Quantity, TimeUnit, Unit, UnitKind};
 use crate::statement::time::{TimeKind, TimePhrase};
 use crate::statement::vocabulary::Class;
 use crate::statement::{Figure, Sentence};
@@ -179,7 +181,11 @@ fn is_past(tokens: &[&Token], sentence: &Sentence<'_>) -> bool {
 }
 
 fn is_value(token: &Token) -> bool {
-    token.number().is_some()
+    let is_length = token.time().is_some_and(
+        |time| matches!(time.kind, TimeKind::Within(length) if length.unit <= TimeUnit::Week),
+    );
+    is_length
+        || token.number().is_some()
         || matches!(
             token.class(),
             Some(Class::Zero | Class::Halve | Class::AtLeast | Class::AtMost)
@@ -204,7 +210,10 @@ struct Walk<'s, 't> {
     counts: bool,
     /// Whether what follows says what for.
     is_over: bool,
+    /// Whether cases are spoken of, so that a short length is the limit of each.
     has_case: bool,
+    /// Whether the value is a share of what follows.
+    is_share: bool,
 }
 
 impl<'s, 't> Walk<'s, 't> {
@@ -227,6 +236,7 @@ impl<'s, 't> Walk<'s, 't> {
             counts: false,
             is_over: false,
             has_case: false,
+            is_share: false,
         }
     }
 
@@ -333,6 +343,23 @@ impl<'s, 't> Walk<'s, 't> {
         let span = self.tokens[first].span.to(self.tokens[last].span);
         let text = self.sentence.part(span);
         let (mut start, mut end) = (0, text.len());
+        // 1,500 more patients: patients are counted.
+        let is_counted = first > 0 && self.tokens[first - 1].number().is_some();
+        let more = [
+            "of additional ",
+            "more ",
+            "additional ",
+            "extra ",
+            "fewer ",
+            "further ",
+            "new ",
+        ];
+        if let Some(word) = more
+            .iter()
+            .find(|word| is_counted && text.starts_with(**word))
+        {
+            start = word.len();
+        }
         loop {
             let rest = &text[start..end];
             let word = BEFORE.iter().filter(|word| {
@@ -481,11 +508,20 @@ impl<'s, 't> Walk<'s, 't> {
         .filter_map(|preposition| text.find(preposition))
         .min()
         .unwrap_or(text.len());
-        let head = text[..cut]
+        let mut head = text[..cut]
             .rsplit(' ')
             .next()
             .unwrap_or_default()
             .to_owned();
+        if let Some((_, per)) = text[cut..]
+            .split_once("per ")
+            .filter(|_| text[cut..].starts_with(" per "))
+        {
+            let per = per.split(' ').next().unwrap_or_default();
+            if ["hour", "day", "week", "month", "quarter", "year"].contains(&per) {
+                head = format!("{head}/{per}");
+            }
+        }
         let unit = (!head.is_empty()).then_some(Unit {
             kind: UnitKind::Count,
             name: head,
@@ -503,7 +539,11 @@ impl<'s, 't> Walk<'s, 't> {
         {
             figure.unit = unit;
         }
-        self.tail.get_or_insert(noun);
+        if self.draft.baseline.is_some() && !self.draft.has_value() {
+            self.draft.object.get_or_insert(noun);
+        } else {
+            self.tail.get_or_insert(noun);
+        }
     }
 
     fn restart(&mut self) {
@@ -685,8 +725,20 @@ impl<'s, 't> Walk<'s, 't> {
             | Class::Evidence
             | Class::And => false,
             Class::To => value_next || (verb_next && !self.before(span).ends_with("time")),
-            Class::From | Class::Now => self.number_soon(),
+            Class::From | Class::Now => {
+                self.number_soon()
+                    || next.is_some_and(|next| {
+                        next.time()
+                            .is_some_and(|time| time.kind == TimeKind::Frequency)
+                    })
+            }
             Class::By => value_next,
+            // Every block over 11 metres: it says which blocks.
+            Class::AtLeast | Class::AtMost if self.draft.all.is_some() && self.noun.is_some() => {
+                next.and_then(Token::number)
+                    .and_then(|number| number.unit.as_ref())
+                    .is_some_and(|unit| unit.kind == UnitKind::Percent)
+            }
             Class::AtLeast | Class::AtMost | Class::About => {
                 value_next || next.is_some_and(|next| next.is(Class::About))
             }
@@ -812,6 +864,18 @@ impl<'s, 't> Walk<'s, 't> {
             self.draft.scale_end = Some(number.value);
             return;
         }
+        // To score 6 on the 0–5 food hygiene rating.
+        if let Some(upper) = number.upper
+            && number.unit.is_none()
+            && (number.value.is_zero() || number.value == Decimal::ONE)
+            && self.draft.has_value()
+        {
+            self.draft.scale_end = Some(upper);
+            if let Some((level, _)) = self.draft.levels.last_mut() {
+                level.unit = said(level.span, 0, Some((UnitKind::Score, "points"))).unit;
+            }
+            return;
+        }
         let (bound, span) = self.bound_of(number);
         let mut value = figure(number, bound, span);
         self.per(&mut value);
@@ -829,6 +893,32 @@ impl<'s, 't> Walk<'s, 't> {
             return;
         }
         let change_next = self.next().and_then(Token::class);
+        // Cut the 35 open findings by 40.
+        let by_later = self.tokens[self.at + 1..]
+            .iter()
+            .any(|token| token.is(Class::By) || token.is(Class::To));
+        let is_start = unit.is_none()
+            && by_later
+            && matches!(verb, Some(Class::Rise | Class::Fall))
+            && self.draft.object.is_none()
+            && self.draft.subject.is_none()
+            && self.link == Link::None
+            && self.noun.is_none_or(|(first, last)| {
+                first == last
+                    && ["the", "our"].contains(&self.sentence.part(self.tokens[first].span))
+            });
+        if is_start {
+            self.noun = None;
+            self.draft.baseline = Some(value);
+            self.counts = true;
+            return;
+        }
+        // 90% of freshmen will have met an adviser at least twice: the share is the target.
+        if self.is_share && !self.draft.levels.is_empty() && self.link == Link::None {
+            self.bound = None;
+            self.read_noun();
+            return;
+        }
         if self.is_scope(number) {
             self.draft.scope.get_or_insert(value);
             self.read_noun();
@@ -848,6 +938,7 @@ impl<'s, 't> Walk<'s, 't> {
         // A rank: what stands behind it is the table, not what is counted.
         if before.ends_with("top") {
             self.noun = None;
+            self.draft.is_rank = true;
             self.level(value);
             return;
         }
@@ -885,18 +976,12 @@ impl<'s, 't> Walk<'s, 't> {
             self.counts = unit.is_none();
         } else if is_share || is_level {
             let counts = unit.is_none();
+            self.is_share = is_share;
             self.level(value);
             self.counts = counts;
             return;
         } else if matches!(verb, Some(Class::Rise | Class::Fall)) {
-            let by_later = self.tokens[self.at + 1..]
-                .iter()
-                .any(|token| token.is(Class::By) || token.is(Class::To));
-            let directly = self.draft.object.is_none() && self.draft.subject.is_none();
-            match unit.is_none() && by_later && directly {
-                true => self.draft.baseline = Some(value),
-                false => self.draft.amount = Some(value),
-            }
+            self.draft.amount = Some(value);
             self.counts = unit.is_none();
         } else if matches!(unit, Some(UnitKind::Percent | UnitKind::Score)) {
             self.level(value);
@@ -1010,23 +1095,63 @@ impl<'s, 't> Walk<'s, 't> {
             TimeKind::Due(_) => self.deadline(time),
             TimeKind::Within(length) => {
                 let is_case = bounds_each_case(self.tokens, self.at, length)
-                    || (length.unit <= crate::statement::quantity::TimeUnit::Week && self.has_case);
+                    || (length.unit <= TimeUnit::Week && self.has_case);
                 match is_case {
                     true => self.case_limit(time, number),
                     false => self.deadline(time),
                 }
             }
             TimeKind::After { length, event } => {
-                let is_case = length.unit <= crate::statement::quantity::TimeUnit::Hour
-                    || is_case_event(self.sentence.part(event));
+                let is_case =
+                    length.unit <= TimeUnit::Hour || is_case_event(self.sentence.part(event));
                 match is_case {
                     true => self.case_limit(time, number),
                     false => self.deadline(time),
                 }
             }
+            TimeKind::Frequency if self.often(time) => {}
             TimeKind::Frequency if self.noun.is_some() && !self.is_over => self.read_noun(),
             _ => {}
         }
+    }
+
+    /// `Carry out checks four times a day, up from twice a day`: so often is the value.
+    fn often(&mut self, time: &TimePhrase) -> bool {
+        let text = self.sentence.part(time.span);
+        let first = text.split(' ').next().unwrap_or_default();
+        let times = match first {
+            "once" => 1,
+            "twice" => 2,
+            "three" | "thrice" | "3" => 3,
+            "four" | "4" => 4,
+            "five" | "5" => 5,
+            "six" | "6" => 6,
+            _ => return false,
+        };
+        let verb = self.draft.verb.map(|verb| verb.class);
+        let rest = match first {
+            "once" | "twice" => text[first.len()..].trim_start(),
+            _ => text[first.len()..]
+                .trim_start()
+                .trim_start_matches("times")
+                .trim_start(),
+        };
+        let name = format!("times {rest}");
+        let value = said(time.span, times, Some((UnitKind::Count, &name)));
+        if self.link == Link::From {
+            self.draft.baseline = Some(value);
+            self.link = Link::None;
+        } else if matches!(
+            verb,
+            Some(Class::Make | Class::Do | Class::Handle | Class::Rise)
+        ) && !self.draft.has_value()
+        {
+            self.end_noun();
+            self.level(value);
+        } else {
+            return false;
+        }
+        true
     }
 
     fn deadline(&mut self, time: &TimePhrase) {

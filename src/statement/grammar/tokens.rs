@@ -71,7 +71,7 @@ pub fn tokens(sentence: &Sentence<'_>) -> Vec<Token> {
         .into_iter()
         .partition(|number| number.form == Form::Name);
     let mut times = times(sentence);
-    times.retain(|time| !is_value(time, &numbers, &words, text));
+    times.retain(|time| !is_value(time, &numbers, &words, text) && !is_unit(time, &numbers));
     // Later lists give way to earlier ones.
     let mut taken: Vec<Token> = Vec::new();
     let mut add = |found: Vec<Token>| {
@@ -168,6 +168,14 @@ fn is_value(time: &TimePhrase, numbers: &[Quantity], words: &[Word], text: &str)
             _ => false,
         })
     })
+}
+
+/// Whether a frequency is part of a unit: `10 per month`.
+fn is_unit(time: &TimePhrase, numbers: &[Quantity]) -> bool {
+    let next = numbers.partition_point(|number| number.span.start < time.span.start);
+    let before = next.checked_sub(1).and_then(|at| numbers.get(at));
+    time.kind == TimeKind::Frequency
+        && before.is_some_and(|number| number.span.end > time.span.start)
 }
 
 /// The number in the words of a time.

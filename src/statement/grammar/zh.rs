@@ -363,7 +363,11 @@ impl<'s, 't> Walk<'s, 't> {
             Class::Evidence => false,
             Class::To => value_next || next.is_some_and(|next| next.time().is_some()),
             Class::From | Class::Now => self.number_soon(),
-            Class::AtLeast | Class::AtMost => value_next,
+            // 至少召开1次: the verb may come between.
+            Class::AtLeast | Class::AtMost => {
+                let behind = self.tokens.get(self.at + 2);
+                value_next || (verb_next && behind.is_some_and(|token| token.number().is_some()))
+            }
             Class::OrMore | Class::OrLess | Class::About => true,
             Class::Object => !verb_next,
             Class::Purpose | Class::Means => self.at == 0 || value_next,
@@ -373,7 +377,8 @@ impl<'s, 't> Walk<'s, 't> {
             Class::Intro | Class::Adverb | Class::And | Class::Respectively if is_short => {
                 value_next || verb_next
             }
-            Class::Intro => true,
+            // 非计划再入院率: inside a noun it is part of it.
+            Class::Intro => self.noun.is_none() || verb_next || value_next,
             _ if is_verb(class) => !self.is_in_metric(class),
             _ => true,
         }

@@ -3,6 +3,7 @@
 pub mod a301;
 pub mod a302;
 pub mod a303;
+pub mod a304;
 pub mod a305;
 pub mod a306;
 pub mod a307;
