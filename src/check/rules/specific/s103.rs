@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Fix};
 use crate::lang::Lang;
 use crate::plan::Goal;
 use crate::source::{Edit, Yaml};
-use crate::statement::{self, Sentence};
+use crate::statement::{self, Sentence, Sort};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -100,7 +100,18 @@ fn compound<'s, 'p>(said: &'s Said<'p>) -> Option<&'s Reading<'p>> {
     let is_title = said.goal().statement.is_blank();
     let mut aims = reading.statement.aims.iter();
     let counts = !is_title || aims.all(|aim| aim.target.is_some());
-    (counts && !reading.statement.is_atomic()).then_some(reading)
+    (counts && !reading.statement.is_atomic() && is_even(reading)).then_some(reading)
+}
+
+/// Whether all metrics of a sentence have values or none has: where one has and another hasn't,
+/// the two may well be one phrase, such as the share of damp and mould reports.
+fn is_even(reading: &Reading<'_>) -> bool {
+    let aims = reading.statement.aims.iter();
+    let metrics: Vec<bool> = aims
+        .filter(|aim| aim.sort == Sort::Metric)
+        .map(|aim| aim.target.is_some())
+        .collect();
+    metrics.iter().all(|has_value| *has_value) || !metrics.contains(&true)
 }
 
 /// The sentences that a compound falls into; none when its aims share words, so that they can't
