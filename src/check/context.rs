@@ -28,11 +28,11 @@ pub struct Context<'p> {
     /// What is heeded besides the file.
     pub settings: &'p Settings,
     links: OnceCell<Links<'p>>,
+    progress: OnceCell<Vec<Progress<'p>>>,
     earliest: OnceCell<Earliest>,
     ledger: OnceCell<Ledger<'p>>,
     risks: OnceCell<RiskProfile<'p>>,
     said: OnceCell<Vec<Said<'p>>>,
-    progress: OnceCell<Vec<Progress<'p>>>,
     layout: OnceCell<Layout<'p>>,
 }
 
@@ -51,11 +51,11 @@ impl<'p> Context<'p> {
             tree,
             settings,
             links: OnceCell::new(),
+            progress: OnceCell::new(),
             earliest: OnceCell::new(),
             ledger: OnceCell::new(),
             risks: OnceCell::new(),
             said: OnceCell::new(),
-            progress: OnceCell::new(),
             layout: OnceCell::new(),
         }
     }
@@ -64,12 +64,6 @@ impl<'p> Context<'p> {
     pub fn links(&self) -> &Links<'p> {
         self.links
             .get_or_init(|| Links::new(self.plan, &self.index))
-    }
-
-    /// The earliest days of tasks and milestones.
-    pub fn earliest(&self) -> &Earliest {
-        self.earliest
-            .get_or_init(|| Earliest::of(self.plan, &self.settings.calendars))
     }
 
     /// How the goals with a measure stand as of the plan's status date; none without that date,
@@ -83,6 +77,12 @@ impl<'p> Context<'p> {
             let goals = self.plan.goals.iter();
             goals.filter_map(|goal| Progress::of(goal, as_of)).collect()
         })
+    }
+
+    /// The earliest days of tasks and milestones.
+    pub fn earliest(&self) -> &Earliest {
+        self.earliest
+            .get_or_init(|| Earliest::of(self.plan, &self.settings.calendars))
     }
 
     /// What the budget comes to.
@@ -104,7 +104,7 @@ impl<'p> Context<'p> {
         self.said.get_or_init(|| Said::all(self.plan, self.text))
     }
 
-    /// How the file is laid out, to write into it.
+    /// How the file is laid out: fixes write into it.
     pub fn layout(&self) -> &Layout<'p> {
         self.layout
             .get_or_init(|| Layout::new(self.tree, self.text))

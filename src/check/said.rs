@@ -54,6 +54,22 @@ impl<'p> Said<'p> {
         let read = || Reading::of(&self.goal.title, self.lang, self.text);
         self.title.get_or_init(read).as_ref()
     }
+
+    /// The same for rules about figures and dates: a title without a number isn't read at all,
+    /// for most plans say it in fields and have short titles.
+    pub fn figures(&self) -> Option<&Reading<'p>> {
+        let title = &self.goal.title;
+        let is_worth_it = !self.goal.statement.is_blank()
+            || title
+                .get()
+                .is_some_and(|title| Lang::ALL.iter().any(|&lang| has_number(title.get(lang))));
+        is_worth_it.then(|| self.sentence()).flatten()
+    }
+}
+
+/// Whether a text has a digit or a Chinese numeral.
+fn has_number(text: &str) -> bool {
+    text.contains(|c: char| c.is_numeric() || "零一二两三四五六七八九十百半倍".contains(c))
 }
 
 /// A text of a goal with what it says.

@@ -9,7 +9,7 @@ use crate::record;
 use crate::source::Spanned;
 
 use super::read::{Field, List};
-use super::value::{Amount, Bound, Count, Frequency, MeasureKind, Whole};
+use super::value::{Amount, Bound, Count, Frequency, MeasureKind, Signed, Whole};
 use super::{LocalText, Unit};
 
 record! {
@@ -48,7 +48,7 @@ record! {
         sample: Field<Sample>,
             "How many were asked, of how many.",
             "调查样本量与总体规模。";
-        scale: List<Spanned<Count>>,
+        scale: List<Spanned<Signed>>,
             "Lowest and highest possible value of a score.",
             "得分的最低与最高可能值。";
         benchmark: Field<LocalText>,

@@ -322,7 +322,7 @@ fn of_task(
     let (own_finish, own_ready) = match (begin, length) {
         // Of work that is done in part, more may be done than the plan says.
         (Some(begin), Some(length)) if !task.is_done_in_part() => {
-            of_work(begin, &length, working_time)
+            of_work(begin, length, working_time)
         }
         _ => (happen, happen),
     };

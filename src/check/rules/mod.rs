@@ -15,7 +15,6 @@ pub mod schedule;
 pub mod specific;
 pub mod time_bound;
 mod wording;
-mod words;
 
 use super::Rule;
 

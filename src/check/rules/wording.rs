@@ -1,8 +1,8 @@
 //! Words in the texts of a plan that several rules heed.
 
-use crate::plan::{Goal, Measure};
-
-use super::words::mentions;
+use crate::lang::Lang;
+use crate::plan::read::Field;
+use crate::plan::{Goal, LocalText, Measure};
 
 /// Words in the name of a metric that tell it is no share of a whole: a change, a comparison, a
 /// balance.
@@ -32,9 +32,38 @@ const COMPARING: &[&str] = &[
 /// The same in the title of a goal, where 效率 and the like say nothing of the metric.
 const GROWING: &[&str] = &["growth", "同比", "增收", "增长"];
 
+/// Whether a text has one of the words, in either of its languages. English words are given in
+/// lower case and stand for every word that begins with them.
+pub(crate) fn mentions(text: &Field<LocalText>, words: &[&str]) -> bool {
+    let Some(text) = text.get() else { return false };
+    Lang::ALL.iter().any(|&lang| {
+        let text = text.get(lang).to_lowercase();
+        words.iter().any(|word| has_word(&text, word))
+    })
+}
+
+fn has_word(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| {
+        !word.is_ascii() || !text[..at].ends_with(|before: char| before.is_ascii_alphanumeric())
+    })
+}
+
 /// Whether the metric of a goal may well be no share of a whole though its values are in %.
 pub(super) fn is_open_ended(goal: &Goal, measure: &Measure) -> bool {
     mentions(&measure.metric, OPEN_ENDED)
         || mentions(&measure.definition, COMPARING)
         || mentions(&goal.title, GROWING)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn english_words_begin_a_word_and_chinese_ones_stand_anywhere() {
+        assert!(has_word("satisfied tenants", "satisf"));
+        assert!(!has_word("dissatisfied tenants", "satisf"));
+        assert!(has_word("业主满意率", "满意"));
+        assert!(!has_word("业主", "满意"));
+    }
 }

@@ -47,7 +47,7 @@ pub use bound::Bound;
 pub use calendar_id::CalendarId;
 pub use certain_date::certain_date;
 pub use contingency::Contingency;
-pub use count::{Count, Whole};
+pub use count::{Count, Signed, Whole};
 pub use currency::Currency;
 pub use date::date_parts;
 pub use duration::Duration;

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::wanted::{Wish, wish};
 use crate::check::rules::prelude::*;
-use crate::check::rules::words::mentions;
+use crate::check::rules::wording::mentions;
 use crate::plan::value::Amount;
 use crate::plan::{Goal, Measure};
 use crate::source::Spanned;

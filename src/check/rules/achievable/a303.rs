@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use rust_decimal::Decimal;
 
 use crate::check::rules::prelude::*;
-use crate::check::rules::words::mentions;
+use crate::check::rules::wording::mentions;
 use crate::plan::value::{Amount, Bound, MeasureKind};
 use crate::plan::{Goal, Measure, Unit};
 use crate::statement::Direction;

@@ -20,7 +20,7 @@ pub(super) fn by_words<'c, 'p>(
     let said = if cx.is_complete() { cx.said() } else { &[] };
     said.iter()
         .filter(move |said| !has_target(said.goal()) && said.goal().accepted.is_blank())
-        .filter_map(|said| Some((said.goal(), said.sentence()?)))
+        .filter_map(|said| Some((said.goal(), said.figures()?)))
 }
 
 /// Tells what is impossible for one of the reasons.

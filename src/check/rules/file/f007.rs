@@ -10,7 +10,7 @@ use crate::lang::{Lang, Localized};
 use crate::plan::read::Fault;
 use crate::plan::value::{
     Amount, Contingency, Count, Duration, Id, Kind, Level, Link, Money, Percent, Probability,
-    Value, Whole, certain_date,
+    Signed, Value, Whole, certain_date,
 };
 use crate::source::{Edit, Span};
 
@@ -212,6 +212,7 @@ fn special_help(kinds: &[&'static Kind], text: &str) -> Option<Text> {
         Money::KIND,
         Duration::KIND,
         Count::KIND,
+        Signed::KIND,
         Whole::KIND,
         Contingency::KIND,
     ];

@@ -53,6 +53,8 @@ pub(super) enum Gap<'p> {
 pub(super) struct Change {
     /// The change from baseline to target, as the sentence counts it.
     pub(super) actual: Text,
+    /// The same as the sentence would have it: its verb says which way.
+    pub(super) worded: Text,
     /// The target that the sentence means.
     pub(super) wanted: Decimal,
     /// The target that it means when its percent are percentage points, where they may be.
@@ -207,6 +209,7 @@ fn change_gap<'p>(
             }
             Change {
                 actual: plain(with_sign(actual, signed), "%", "%"),
+                worded: plain(worded(actual, signed), "%", "%"),
                 wanted: shortened(from.checked_add(part)?),
                 in_points: in_points.filter(|points| !points.is_sign_negative()),
             }
@@ -218,6 +221,7 @@ fn change_gap<'p>(
             }
             Change {
                 actual: plain(with_sign(actual, signed), " percentage points", "个百分点"),
+                worded: plain(worded(actual, signed), " percentage points", "个百分点"),
                 wanted,
                 in_points: None,
             }
@@ -229,6 +233,7 @@ fn change_gap<'p>(
             }
             Change {
                 actual: plain(rounded_off(actual).to_string(), " times that", "倍"),
+                worded: plain(rounded_off(actual).to_string(), " times that", "倍"),
                 wanted: shortened(from.checked_mul(said.value)?),
                 in_points: None,
             }
@@ -240,14 +245,18 @@ fn change_gap<'p>(
             if agrees(apart, by) || (said.unit.is_none() && is_percent) {
                 return None;
             }
-            let actual = Amount {
-                value: apart,
-                bound: None,
-                ..field.value.clone()
+            let shown = |value| {
+                let change = Amount {
+                    value,
+                    bound: None,
+                    ..field.value.clone()
+                };
+                plain(measure.as_read(&change).to_string(), "", "")
             };
-            let actual = measure.as_read(&actual).to_string();
+            let same_way = apart.is_sign_negative() == by.is_sign_negative();
             Change {
-                actual: plain(actual, "", ""),
+                actual: shown(apart),
+                worded: shown(if same_way { apart.abs() } else { apart }),
                 wanted: from.checked_add(by)?,
                 in_points: None,
             }
@@ -287,6 +296,15 @@ fn with_sign(actual: Decimal, said: Decimal) -> String {
     let shown = actual.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero);
     let sign = if shown.is_sign_negative() { "" } else { "+" };
     format!("{sign}{}", shown.normalize())
+}
+
+/// A change without its sign, where the verb of the sentence says it.
+fn worded(actual: Decimal, said: Decimal) -> String {
+    let shown = with_sign(actual, said);
+    match actual.is_sign_negative() == said.is_sign_negative() {
+        true => shown.trim_start_matches(['+', '-']).to_owned(),
+        false => shown,
+    }
 }
 
 fn rounded_off(value: Decimal) -> Decimal {

@@ -119,7 +119,9 @@ fn measure_said(reading: &Reading<'_>) -> Option<Fields> {
     if !is_certain {
         return None;
     }
+    // 将 and 把 lead to the metric and are no part of it.
     let metric = reading.words(aim.object?).trim();
+    let metric = metric.strip_prefix(['将', '把']).unwrap_or(metric);
     let target = aim.target.as_ref()?;
     let unit = target.unit.as_ref()?.name.clone();
     let is_unit = Unit::of(&unit).is_known() && in_digits(reading, target);

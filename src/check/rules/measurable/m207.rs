@@ -70,7 +70,7 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
         if goal.measure.get().is_none() && goal.deadline.get().is_none() {
             continue;
         }
-        let Some(reading) = said.sentence() else {
+        let Some(reading) = said.figures() else {
             continue;
         };
         if let Some(measure) = goal.measure.get()
@@ -204,19 +204,19 @@ fn tell_change(
             };
             finding.help(text!(
                 "write the target {wanted} (or {points}, if percentage points are meant) in \
-                 `measure`, or {actual} in the sentence",
-                "请把 `measure` 的目标值改为 {wanted}（若指百分点则为 {points}），或把句中改为 {actual}",
+                 `measure`, or {worded} in the sentence",
+                "请把 `measure` 的目标值改为 {wanted}（若指百分点则为 {points}），或把句中改为 {worded}",
                 wanted = measure.as_read(&wanted),
                 points = measure.as_read(&points),
-                actual = change.actual,
+                worded = change.worded,
             ));
         }
         None => {
             finding.help(text!(
-                "write the target {wanted} in `measure`, or {actual} in the sentence",
-                "请把 `measure` 的目标值改为 {wanted}，或把句中改为 {actual}",
+                "write the target {wanted} in `measure`, or {worded} in the sentence",
+                "请把 `measure` 的目标值改为 {wanted}，或把句中改为 {worded}",
                 wanted = measure.as_read(&wanted),
-                actual = change.actual,
+                worded = change.worded,
             ));
             offer(cx, field, &wanted, finding);
         }

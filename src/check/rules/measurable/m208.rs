@@ -57,7 +57,7 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
         if has_baseline || !goal.accepted.is_blank() || cx.links().is_leaf(goal) != Some(true) {
             continue;
         }
-        let Some(reading) = said.sentence() else {
+        let Some(reading) = said.figures() else {
             continue;
         };
         let codes = ["relative-without-baseline"];

@@ -66,7 +66,7 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
         {
             continue;
         }
-        let Some(reading) = said.sentence() else {
+        let Some(reading) = said.figures() else {
             continue;
         };
         for aim in &reading.statement.aims {

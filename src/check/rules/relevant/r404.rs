@@ -1,7 +1,7 @@
 //! R404: a plan whose goals only count what is done.
 
 use crate::check::rules::prelude::*;
-use crate::check::rules::words::mentions;
+use crate::check::rules::wording::mentions;
 use crate::plan::value::MeasureKind;
 use crate::plan::{Goal, Measure};
 

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::check::rules::prelude::*;
-use crate::check::rules::words::mentions;
+use crate::check::rules::wording::mentions;
 use crate::plan::value::MeasureKind;
 use crate::plan::{Goal, Measure};
 

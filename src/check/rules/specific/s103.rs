@@ -65,6 +65,7 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
         };
         let aims = &reading.statement.aims;
         for reason in reasons(&reading.verdicts().specific, &["compound"]) {
+            let has_room = findings.has_room();
             let finding = findings.add(
                 reading.place(reason.span),
                 text!(
@@ -79,9 +80,11 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
                     finding.help(text!(
                         "make them goals of their own: {parts}",
                         "请拆成各自独立的目标：{parts}",
-                        parts = Parts(&parts),
+                        parts = Listed(&quoted(&parts)),
                     ));
-                    offer(cx, goal, &parts, finding);
+                    if has_room {
+                        offer(cx, goal, &parts, finding);
+                    }
                 }
                 None => {
                     finding.help(text!(
@@ -96,7 +99,7 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
 
 /// The words of a goal when they have several aims.
 fn compound<'s, 'p>(said: &'s Said<'p>) -> Option<&'s Reading<'p>> {
-    let reading = said.sentence()?;
+    let reading = said.figures()?;
     let is_title = said.goal().statement.is_blank();
     let mut aims = reading.statement.aims.iter();
     let counts = !is_title || aims.all(|aim| aim.target.is_some());
@@ -116,7 +119,7 @@ fn is_even(reading: &Reading<'_>) -> bool {
 
 /// The sentences that a compound falls into; none when its aims share words, so that they can't
 /// be told apart for certain.
-fn parts(reading: &Reading<'_>) -> Option<Vec<String>> {
+fn parts(reading: &Reading<'_>) -> Option<Vec<Part>> {
     let aims = &reading.statement.aims;
     let apart = aims
         .windows(2)
@@ -131,15 +134,15 @@ fn parts(reading: &Reading<'_>) -> Option<Vec<String>> {
                 .as_ref()
                 .or(reading.statement.deadline.as_ref());
             let outside = deadline.filter(|deadline| !aim.span.contains(deadline.span));
-            let words = capital(trimmed(reading.words(aim.span)));
-            let words = match (outside, reading.sentence.lang()) {
-                (None, _) => words,
-                (Some(time), Lang::Zh) => format!("{}，{words}", reading.words(time.span)),
-                (Some(time), Lang::En) => format!("{words} {}", reading.words(time.span)),
+            let title = capital(trimmed(reading.words(aim.span)));
+            let sentence = match (outside, reading.sentence.lang()) {
+                (None, _) => title.clone(),
+                (Some(time), Lang::Zh) => format!("{}，{title}", reading.words(time.span)),
+                (Some(time), Lang::En) => format!("{title} {}", reading.words(time.span)),
             };
-            let read = statement::read(&Sentence::new(&words));
+            let read = statement::read(&Sentence::new(&sentence));
             let is_one = read.aims.len() == 1;
-            (is_one && words.lines().count() == 1).then_some(words)
+            (is_one && sentence.lines().count() == 1).then_some(Part { title, sentence })
         })
         .collect()
 }
@@ -154,19 +157,22 @@ fn capital(words: &str) -> String {
     first.into_iter().chain(chars).collect()
 }
 
-/// Proposed sentences, each in quotation marks.
-struct Parts<'a>(&'a [String]);
+/// One aim of a compound, as a goal of its own would say it.
+struct Part {
+    /// Without the deadline that it shares.
+    title: String,
+    /// With that deadline.
+    sentence: String,
+}
 
-impl crate::lang::Localized for Parts<'_> {
-    fn fmt_in(&self, lang: Lang, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let quoted: Vec<String> = self.0.iter().map(|part| format!("“{part}”")).collect();
-        Listed(&quoted).fmt_in(lang, f)
-    }
+fn quoted(parts: &[Part]) -> Vec<String> {
+    let quoted = |part: &Part| format!("“{}”", part.sentence);
+    parts.iter().map(quoted).collect()
 }
 
 /// Offers to leave the first aim in the goal, with its id and all that refers to it, and to make
 /// the others goals that follow it.
-fn offer(cx: &Context<'_>, goal: &Goal, parts: &[String], finding: &mut Diagnostic) {
+fn offer(cx: &Context<'_>, goal: &Goal, parts: &[Part], finding: &mut Diagnostic) {
     if let Some(edits) = split(cx, goal, parts) {
         finding.fix = Some(Fix {
             title: text!("split the goal", "拆分目标"),
@@ -176,11 +182,11 @@ fn offer(cx: &Context<'_>, goal: &Goal, parts: &[String], finding: &mut Diagnost
     }
 }
 
-fn split(cx: &Context<'_>, goal: &Goal, parts: &[String]) -> Option<Vec<Edit>> {
+fn split(cx: &Context<'_>, goal: &Goal, parts: &[Part]) -> Option<Vec<Edit>> {
     let (first, others) = parts.split_first()?;
     let layout = cx.layout();
     let words = goal.statement.span().or(goal.title.span())?;
-    let mut edits = vec![layout.replace_scalar(layout.node(words)?, first)?];
+    let mut edits = vec![layout.replace_scalar(layout.node(words)?, &first.sentence)?];
     let goals = cx.tree.get(*cx.tree.roots().first()?, "goals")?;
     let item = *cx
         .tree
@@ -191,6 +197,9 @@ fn split(cx: &Context<'_>, goal: &Goal, parts: &[String]) -> Option<Vec<Edit>> {
         Some(id) => free_ids(cx, id).take(others.len()).map(Some).collect(),
         None => vec![None; others.len()],
     };
+    if ids.len() < others.len() {
+        return None;
+    }
     for (part, id) in others.iter().zip(&ids) {
         let item_after = layout.insert_item_after(goals, item, &goal_of(goal, part, id))?;
         edits.push(item_after);
@@ -198,13 +207,16 @@ fn split(cx: &Context<'_>, goal: &Goal, parts: &[String]) -> Option<Vec<Edit>> {
     Some(edits)
 }
 
+/// So many ids are tried; nobody has that many parts of one goal.
+const MOST_IDS: usize = 100;
+
 /// Ids that no item has, made of that of the goal: `G1-2`, `G1-3`.
 fn free_ids<'c>(cx: &'c Context<'_>, id: &'c str) -> impl Iterator<Item = String> + 'c {
-    let ids = (2..).map(move |n: u32| format!("{id}-{n}"));
+    let ids = (2..MOST_IDS).map(move |n| format!("{id}-{n}"));
     ids.filter(|id| cx.index.get(id).is_none())
 }
 
-fn goal_of(goal: &Goal, words: &str, id: &Option<String>) -> Yaml {
+fn goal_of(goal: &Goal, part: &Part, id: &Option<String>) -> Yaml {
     let mut entries = Vec::new();
     let mut add = |key, value: Option<String>| {
         if let Some(value) = value {
@@ -212,9 +224,12 @@ fn goal_of(goal: &Goal, words: &str, id: &Option<String>) -> Yaml {
         }
     };
     add("id", id.clone());
-    add("title", Some(words.to_owned()));
-    if !goal.statement.is_absent() {
-        add("statement", Some(words.to_owned()));
+    match goal.statement.is_absent() {
+        true => add("title", Some(part.sentence.clone())),
+        false => {
+            add("title", Some(part.title.clone()));
+            add("statement", Some(part.sentence.clone()));
+        }
     }
     add(
         "parent",

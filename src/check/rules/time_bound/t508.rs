@@ -137,7 +137,7 @@ fn run(fault: &Fault, findings: &mut Findings<'_>) {
 /// Tells dates in the words of goals that no calendar has.
 fn in_sentences(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for said in cx.said() {
-        let Some(reading) = said.sentence() else {
+        let Some(reading) = said.figures() else {
             continue;
         };
         for span in other_times(reading, OtherTime::Impossible) {
