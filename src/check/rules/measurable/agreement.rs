@@ -8,7 +8,7 @@ use crate::plan::value::{Amount, Bound};
 use crate::plan::{Measure, Unit};
 use crate::source::Spanned;
 use crate::statement::quantity::UnitKind;
-use crate::statement::{Aim, Direction, Figure, Sort};
+use crate::statement::{Aim, Direction, Figure, OtherTime, Sort};
 use crate::text;
 
 /// Something that sentence and measure say differently.
@@ -85,6 +85,9 @@ pub(super) fn gaps<'p>(
         return gaps;
     };
     if aim.relative {
+        if counts_otherwise(reading, measure) {
+            return gaps;
+        }
         gaps.extend(change_gap(aim, said, measure, field).filter(|_| same));
     } else if is_other_kind(said, measure, field.value) {
         gaps.extend(same.then_some(Gap::Kind { said, field }));
@@ -172,6 +175,25 @@ fn is_other_kind(said: &Figure, measure: &Measure, field: &Amount) -> bool {
         Some(UnitKind::Score) => unit.is_percent(),
         _ => false,
     }
+}
+
+/// Whether the change of the sentence isn't that from baseline to target: 每年提升2%, or 较2023年 when
+/// the baseline is of another year.
+fn counts_otherwise(reading: &Reading<'_>, measure: &Measure) -> bool {
+    let baseline = measure.baseline.get();
+    let year = baseline.and_then(|reading| Some(reading.date.value()?.year().to_string()));
+    let times = &reading.statement.other_times;
+    times.iter().any(|(time, other)| {
+        let words = reading.sentence.part(time.span);
+        let mut numbers = words.split(|c: char| !c.is_ascii_digit());
+        let is_another =
+            |number: &str| number.len() == 4 && year.as_ref().is_some_and(|year| year != number);
+        match other {
+            OtherTime::Frequency => true,
+            OtherTime::Reference => numbers.any(is_another),
+            _ => false,
+        }
+    })
 }
 
 fn change_gap<'p>(
@@ -290,9 +312,12 @@ fn agrees(actual: Decimal, said: Decimal) -> bool {
     rounded(actual, said) == said
 }
 
+/// Decimals that a change is shown with at most.
+const MOST_DECIMALS: u32 = 2;
+
 /// A change with its sign, with a decimal more than the sentence needs to tell it apart.
 fn with_sign(actual: Decimal, said: Decimal) -> String {
-    let places = said.normalize().scale() + 1;
+    let places = (said.normalize().scale() + 1).min(MOST_DECIMALS);
     let shown = actual.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero);
     let sign = if shown.is_sign_negative() { "" } else { "+" };
     format!("{sign}{}", shown.normalize())

@@ -28,13 +28,14 @@ pub static RULE: Rule = Rule {
              points will do. A day may be 3 days off where the sentence names the day, for days \
              off, and 14 where it names a month, a year or a length of time; lengths may count \
              from the start of the plan or of a phase, or from the day of issue. A sentence with \
-             several aims, with a range that holds the target, or with nothing that can be \
+             several aims, with a range that holds the target, with a change a year or against a \
+             year other than the baseline's, or with nothing that can be \
              compared for certain is left alone.",
             "目标的文字表述应与 `measure`、`deadline` 一致：目标值、现状值、由二者算出的变化量、得分还是比率，以及日期。\
              检查的是 `statement` 中的句子，没有时看名称。单位自动换算；数值按句中位数四舍五入后相同即为一致；\
              变化量按（目标值−基线）÷基线计算，数值本身是 % 的，按百分点相符也可以。日期允许有出入：句中写明某日的允许差 3 天\
              （避开休息日），写月份、年份或时长的允许差 14 天；时长可从方案开始、阶段开始或发布之日起算。一句话有多个目标、\
-             所写区间包含目标值，或无法确定能否比较的，不作判断。",
+             所写区间包含目标值、写“每年提升…”或与基线以外的年份相比，或无法确定能否比较的，不作判断。",
         ),
         why: Text::new(
             "People read the sentence, programs and reports read the fields. When the two differ, \
