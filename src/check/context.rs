@@ -10,6 +10,7 @@ use crate::schedule::Earliest;
 use crate::source::{Layout, Span, Tree};
 
 use super::Settings;
+use super::said::Said;
 
 /// A plan with everything that follows from it.
 ///
@@ -31,6 +32,7 @@ pub struct Context<'p> {
     earliest: OnceCell<Earliest>,
     ledger: OnceCell<Ledger<'p>>,
     risks: OnceCell<RiskProfile<'p>>,
+    said: OnceCell<Vec<Said<'p>>>,
     layout: OnceCell<Layout<'p>>,
 }
 
@@ -53,6 +55,7 @@ impl<'p> Context<'p> {
             earliest: OnceCell::new(),
             ledger: OnceCell::new(),
             risks: OnceCell::new(),
+            said: OnceCell::new(),
             layout: OnceCell::new(),
         }
     }
@@ -94,6 +97,11 @@ impl<'p> Context<'p> {
         } = self.settings;
         self.risks
             .get_or_init(|| RiskProfile::new(self.plan, self.ledger(), calendars, scale))
+    }
+
+    /// The goals with what they say in words.
+    pub fn said(&self) -> &[Said<'p>] {
+        self.said.get_or_init(|| Said::all(self.plan, self.text))
     }
 
     /// How the file is laid out: fixes write into it.

@@ -129,7 +129,7 @@ fn check_text(text: &str, options: &Options, findings: &mut Vec<Diagnostic>) -> 
     for plan in &plans {
         let context = Context::new(plan, &tree, text, &options.settings);
         for (rule, severity) in options.settings.rules() {
-            if let Run::Plan(run) = rule.run {
+            if let Some(run) = rule.run.on_plan() {
                 let mut found = Findings::new((rule, severity), options.limits.findings, findings);
                 run(&context, &mut found);
                 found.finish();
@@ -176,7 +176,7 @@ fn check_directives(
 
 fn check_faults(faults: &[Fault], options: &Options, findings: &mut Vec<Diagnostic>) {
     for (rule, severity) in options.settings.rules() {
-        if let Run::Fault(run) = rule.run {
+        if let Some(run) = rule.run.on_fault() {
             let mut found = Findings::new((rule, severity), options.limits.findings, findings);
             for fault in faults {
                 run(fault, &mut found);

@@ -25,11 +25,14 @@ pub static RULE: Rule = Rule {
              the baseline comes to. Metrics that may leave these limits are left alone: growth, \
              change, profit, return, utilisation, completion against a plan and the like, told \
              by the name or the definition, and metrics whose baseline is already outside. 0 and \
-             100% are possible.",
+             100% are possible. Where no measure has a target, the sentence is looked at \
+             (`statement`, else the title): a share above 100%, a fall by more than there is, a \
+             value off the scale it names.",
             "目标值及阶段目标值必须是该指标可能取到的值：比率（类型为 `rate`，或单位为 %）应在 0 至 100% \
              之间，评分应在 `scale` 范围内，数量、时间、金额不应小于零（降幅超过基线也会得到负值）。\
              可以越过上述界限的指标不检查：名称或口径中含增长、变化、利润、回报、利用率、完成率等字样的指标，\
-             以及基线本身已在界限之外的指标。0 与 100% 视为可能。",
+             以及基线本身已在界限之外的指标。0 与 100% 视为可能。\
+             指标中没有目标值的，看目标的表述（`statement`，没有时看名称）：占比高于 100%、降幅超过全部、超出所写满分的提示。",
         ),
         why: Text::new(
             "A goal nobody can reach steers nothing, and mostly shows a change written where the \
@@ -84,6 +87,21 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
             judge(goal, measure, value, noun, findings);
         }
     }
+    let codes = [
+        "above-100-percent",
+        "more-than-all",
+        "off-scale",
+        "more-than-there-is",
+    ];
+    super::by_words::tell(
+        cx,
+        &codes,
+        &text!(
+            "write the level to be reached, within what is possible: “from ____ to ____”",
+            "请写可能达到的水平，如“由____变为____”"
+        ),
+        findings,
+    );
 }
 
 const TARGET: Text = Text::new("target", "目标值");

@@ -34,11 +34,14 @@ pub static RULE: Rule = Rule {
              told by the bound of the target (≥, at most), else by the way from the baseline. \
              Left alone: names that may mean either, goals of which title and metric want \
              different things, goals that hold a limit (keep, limit, no more than) and goals with \
-             `accepted`. A bound that today's value meets already is told by A303.",
+             `accepted`. A bound that today's value meets already is told by A303. Where no measure \
+             has a target, the sentence is looked at (`statement`, else the title): reduce from 5 \
+             to 8.",
             "目标值的变化方向应与目标的本意一致。本意看两处：指标名称（只看含义确定的，如投诉率、响应时间应当下降，满意率、\
              收缴率应当上升），以及名称开头的动词（缩短、降低；提高、提升），且动词的对象就是该指标。实际方向先看目标值的界限\
              （≥、不超过），没有界限的看从基线到目标值。以下情况不作判断：含义不确定的指标名称，名称与指标本意相左的目标，\
-             以守住界限为目的的目标（保持、控制、不超过），以及写有 `accepted` 的目标。界限早已达到的由 A303 指出。",
+             以守住界限为目的的目标（保持、控制、不超过），以及写有 `accepted` 的目标。界限早已达到的由 A303 指出。\
+             指标中没有目标值的，看目标的表述（`statement`，没有时看名称）：如“由5%降低至8%”。",
         ),
         why: Text::new(
             "A goal that is reached by getting worse is mostly two figures swapped, or a ≤ \
@@ -80,6 +83,15 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
             tell(goal, measure, &target, &wish, findings);
         }
     }
+    super::by_words::tell(
+        cx,
+        &["against-verb"],
+        &text!(
+            "swap the two values, or choose the verb that says what is meant",
+            "请核对两个数值是否写反，或改用符合本意的动词"
+        ),
+        findings,
+    );
 }
 
 fn tell(

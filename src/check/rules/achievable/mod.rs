@@ -10,6 +10,7 @@ pub mod a307;
 pub mod a308;
 pub mod a309;
 pub mod a310;
+mod by_words;
 mod wanted;
 
 use std::collections::HashSet;
