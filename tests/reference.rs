@@ -97,6 +97,19 @@ fn the_tour_of_the_readme_shows_real_output() {
         let findings = render(&checked, FindingsFormat::Human, &options);
         let (shown, _summary) = shown.trim_end().rsplit_once('\n').expect("a summary line");
         assert_eq!(shown.trim_end(), findings.trim_end(), "{readme}");
+
+        let lang = checked.lang().unwrap_or_default();
+        let report = planvet::view::goals(&[checked], lang);
+        let options = planvet::format::Options {
+            lang,
+            width: Some(80),
+            ..Default::default()
+        };
+        let mut goals = Vec::new();
+        planvet::format::table::write(&report, &options, &mut goals).expect("memory takes all");
+        let goals = String::from_utf8(goals).expect("UTF-8");
+        let shown = block(&text, &command.replace("check", "goals"), "text");
+        assert_eq!(shown.trim_end(), goals.trim_end(), "{readme}");
     }
 }
 

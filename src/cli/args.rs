@@ -116,6 +116,12 @@ pub struct CheckArgs {
     #[arg(long)]
     pub only_plans: bool,
     #[arg(long)]
+    pub fix: bool,
+    #[arg(long)]
+    pub unsafe_fixes: bool,
+    #[arg(long, conflicts_with_all = ["statistics", "write_baseline"])]
+    pub diff: bool,
+    #[arg(long)]
     pub statistics: bool,
     #[arg(long)]
     pub hide_known: bool,

@@ -37,8 +37,8 @@ const HELP: &[(&str, Text)] = &[
     (
         "goals",
         Text::new(
-            "Shows the goals with measure, deadline, owner and SMART verdict",
-            "显示目标及其指标、期限、责任人和 SMART 检查结果",
+            "Shows the goals as a SMART matrix, with progress, and what would turn a verdict",
+            "以 SMART 矩阵显示目标及其进展，并说明改哪一处即可通过",
         ),
     ),
     (
@@ -180,6 +180,33 @@ const HELP: &[(&str, Text)] = &[
              written ./json",
             "格式、格式:文件、文件，或 -（标准输出）；可多次使用。文件在运行结束时完整写入，\
              否则不写；与格式同名的文件写作 ./json",
+        ),
+    ),
+    (
+        "check.fix",
+        Text::new(
+            "Makes the changes that mend findings for certain, and tells what is left; `# planvet: \
+             allow` is heeded. What came from standard input goes to standard output, and \
+             findings to standard error",
+            "自动修改有把握的问题，再列出剩下的；带 `# planvet: allow` 的不改。\
+             来自标准输入的方案改后写到标准输出，检查结果写到标准错误",
+        ),
+    ),
+    (
+        "check.unsafe_fixes",
+        Text::new(
+            "Takes changes for fixes, too, that are only a proposal; without --fix or --diff they \
+             are shown, not made",
+            "把仅属建议的修改也算在内；不带 --fix 或 --diff 时只显示，不修改",
+        ),
+    ),
+    (
+        "check.diff",
+        Text::new(
+            "Shows what --fix would change, as a unified diff on standard output, and changes no \
+             file; the exit code is 1 when there is something to change, whatever else is found",
+            "以 unified diff 格式在标准输出显示 --fix 将作的修改，不改动文件；\
+             有可修改之处时退出码为 1，与其他问题无关",
         ),
     ),
     (

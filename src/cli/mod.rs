@@ -19,6 +19,7 @@ mod init;
 mod inputs;
 mod judge;
 mod man;
+mod mend;
 mod ordered;
 mod output;
 mod plans;

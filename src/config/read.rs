@@ -57,6 +57,7 @@ pub fn read(path: String, bytes: Vec<u8>, limits: &Limits) -> ReadConfig {
             findings,
             plans: Vec::new(),
             complete: true,
+            text_faults: 0,
             settings: Settings::standard(),
         },
     }

@@ -48,7 +48,7 @@ fn writer<W: Write>(out: W) -> Writer<W> {
 /// The name of a block that is data.
 fn block_id(block: &Block) -> Option<&'static str> {
     match block {
-        Block::Note(_) | Block::Facts(_) => None,
+        Block::Note(_) | Block::Aside(_) | Block::Facts(_) => None,
         Block::Table(table) => Some(table.key.id),
         Block::Timeline(timeline) => Some(timeline.table.key.id),
         Block::Matrix(matrix) => Some(matrix.key.id),
@@ -124,7 +124,7 @@ fn write_rows(report: &Report, id: &str, writer: &mut Writer<impl Write>) -> io:
 fn field(cell: &Cell) -> String {
     let text = |text: &str| escape::no_formula(text).into_owned();
     match cell {
-        Cell::Missing => String::new(),
+        Cell::Missing | Cell::Unknown => String::new(),
         Cell::Text(from_plan) => text(from_plan),
         // Our own words may quote the plan's.
         Cell::Label(label) => text(&label.en),

@@ -18,12 +18,12 @@ mod verdict;
 mod vocabulary;
 
 pub use aim::{Aim, Direction, Figure, OtherNumber, OtherTime, Sort, Statement};
-pub use grammar::read;
+pub use grammar::{debug, read};
 pub use judge::judge;
 pub use judged::{Characters, Judged};
 pub use quantity::Quantity;
 pub use rewrite::{Blank, Rewrite, rewrite};
-pub use sentence::Sentence;
+pub use sentence::{Sentence, is_chinese};
 pub use slots::Slots;
 pub use time::{Anchors, TimePhrase};
 pub use verdict::{Criterion, Reason, Verdict, Verdicts};

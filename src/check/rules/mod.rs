@@ -13,6 +13,7 @@ pub mod risk;
 pub mod schedule;
 pub mod specific;
 pub mod time_bound;
+mod wording;
 
 use super::Rule;
 
@@ -52,17 +53,24 @@ pub static RULES: &[&Rule] = &[
     &measurable::m206::RULE,
     &measurable::m210::RULE,
     &measurable::m211::RULE,
+    &measurable::m212::RULE,
     &measurable::m213::RULE,
     &measurable::m214::RULE,
     &achievable::a301::RULE,
+    &achievable::a302::RULE,
     &achievable::a303::RULE,
+    &achievable::a304::RULE,
     &achievable::a305::RULE,
     &achievable::a306::RULE,
+    &achievable::a307::RULE,
+    &achievable::a308::RULE,
     &achievable::a309::RULE,
     &achievable::a310::RULE,
     &relevant::r401::RULE,
     &relevant::r402::RULE,
     &relevant::r403::RULE,
+    &relevant::r404::RULE,
+    &relevant::r405::RULE,
     &relevant::r406::RULE,
     &time_bound::t501::RULE,
     &time_bound::t503::RULE,

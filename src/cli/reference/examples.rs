@@ -53,6 +53,18 @@ static EXAMPLES: &[Example] = examples! {
     "planvet check --only-plans a.yaml compose.yaml",
         "Files that a hook names: those that are no plans are passed over.",
         "检查钩子传来的文件，不是方案的跳过。";
+    "planvet check plans --diff",
+        "Shows what can be mended for certain, and changes nothing.",
+        "显示有把握的修改，不改动文件。";
+    "planvet check plans --fix",
+        "Mends that in the files, and tells what is left.",
+        "在文件中作出这些修改，再列出剩下的问题。";
+    "planvet check plan.yaml --fix --unsafe-fixes",
+        "Makes changes, too, that somebody should look at afterwards.",
+        "仅属建议的修改也一并作出，改后请核对。";
+    "planvet check - --fix",
+        "Mends a plan on its way from standard input to standard output.",
+        "从标准输入读取方案，改后写到标准输出。";
     "planvet check --statistics --output json:counts.json --pretty",
         "How many findings of each rule there are, as indented JSON in a file.",
         "统计各规则的问题数，以缩进的 JSON 写入文件。";
@@ -68,6 +80,9 @@ static EXAMPLES: &[Example] = examples! {
     "planvet risks plan.yaml --view register --format csv --bom -o risks.csv",
         "The risk register for a spreadsheet.",
         "把风险登记册导出为表格文件。";
+    "planvet goals plan.yaml --format json --pretty",
+        "Every goal with its verdicts, progress, forecast and what would turn a verdict, as data.",
+        "以 JSON 输出每个目标的检查结果、进展、预测和改法。";
     "planvet goals plans --format markdown",
         "The goals of several plans, for a document.",
         "以 Markdown 输出多份方案的目标。";

@@ -19,6 +19,8 @@ pub enum Fault {
         span: Span,
         /// What the mapping describes.
         record: &'static RecordInfo,
+        /// The keys of the record that the mapping doesn't have.
+        absent: Vec<&'static str>,
     },
     /// A key that must be there isn't, or has no value.
     MissingKey {

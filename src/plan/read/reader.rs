@@ -89,11 +89,7 @@ impl<'t> Reader<'t> {
                 self.split = Some(value);
             }
             if !record.fill(self, name, key, value) && !name.starts_with(EXTENSION) {
-                self.fault(Fault::UnknownKey {
-                    key: name.to_owned(),
-                    span: tree.span(key),
-                    record: info,
-                });
+                self.unknown_key(node, key, name, info);
             }
         }
         self.missing_keys(node, info);
@@ -141,6 +137,20 @@ impl<'t> Reader<'t> {
                 span,
             });
         }
+    }
+
+    fn unknown_key(&mut self, node: NodeId, key: NodeId, name: &str, info: &'static RecordInfo) {
+        if self.faults.len() >= self.most {
+            return;
+        }
+        let tree = self.tree;
+        let keys = info.fields.iter().map(|field| field.key);
+        self.fault(Fault::UnknownKey {
+            key: name.to_owned(),
+            span: tree.span(key),
+            record: info,
+            absent: keys.filter(|key| tree.get(node, key).is_none()).collect(),
+        });
     }
 
     /// Whether nothing stands at a key; a list that nothing is in is nothing.

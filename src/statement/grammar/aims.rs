@@ -6,7 +6,7 @@ use crate::lang::Lang;
 use crate::plan::value::Bound;
 use crate::source::Span;
 use crate::statement::quantity::{TimeUnit, UnitKind};
-use crate::statement::vocabulary::Class;
+use crate::statement::vocabulary::{Class, Vocabulary};
 use crate::statement::{Aim, Direction, Figure, Sentence, Sort};
 
 use super::draft::{Draft, Head, Noun, said};
@@ -16,6 +16,18 @@ pub fn split_values(sentence: &Sentence<'_>, draft: &Draft) -> Vec<Draft> {
     let is_staged = draft.levels.iter().skip(1).all(|(_, due)| due.is_some());
     let parts = match draft.noun() {
         Some(noun) if draft.levels.len() > 1 && !is_staged => parts_of(sentence, noun),
+        Some(noun) if draft.levels.len() < 2 && draft.has_value() => {
+            let parts = parts_of(sentence, noun);
+            if parts.len() > 1 && parts.iter().all(|part| is_metric(sentence, *part)) {
+                let with = |subject: &Noun| Draft {
+                    subject: Some(*subject),
+                    object: None,
+                    ..draft.clone()
+                };
+                return parts.iter().map(with).collect();
+            }
+            Vec::new()
+        }
         _ => Vec::new(),
     };
     if parts.len() < 2 || parts.len() != draft.levels.len() {
@@ -31,6 +43,19 @@ pub fn split_values(sentence: &Sentence<'_>, draft: &Draft) -> Vec<Draft> {
             ..draft.clone()
         })
         .collect()
+}
+
+/// Whether a part of a noun phrase is a metric by itself.
+fn is_metric(sentence: &Sentence<'_>, noun: Noun) -> bool {
+    let text = sentence.part(noun.span);
+    let part = Sentence::new(text);
+    let words = Vocabulary::of(sentence.lang()).words(&part);
+    words.last().is_some_and(|word| {
+        let is_last = part.folded()[word.span.end as usize..].trim().len() <= " each".len();
+        let counted = matches!(word.class, Class::Metric | Class::Cost)
+            || (word.class == Class::Case && sentence.lang() == Lang::En);
+        is_last && counted
+    })
 }
 
 /// The parts of `收缴率和满意度`.
@@ -78,6 +103,9 @@ pub fn aims_of(sentence: &Sentence<'_>, draft: &Draft) -> Option<Aim> {
     let (stages, own) = stages_of(draft, found.target.as_ref());
     let deadline = own.or_else(|| draft.deadlines.last().cloned());
     let verb = draft.verb.map(|verb| verb.span);
+    if let Some(target) = &mut found.target {
+        name_points(sentence, target, noun);
+    }
     let mut baseline = draft.baseline.clone().filter(|_| found.target.is_some());
     if let (Some(baseline), Some(target)) = (&mut baseline, &mut found.target) {
         agree(baseline, target, found.relative);
@@ -96,6 +124,15 @@ pub fn aims_of(sentence: &Sentence<'_>, draft: &Draft) -> Option<Aim> {
         scale_end: draft.scale_end,
         deadline,
     })
+}
+
+/// Points go without saying for a net promoter score.
+fn name_points(sentence: &Sentence<'_>, target: &mut Figure, noun: Option<Noun>) {
+    let text = noun.map_or("", |noun| sentence.part(noun.span));
+    let is_score = text.contains("nps") || text.contains("net promoter score");
+    if target.unit.is_none() && is_score && sentence.lang() == Lang::En {
+        target.unit = said(target.span, 0, Some((UnitKind::Score, "points"))).unit;
+    }
 }
 
 /// The value that a clause wants.
@@ -150,12 +187,18 @@ fn sort_of(
                 | Class::Triple
         )
     );
-    if verb == Some(Class::Input) {
+    let hires = is_count
+        || (target.is_some() && draft.amount.is_some())
+        || matches!(verb, Some(Class::Make) | None);
+    if verb == Some(Class::Input) || (head == Some(Head::Staff) && hires && !draft.trains(sentence))
+    {
         return Sort::Input;
     }
     if target.is_some() {
         return match head {
-            Some(Head::Abstract) if !is_count && verb != Some(Class::Make) => Sort::Abstract,
+            Some(Head::Abstract | Head::Broad) if !is_count && verb != Some(Class::Make) => {
+                Sort::Abstract
+            }
             None => Sort::Slogan,
             _ if is_count => Sort::Output,
             _ => Sort::Metric,
@@ -171,9 +214,10 @@ fn sort_of(
                 false => Sort::Abstract,
             }
         }
+        (Some(Class::Make), Some(Head::Abstract)) => Sort::Abstract,
         (Some(Class::Make | Class::Stop | Class::Eliminate), _) => Sort::Deliverable,
         (Some(Class::Do | Class::Handle), Some(_)) => Sort::Activity,
-        (_, Some(Head::Abstract)) if changes => Sort::Abstract,
+        (_, Some(Head::Abstract | Head::Broad)) if changes => Sort::Abstract,
         (_, Some(_)) if changes => Sort::Metric,
         _ => Sort::Slogan,
     }
@@ -241,24 +285,31 @@ fn direction_of(
         Bound::AtLeast | Bound::Above => Direction::Increase,
         Bound::AtMost | Bound::Below => Direction::Decrease,
     });
-    let by_baseline = draft.baseline.as_ref().filter(|_| !found.relative).and_then(|baseline| {
-        match target.value.cmp(&baseline.value) {
+    let by_baseline = draft
+        .baseline
+        .as_ref()
+        .filter(|_| !found.relative)
+        .and_then(|baseline| match target.value.cmp(&baseline.value) {
             std::cmp::Ordering::Greater => Some(Direction::Increase),
             std::cmp::Ordering::Less => Some(Direction::Decrease),
             std::cmp::Ordering::Equal => None,
-        }
-    });
+        });
     if is_zero {
         return Some(Direction::Decrease);
     }
-    way.or(bound).or(by_baseline).or_else(|| match (target.kind(), noun?.head) {
-        // So often is neither up nor down.
-        (Some(UnitKind::Count), _) if is_frequency(target) => None,
-        // A place in a ranking is neither up nor down.
-        (Some(UnitKind::Count) | None, _) if is_rank(target) => None,
-        (_, Head::Cost) => Some(Direction::Decrease),
-        _ => Some(Direction::Increase),
-    })
+    if draft.is_rank {
+        return None;
+    }
+    way.or(bound)
+        .or(by_baseline)
+        .or_else(|| match (target.kind(), noun?.head) {
+            // So often is neither up nor down.
+            (Some(UnitKind::Count), _) if is_frequency(target) => None,
+            // A place in a ranking is neither up nor down.
+            (Some(UnitKind::Count) | None, _) if is_rank(target) => None,
+            (_, Head::Cost) => Some(Direction::Decrease),
+            _ => Some(Direction::Increase),
+        })
 }
 
 fn is_frequency(figure: &Figure) -> bool {

@@ -4,10 +4,10 @@ use rust_decimal::Decimal;
 
 use crate::plan::value::Bound;
 use crate::source::Span;
-use crate::statement::Figure;
 use crate::statement::quantity::{Form, Quantity, Unit, UnitKind};
 use crate::statement::time::TimePhrase;
 use crate::statement::vocabulary::Class;
+use crate::statement::{Figure, Sentence};
 
 /// A clause with the parts that its words play.
 #[derive(Debug, Clone, Default)]
@@ -38,6 +38,8 @@ pub struct Draft {
     pub scope: Option<Figure>,
     /// The limit that each case has.
     pub limit: Option<Figure>,
+    /// Whether the value is a place in a ranking.
+    pub is_rank: bool,
     /// Whether all of it is meant.
     pub all: Option<Span>,
     /// The upper end of the scale of a score.
@@ -87,8 +89,12 @@ pub enum Head {
     Cost,
     /// A quality that nobody can measure as it stands.
     Abstract,
+    /// Something as broad as that, but which can be set up: a service.
+    Broad,
     /// Something whose being there can't be seen.
     Hidden,
+    /// People who are hired.
+    Staff,
     /// A case.
     Case,
     /// A name in quotation marks.
@@ -119,6 +125,8 @@ impl Head {
             Some(Class::Metric) => Head::Metric,
             Some(Class::Cost) => Head::Cost,
             Some(Class::Abstract) => Head::Abstract,
+            Some(Class::Broad) => Head::Broad,
+            Some(Class::Staff) => Head::Staff,
             Some(Class::Hidden) => Head::Hidden,
             Some(Class::Case) => Head::Case,
             _ => Head::Thing,
@@ -144,6 +152,17 @@ impl Draft {
             || self.amount.is_some()
             || self.count.is_some()
             || self.limit.is_some()
+    }
+
+    /// Whether people are trained rather than hired.
+    pub fn trains(&self, sentence: &Sentence<'_>) -> bool {
+        let verb = self.verb.map_or("", |verb| sentence.part(verb.span));
+        ![
+            "招", "聘", "录", "增", "配", "派", "recruit", "appoint", "hir", "employ", "add",
+        ]
+        .iter()
+        .any(|word| verb.contains(word))
+            && self.verb.is_some()
     }
 
     /// Whether nothing was found in it.

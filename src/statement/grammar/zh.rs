@@ -215,7 +215,9 @@ impl<'s, 't> Walk<'s, 't> {
             self.tail.get_or_insert(noun);
         } else if draft.verb.is_none() {
             // 平台2026年底前全区上线: the first of them, unless only the second is a metric.
-            let old = draft.subject.filter(|old| old.head.is_metric() || !noun.head.is_metric());
+            let old = draft
+                .subject
+                .filter(|old| old.head.is_metric() || !noun.head.is_metric());
             draft.subject = old.or(Some(noun));
         } else if draft.object.is_none() {
             draft.object = Some(noun);
@@ -352,12 +354,20 @@ impl<'s, 't> Walk<'s, 't> {
         let value_next = self.is_value_next();
         let verb_next = next_class.is_some_and(is_verb);
         match class {
-            Class::Metric | Class::Cost | Class::Abstract | Class::Hidden | Class::Place
+            Class::Metric
+            | Class::Cost
+            | Class::Abstract
+            | Class::Hidden
+            | Class::Place
             | Class::Case => false,
             Class::Evidence => false,
             Class::To => value_next || next.is_some_and(|next| next.time().is_some()),
             Class::From | Class::Now => self.number_soon(),
-            Class::AtLeast | Class::AtMost => value_next,
+            // 至少召开1次: the verb may come between.
+            Class::AtLeast | Class::AtMost => {
+                let behind = self.tokens.get(self.at + 2);
+                value_next || (verb_next && behind.is_some_and(|token| token.number().is_some()))
+            }
             Class::OrMore | Class::OrLess | Class::About => true,
             Class::Object => !verb_next,
             Class::Purpose | Class::Means => self.at == 0 || value_next,
@@ -367,7 +377,8 @@ impl<'s, 't> Walk<'s, 't> {
             Class::Intro | Class::Adverb | Class::And | Class::Respectively if is_short => {
                 value_next || verb_next
             }
-            Class::Intro => true,
+            // 非计划再入院率: inside a noun it is part of it.
+            Class::Intro => self.noun.is_none() || verb_next || value_next,
             _ if is_verb(class) => !self.is_in_metric(class),
             _ => true,
         }
@@ -389,14 +400,18 @@ impl<'s, 't> Walk<'s, 't> {
     fn is_in_metric(&self, class: Class) -> bool {
         if rank(class) == 5 {
             return matches!(self.next().and_then(Token::class), Some(Class::Metric))
-                && self.next().is_some_and(|next| self.sentence.part(next.span).chars().count() == 1);
+                && self
+                    .next()
+                    .is_some_and(|next| self.sentence.part(next.span).chars().count() == 1);
         }
         // 推进智慧医院建设: at the end of what a verb acts on.
         let outranked = self
             .draft
             .verb
             .is_some_and(|verb| rank(class) <= rank(verb.class));
-        if self.noun.is_some() && (outranked || (self.next().is_none() && self.draft.verb.is_some())) {
+        if self.noun.is_some()
+            && (outranked || (self.next().is_none() && self.draft.verb.is_some()))
+        {
             return true;
         }
         let mut last = None;
@@ -406,7 +421,11 @@ impl<'s, 't> Walk<'s, 't> {
                 Kind::Word(class) => match class {
                     Class::Metric | Class::Cost => last = Some(()),
                     Class::Abstract | Class::Case | Class::Place | Class::Hidden => last = None,
-                    Class::Make | Class::Do | Class::Soft | Class::Handle | Class::Stop
+                    Class::Make
+                    | Class::Do
+                    | Class::Soft
+                    | Class::Handle
+                    | Class::Stop
                     | Class::Input => last = None,
                     Class::Adverb | Class::All => {}
                     _ => break,
@@ -464,8 +483,12 @@ impl<'s, 't> Walk<'s, 't> {
         let names = matches!(unit, Some(UnitKind::Time(_)))
             && self.link == Link::None
             && self.bound.is_none()
-            && self.previous().is_some_and(|token| token.is(Class::Fall) || token.is(Class::Rise))
-            && self.next().is_some_and(|next| matches!(next.kind, Kind::Text));
+            && self
+                .previous()
+                .is_some_and(|token| token.is(Class::Fall) || token.is(Class::Rise))
+            && self
+                .next()
+                .is_some_and(|next| matches!(next.kind, Kind::Text));
         if names {
             self.read_noun();
             return;
@@ -488,7 +511,9 @@ impl<'s, 't> Walk<'s, 't> {
             .is_some_and(|class| matches!(class, Class::Reach | Class::Cap | Class::Keep));
         let is_level = self.link == Link::To || after_level_verb || self.bound.is_some();
         self.end_noun();
-        if is_change(number) && verb.is_some_and(|verb| rank(verb) == 5) || number.form == Form::TimesMore {
+        if is_change(number) && verb.is_some_and(|verb| rank(verb) == 5)
+            || number.form == Form::TimesMore
+        {
             self.draft.amount = Some(value);
         } else if is_change(number) {
             self.draft.amount = Some(value);
@@ -497,7 +522,11 @@ impl<'s, 't> Walk<'s, 't> {
             return;
         } else if matches!(verb, Some(Class::Rise | Class::Fall)) {
             self.draft.amount = Some(value);
-        } else if matches!(verb, Some(Class::Make | Class::Do | Class::Stop | Class::Handle)) && is_count {
+        } else if matches!(
+            verb,
+            Some(Class::Make | Class::Do | Class::Stop | Class::Handle)
+        ) && is_count
+        {
             self.draft.count.get_or_insert(value);
         } else {
             self.level(value);
@@ -550,9 +579,12 @@ impl<'s, 't> Walk<'s, 't> {
         let place_next = self.next().is_some_and(|next| next.is(Class::Place));
         let verb = self.draft.verb.map(|verb| verb.class);
         let before = self.sentence.folded()[..number.span.start as usize].trim_end();
-        let after_scope = ["在", "对", "面向", "全市", "全区", "全省", "全国", "全县", "全院", "全校", "全镇", "下辖", "所属", "在管", "旗下", "依托", "辖区", "于", "公司"]
-            .iter()
-            .any(|word| before.ends_with(word));
+        let after_scope = [
+            "在", "对", "面向", "全市", "全区", "全省", "全国", "全县", "全院", "全校", "全镇",
+            "下辖", "所属", "在管", "旗下", "依托", "辖区", "于", "公司",
+        ]
+        .iter()
+        .any(|word| before.ends_with(word));
         if after_scope {
             return true;
         }
@@ -574,7 +606,10 @@ impl<'s, 't> Walk<'s, 't> {
         while let Some(next) = self.next() {
             let is_noun = matches!(next.kind, Kind::Text | Kind::Quoted)
                 || next.class().is_some_and(|class| {
-                    matches!(class, Class::Place | Class::Case | Class::Metric | Class::Abstract)
+                    matches!(
+                        class,
+                        Class::Place | Class::Case | Class::Metric | Class::Abstract
+                    )
                 });
             if !is_noun || next.is(Class::Metric) {
                 break;
@@ -599,7 +634,11 @@ impl<'s, 't> Walk<'s, 't> {
             ("年", &["年"]),
         ]
         .into_iter()
-        .find(|(_, words_of)| words_of.iter().any(|word| words.ends_with(word) || words.ends_with("季度") && *word == "季"))?
+        .find(|(_, words_of)| {
+            words_of
+                .iter()
+                .any(|word| words.ends_with(word) || words.ends_with("季度") && *word == "季")
+        })?
         .0;
         (unit.name == "次").then(|| crate::statement::quantity::Unit {
             kind: UnitKind::Count,

@@ -6,7 +6,7 @@ use crate::plan::value::fold_char;
 use crate::source::Span;
 
 use super::number::{Number, Scale};
-use super::text::{blanks, next, previous, rest, run, word};
+use super::text::{blanks, next, previous, rest, word};
 use super::units::{self, Found};
 use super::{Form, Quantity, TimeUnit, UnitKind, number, share};
 use crate::statement::Sentence;
@@ -148,8 +148,7 @@ fn read_number(
     if half.is_some() {
         return half.map(Ok);
     }
-    let digits = run(text, at, |c| c.is_ascii_digit() || c == '.' || c == ',');
-    number::read(text, at, is_money || is_upper(sentence, digits))
+    number::read(text, at, |letter| is_money || is_upper(sentence, letter))
 }
 
 /// Whether a minus stands at a place, not a hyphen or the dash of a range.
@@ -218,7 +217,7 @@ fn with_smaller_unit(sentence: &Sentence<'_>, amount: Amount) -> Amount {
             at += joint.len();
         }
     }
-    let Some(Ok(value)) = number::read(text, at, false) else {
+    let Some(value) = number::at(text, at) else {
         return amount;
     };
     let Some(unit) = units::read(text, value.end, |at| is_upper(sentence, at)) else {

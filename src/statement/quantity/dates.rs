@@ -8,6 +8,9 @@ use super::text::{
 };
 use super::units;
 
+/// From 1900 to 2100 are no years: no plan takes so long.
+const LONGEST_SPAN: u32 = 40;
+
 /// What follows a year in Chinese.
 const AFTER_YEAR_ZH: &[&str] = &[
     "年",
@@ -69,6 +72,9 @@ const BEFORE_YEAR: &[&str] = &[
     "easter",
     "from",
 ];
+
+/// Words after which a year may stand before a noun: since 2025 complaints have grown.
+const BEFORE_YEAR_ALONE: &[&str] = &["in", "since", "until", "till", "before", "after", "during"];
 
 /// Words behind a year.
 const AFTER_YEAR: &[&str] = &[
@@ -219,8 +225,11 @@ fn year(text: &str, at: usize, digits: usize, value: u32) -> Option<usize> {
     }
     let (before_it, after_it) = (previous_word(text, at), next_word(text, digits));
     let sign = previous(text, at);
-    let counts_nouns =
+    let is_plural =
         after_it.len() > 3 && after_it.ends_with('s') && !AFTER_YEAR.contains(&after_it);
+    // In 2000 homes, in 2025 complaints: a count is round more often than a year.
+    let counts_nouns =
+        is_plural && (!BEFORE_YEAR_ALONE.contains(&before_it) || value.is_multiple_of(50));
     let led = BEFORE_YEAR.contains(&before_it) && is_a_year_after_from(text, at, digits, value)
         || month(before_it).is_some()
         || quarter(before(text, at))
@@ -249,7 +258,7 @@ fn is_a_year_after_from(text: &str, at: usize, digits: usize, value: u32) -> boo
     let from = blanks(text, to);
     let end = run(text, from, |c| c.is_ascii_digit());
     let other = text[from..end.min(from + 4)].parse().unwrap_or(0);
-    end - from == 4 && is_year(other) && other > value
+    end - from == 4 && is_year(other) && (1..=LONGEST_SPAN).contains(&other.saturating_sub(value))
 }
 
 /// Whether "from" and an earlier year stand before a year, or "compared to".
@@ -270,9 +279,9 @@ fn leads_to_year(near: &str, value: u32) -> bool {
         return false;
     };
     let digits: String = from.chars().take_while(char::is_ascii_digit).collect();
-    digits
-        .parse()
-        .is_ok_and(|earlier: u32| is_year(earlier) && earlier < value)
+    digits.parse().is_ok_and(|earlier: u32| {
+        is_year(earlier) && (1..=LONGEST_SPAN).contains(&value.saturating_sub(earlier))
+    })
 }
 
 fn quarter(near: &str) -> bool {
@@ -386,15 +395,16 @@ fn beside_month(text: &str, at: usize, digits: usize, value: u32) -> Option<usiz
 
 /// `三月底`, `六月三十日`, `二〇二六年`, `二〇二六年六月`.
 fn in_chinese(text: &str, at: usize) -> Option<usize> {
-    let end = run(text, at, |c| is_numeral(c) && !"百千万亿".contains(c));
-    if end == at || end - at > 12 {
-        return None;
-    }
+    /// A date begins with so many characters at most: 二〇二六.
+    const LONGEST: usize = 4;
+    let digits = rest(text, at).chars().take(LONGEST + 1);
+    let digits = digits.take_while(|&c| is_numeral(c) && !"百千万亿".contains(c));
+    let end = at + digits.map(char::len_utf8).sum::<usize>();
     let unit = next(text, end)?;
     let characters = text[at..end].chars().count();
     match unit {
         '年' if characters == 4 => Some(zh_tail(text, end)),
-        '月' if matches!(number::read(text, at, false), Some(Ok(n)) if n.end == end && n.plain() <= 12.into()) => {
+        '月' if matches!(number::at(text, at), Some(n) if n.end == end && n.plain() <= 12.into()) => {
             Some(zh_tail(text, end))
         }
         _ => None,

@@ -105,7 +105,8 @@ pub(super) fn find(text: &str, at: usize) -> Option<Match> {
     let of = |first: &char| PATTERNS.get(first).map(Vec::as_slice).unwrap_or_default();
     let first_number = number_at(text, at);
     let with_number: &[Pattern] = first_number.map_or(&[], |_| of(&NUMBER));
-    let candidates = of(&first).iter().chain(with_number);
+    // Of two that end at one place the one that spells the number out is meant.
+    let candidates = with_number.iter().chain(of(&first));
     candidates
         .filter_map(|pattern| pattern.at(text, at, first_number))
         .max_by_key(|found| found.end)
@@ -135,16 +136,16 @@ impl Pattern {
             return None;
         }
         let ends_with_number = matches!(self.pieces.last(), Some(Piece::Number));
-        let is_latin = next(text, start).is_some_and(|c| c.is_ascii_lowercase());
-        // A noise level of 50 dB is no level 50.
+        let is_ordinal = next(text, start) == Some('第');
+        // A noise level of 50 dB is no level 50, but the third year is no three years.
         if self.what == What::Name
             && ends_with_number
-            && is_latin
+            && !is_ordinal
             && units::stands_at(text, blanks(text, at))
         {
             return None;
         }
-        let value = last.and_then(|(at, _)| number::read(text, at, false)?.ok());
+        let value = last.and_then(|(at, _)| number::at(text, at));
         Some(Match {
             what: self.what,
             end: at,
@@ -173,7 +174,7 @@ fn number_at(text: &str, at: usize) -> Option<usize> {
     if first.is_ascii_digit() {
         let mut end = run(text, at, |c| c.is_ascii_digit());
         while end - at < LONGEST
-            && next(text, end).is_some_and(|c| matches!(c, '.' | ':' | '-' | '/'))
+            && next(text, end).is_some_and(|c| matches!(c, '.' | ',' | ':' | '-' | '/'))
             && next(text, end + 1).is_some_and(|c| c.is_ascii_digit())
         {
             end = run(text, end + 1, |c| c.is_ascii_digit());

@@ -142,11 +142,20 @@ fn is_chinese_digit(c: char) -> bool {
     is_numeral(c) && !"十百千万亿".contains(c)
 }
 
+/// Reads the number at a place that can be read and behind which `m` is a metre.
+pub(super) fn at(text: &str, at: usize) -> Option<Number> {
+    read(text, at, |_| false)?.ok()
+}
+
 /// Reads the number at a place in any of the three writings.
 ///
-/// `is_million` says that an `m` behind digits is no metre. The error is the byte after what looks like a number and can't be read: a code with zeros in
+/// `is_million` says of an `m` behind digits that it is no metre. The error is the byte after what looks like a number and can't be read: a code with zeros in
 /// front, digits in a row, more than a decimal holds.
-pub(super) fn read(text: &str, at: usize, is_million: bool) -> Option<Result<Number, usize>> {
+pub(super) fn read(
+    text: &str,
+    at: usize,
+    is_million: impl Fn(usize) -> bool,
+) -> Option<Result<Number, usize>> {
     let first = next(text, at)?;
     if first.is_ascii_digit() {
         Some(digits(text, at, is_million))
@@ -164,7 +173,7 @@ fn inside_latin(text: &str, at: usize) -> bool {
 }
 
 /// Reads digits and the scale behind them.
-fn digits(text: &str, at: usize, is_million: bool) -> Result<Number, usize> {
+fn digits(text: &str, at: usize, is_million: impl Fn(usize) -> bool) -> Result<Number, usize> {
     let mut scan = Scan::new(rest(text, at));
     let Some(value) = unsigned(&mut scan) else {
         return Err(run(text, at, |c| c.is_ascii_digit()));
@@ -194,7 +203,11 @@ fn digits(text: &str, at: usize, is_million: bool) -> Result<Number, usize> {
 }
 
 /// Finds what multiplies digits: `k`, `m`, `bn` directly behind them, `million` after a blank.
-fn letter_scale(text: &str, end: usize, is_million: bool) -> Option<(Decimal, usize)> {
+fn letter_scale(
+    text: &str,
+    end: usize,
+    is_million: impl Fn(usize) -> bool,
+) -> Option<(Decimal, usize)> {
     let from = blanks(text, end);
     let letters = word(text, from);
     let after = from + letters.len();
@@ -203,6 +216,7 @@ fn letter_scale(text: &str, end: usize, is_million: bool) -> Option<(Decimal, us
         None => return english::factor(letters).map(|factor| (factor, after)),
     };
     let closed = !next(text, after).is_some_and(|c| c.is_ascii_digit() || "²³".contains(c));
+    let is_million = is_million(from);
     let glued = from == end || is_million;
     let counts = letters != "m" || is_million || counts(text, after);
     (closed && glued && counts).then(|| (power_of_ten(power), after))

@@ -24,7 +24,20 @@ pub(super) fn join(sentence: &Sentence<'_>, low: Amount) -> Amount {
     let Some(Ok(high)) = amount::read(sentence, at) else {
         return low;
     };
+    let in_words = !matches!(
+        next(text, blanks(text, low.end)),
+        Some('-' | '–' | '—' | '~')
+    );
+    if in_words && is_change(text, &low, &high) {
+        return low;
+    }
     joined(&low, high, share::adds(text, low.start)).unwrap_or(low)
+}
+
+/// Whether "to" leads to the level that a change ends at: by 10 points to 85.
+fn is_change(text: &str, low: &Amount, high: &Amount) -> bool {
+    let has_own_unit = low.unit.is_some() && low.form == Form::Plain;
+    has_own_unit && (high.unit.is_none() || previous_word(text, low.start) == "by")
 }
 
 /// The place where the upper end begins.
@@ -32,7 +45,7 @@ fn joint(text: &str, low: &Amount) -> Option<usize> {
     let at = blanks(text, low.end);
     let c = next(text, at)?;
     match c {
-        '-' | '–' | '—' | '~' | '～' => {
+        '-' | '–' | '—' | '~' => {
             let after = at + c.len_utf8();
             // 80——85 has two of them.
             let after = after

@@ -96,6 +96,10 @@ impl Reader<'_, '_> {
                 end = run(text, end + 1, is_digit);
                 parts += 1;
             }
+            if sign == ':' && parts > 1 && next(text, end) == Some('.') {
+                // 1:0.5 is a ratio.
+                end = run(text, end + 1, is_digit);
+            }
             // A decimal has two parts, a range as well, a ratio and a time of day have no value.
             if parts > 2 || parts == 2 && sign == ':' {
                 let rest_is_decimal = sign == '-' && next(text, end) == Some('.');

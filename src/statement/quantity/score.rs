@@ -57,7 +57,7 @@ pub(super) fn end_of_scale(text: &str, score: &Quantity) -> Option<Quantity> {
     let out = after_word(text, at, "out").and_then(|end| after_word(text, end, "of"));
     let stroke = (next(text, at) == Some('/')).then_some(at + 1);
     let number_at = blanks(text, out.or(stroke)?);
-    let end = number::read(text, number_at, false)?.ok()?;
+    let end = number::at(text, number_at)?;
     let value = end.plain();
     let known = SCALES.contains(&i64::try_from(value).unwrap_or(0));
     let whole = rest(text, at).starts_with('/') && !known;

@@ -115,7 +115,7 @@ pub(super) fn leading(text: &str, at: usize) -> Option<Amount> {
             let after = at + next(text, at)?.len_utf8();
             let led = previous(text, at).is_some_and(|c| c.is_ascii_alphanumeric());
             (!led && next(text, after)?.is_ascii_digit()).then_some(())?;
-            let value = number::read(text, after, false)?.ok()?;
+            let value = number::at(text, after)?;
             let mut amount = nothing(at);
             amount.number = (after, value.end);
             Some(multiple(&amount, value.end, Form::Multiple, value.plain()))
@@ -137,7 +137,7 @@ fn hundredths(text: &str, at: usize) -> Option<Amount> {
     let (words, _) = *FRACTIONS
         .iter()
         .find(|(words, _)| here.starts_with(words))?;
-    let value = number::read(text, blanks(text, at + words.len()), false)?.ok()?;
+    let value = number::at(text, blanks(text, at + words.len()))?;
     let plain = value.plain();
     let mut amount = share(&nothing(at), value.end, plain);
     amount.value = Number::plain_of(plain, value.end);
@@ -167,7 +167,7 @@ fn times_over(text: &str, at: usize) -> Option<Amount> {
         amount.number = (at, end);
         return Some(multiple(&amount, end, Form::Multiple, 2.into()));
     }
-    let value = number::read(text, from, false)?.ok()?;
+    let value = number::at(text, from)?;
     (next(text, value.end) == Some('番')).then_some(())?;
     let doublings = u32::try_from(value.plain().normalize().mantissa()).ok()?;
     // More than a few doublings are a slip of the pen.
@@ -229,8 +229,7 @@ fn is_share(text: &str, at: usize, end: usize, may_end: bool) -> bool {
     }
     if let Some(of) = after_of {
         let of_time = next(text, of).is_some_and(|c| c.is_ascii_digit())
-            && number::read(text, of, false)
-                .is_some_and(|n| n.is_ok_and(|n| n.plain() > 1900.into()));
+            && number::at(text, of).is_some_and(|number| number.plain() > 1900.into());
         return !of_time;
     }
     let changes = matches!(
@@ -287,11 +286,12 @@ pub(super) fn trailing(text: &str, amount: &Amount) -> Option<Amount> {
     match next(text, end) {
         Some('成') => return tenths(text, amount),
         Some('分') if here.starts_with("分之") => {
-            let over = number::read(text, end + "分之".len(), false)?.ok()?;
+            let over = number::at(text, end + "分之".len())?;
             (!value.is_zero()).then_some(())?;
             let percent = over.plain().checked_mul(Decimal::ONE_HUNDRED)?;
             return Some(share(amount, over.end, percent.checked_div(value)?));
         }
+        Some('/') => return fraction(text, amount),
         Some('倍') => return Some(by_times(text, amount, end + '倍'.len_utf8())),
         Some('x' | '×') => {
             let after = end + next(text, end)?.len_utf8();
@@ -312,6 +312,18 @@ pub(super) fn trailing(text: &str, amount: &Amount) -> Option<Amount> {
     parts(text, amount, joined, follows).or_else(|| out_of(text, amount))
 }
 
+/// Reads 1/3 and 3/4; over five and ten it is a share only "of" something, else a score.
+fn fraction(text: &str, amount: &Amount) -> Option<Amount> {
+    let over = number::at(text, amount.end + '/'.len_utf8())?;
+    let (part, all) = (amount.value.plain(), over.plain());
+    let of = rest(text, over.end).starts_with('的') || after_word(text, over.end, "of").is_some();
+    let may_be_score = [5, 10, 100].iter().any(|end| all == Decimal::from(*end));
+    let fits = Decimal::ZERO < part && part < all && all <= Decimal::TEN && part.is_integer();
+    let closed = !next(text, over.end).is_some_and(|c| c == '/' || c.is_ascii_alphanumeric());
+    (fits && closed && (of || !may_be_score))
+        .then(|| share(amount, over.end, part * Decimal::ONE_HUNDRED / all))
+}
+
 /// Reads 八成, 八成五 and 九成半.
 fn tenths(text: &str, amount: &Amount) -> Option<Amount> {
     let value = amount.value.plain();
@@ -322,7 +334,7 @@ fn tenths(text: &str, amount: &Amount) -> Option<Amount> {
     if follows == '半' {
         percent += Decimal::from(5);
         end += follows.len_utf8();
-    } else if let Some(Ok(ones)) = number::read(text, end, false)
+    } else if let Some(ones) = number::at(text, end)
         && ones.plain() < Decimal::TEN
         && ones.plain().is_integer()
         && !units::stands_at(text, ones.end)
@@ -384,7 +396,7 @@ fn parts(text: &str, amount: &Amount, at: usize, part: &str) -> Option<Amount> {
 fn out_of(text: &str, amount: &Amount) -> Option<Amount> {
     let out = after_word(text, amount.end, "out").and_then(|end| after_word(text, end, "of"));
     let whole_at = blanks(text, out.or_else(|| after_word(text, amount.end, "in"))?);
-    let whole = number::read(text, whole_at, false)?.ok()?;
+    let whole = number::at(text, whole_at)?;
     let (part, all) = (amount.value.plain(), whole.plain());
     let whole_numbers = part.is_integer() && all.is_integer();
     let fits = Decimal::ZERO < part && part <= all && all > Decimal::ONE && whole_numbers;

@@ -98,6 +98,8 @@ fn chinese_numerals() {
         ("3成", "~30 %"),
         ("三分之一", "~33.33 %"),
         ("四分之三的居民", "~75 %"),
+        ("缩短1/3", "~33.33 %"),
+        ("3/5的居民", "~60 %"),
         ("3分之2", "~66.67 %"),
         ("减少一半", "~50 %"),
         ("超过半数", "~50 %"),
@@ -230,6 +232,9 @@ fn ranges() {
         ("80%至2026年底", "80 %"),
         ("85%-80%", "85 %; 80 %"),
         ("ten to twelve weeks", "10..12 weeks"),
+        ("by 10 points to 85", "10 points; 85"),
+        ("by 10% to 85%", "10 %; 85 %"),
+        ("by 5 to 10%", "5..10 %"),
     ]);
 }
 
@@ -384,6 +389,11 @@ fn names_are_no_quantities() {
         ("over-65s", "@over-65s"),
         ("落实一户一档", ""),
         ("五险一金", ""),
+        ("床护比1:0.5", "@1:0.5"),
+        ("falls per 1,000 bed days", "@per 1,000"),
+        ("电话20秒接通率", "20 秒"),
+        ("四季度前完成", "@四季度"),
+        ("PM2.5降至35微克/立方米", "@PM2.5; 35 微克/立方米"),
         ("十四五规划", ""),
     ]);
 }
@@ -408,7 +418,10 @@ fn dates_are_no_quantities() {
         ("compared with 2020", ""),
         ("from 2024 to 2026", ""),
         ("from 2400 to 2000", "2400; 2000"),
+        ("from 1900 to 2100", "1900; 2100"),
         ("train 2000 staff", "2000"),
+        ("Since 2025 complaints have grown", ""),
+        ("meters in 2000 homes", "2000"),
         ("2000户", "2000 户"),
         ("2,000 homes", "2000"),
         ("较2024年下降20%", "20 %"),
@@ -428,3 +441,29 @@ fn dates_are_no_quantities() {
         ("每周五例会", ""),
     ]);
 }
+
+#[test]
+fn spans_hold_number_and_unit() {
+    for (text, span, number) in [
+        ("费用降至５０ 万元以下", "５０ 万元", "５０ 万"),
+        ("百分之九十以上", "百分之九十", "百分之九十"),
+        ("增长八成五", "八成五", "八成五"),
+        ("raise £1.2m by June", "£1.2m", "1.2m"),
+        ("约80%-85%的业主", "80%-85%", "80%-85"),
+        ("每日4次/户", "4次/户", "4"),
+        ("one in five calls", "one in five", "one in five"),
+        ("Meet Twice A Week", "Twice A Week", "Twice"),
+        ("收入翻两番", "翻两番", "两"),
+        ("两个半小时内", "两个半小时", "两"),
+    ] {
+        let sentence = Sentence::new(text);
+        let [found] = &quantities(&sentence)[..] else {
+            panic!("{text}");
+        };
+        assert_eq!(sentence.words(found.span), span, "{text}");
+        assert_eq!(sentence.words(found.number), number, "{text}");
+    }
+}
+
+mod files;
+mod laws;

@@ -221,12 +221,14 @@ fn means_minutes(text: &str, at: usize, end: usize) -> bool {
 /// Reads the currency at a place before an amount: a sign, a name, or a code in capitals.
 pub(super) fn currency(text: &str, at: usize, is_upper: bool) -> Option<(String, usize)> {
     let rest = rest(text, at);
+    let first = next(text, at)?;
+    let first = [first, first.to_ascii_uppercase()];
     let longest = |table: &[(&'static str, Currency)]| {
         let words = table.iter().map(|(word, _)| *word);
         let fits = words.filter(|word| {
-            let length = word.len();
-            rest.get(..length)
-                .is_some_and(|start| start.eq_ignore_ascii_case(word))
+            let start = rest.get(..word.len());
+            // Most words differ in the first letter.
+            word.starts_with(first) && start.is_some_and(|start| start.eq_ignore_ascii_case(word))
         });
         fits.max_by_key(|word| word.len())
     };

@@ -104,6 +104,10 @@ classes! {
     Cost = "cost",
     /// An abstract quality that nobody can measure as it stands: 服务质量, service quality.
     Abstract = "abstract",
+    /// As broad as an abstract quality when it changes, but a thing when it is made: service.
+    Broad = "broad",
+    /// People who are hired: 护士, engineers.
+    Staff = "staff",
     /// Something whose existence can't be seen from outside: 机制, culture.
     Hidden = "hidden",
     /// Evidence that the goal can be reached: 已试点, funding approved.

@@ -5,6 +5,7 @@
 pub mod baseline;
 pub mod config;
 pub mod findings;
+pub mod fix;
 pub mod plan;
 pub mod source;
 pub mod statement;

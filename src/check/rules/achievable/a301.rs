@@ -3,39 +3,10 @@
 use rust_decimal::Decimal;
 
 use crate::check::rules::prelude::*;
+use crate::check::rules::wording::is_open_ended;
 use crate::plan::value::{Amount, Bound, MeasureKind};
 use crate::plan::{Goal, Measure, Unit};
 use crate::source::Spanned;
-
-use super::mentions;
-
-/// Words in the name of a metric that tell it is no share of a whole: a change, a comparison, a
-/// balance.
-#[rustfmt::skip]
-const OPEN_ENDED: &[&str] = &[
-    "achievement", "attainment", "balance", "capacity", "cash flow", "change", "compared",
-    "completion", "cost recovery", "decrease", "deficit", "deviation", "difference", "efficiency",
-    "growth", "increase", "index", "load", "margin", "net ", "nps", "of budget", "of plan",
-    "of target", "productiv", "profit", "ratio", "reduction", "relative to", "return on", "roi",
-    "savings", "surplus", "turnover", "uplift", "utilis", "utiliz", "variance", "versus",
-    "year-on-year", "year-over-year", "yoy",
-    "产出", "产能", "亏", "倍", "偏差", "净利", "净增", "净推荐", "净收", "净留存", "净额",
-    "减幅", "利润", "利用率", "利差", "变动", "变化", "周转", "同比", "回报", "增减", "增幅",
-    "增速", "增长", "完成", "对比", "差异", "差额", "差值", "成本回收", "执行率", "投入产出",
-    "指数", "收益", "效率", "毛利", "比上年", "比去年", "流动比", "涨幅", "溢价", "环比",
-    "现金流", "结余", "负债", "负荷", "超额", "较上年", "较去年", "达成", "速动", "降幅",
-];
-
-/// The same in a definition, where 完成 and the like tell when a case counts.
-#[rustfmt::skip]
-const COMPARING: &[&str] = &[
-    "change", "compared", "growth", "of budget", "of plan", "of target", "relative to", "versus",
-    "year-on-year", "year-over-year", "yoy",
-    "之比", "变化", "同比", "增长", "比上年", "比去年", "环比", "相比", "较上年", "较去年",
-];
-
-/// The same in the title of a goal, where 效率 and the like say nothing of the metric.
-const GROWING: &[&str] = &["growth", "同比", "增收", "增长"];
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -287,10 +258,4 @@ fn amount() -> Limits {
         high: None,
         why: Why::Amount,
     }
-}
-
-fn is_open_ended(goal: &Goal, measure: &Measure) -> bool {
-    mentions(&measure.metric, OPEN_ENDED)
-        || mentions(&measure.definition, COMPARING)
-        || mentions(&goal.title, GROWING)
 }

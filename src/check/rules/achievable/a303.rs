@@ -5,10 +5,9 @@ use std::cmp::Ordering;
 use rust_decimal::Decimal;
 
 use crate::check::rules::prelude::*;
+use crate::check::rules::wording::mentions;
 use crate::plan::value::{Amount, Bound, MeasureKind};
 use crate::plan::{Goal, Measure, Unit};
-
-use super::mentions;
 
 /// Words of goals that want to keep what there is.
 #[rustfmt::skip]

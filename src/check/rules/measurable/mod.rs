@@ -8,8 +8,10 @@ pub mod m205;
 pub mod m206;
 pub mod m210;
 pub mod m211;
+pub mod m212;
 pub mod m213;
 pub mod m214;
+mod survey;
 
 /// Whether the name of a metric ends like that of a rate or a score.
 pub(super) fn is_called_rate_or_score(name: &str) -> bool {

@@ -159,11 +159,20 @@ fn no_such_month(
     );
     // 2026-31-03: day and month are easily swapped.
     match Date::new(year, day, month) {
-        Ok(swapped) => finding.help(text!(
-            "write the month before the day; is {swapped} meant?",
-            "请先写月、后写日；是不是想写 {swapped}？",
-            swapped = swapped,
-        )),
+        Ok(swapped) => finding
+            .help(text!(
+                "write the month before the day; is {swapped} meant?",
+                "请先写月、后写日；是不是想写 {swapped}？",
+                swapped = swapped,
+            ))
+            .fix(
+                text!("write {swapped}", "改为 {swapped}", swapped = swapped),
+                false,
+                Edit {
+                    span,
+                    replacement: swapped.to_string(),
+                },
+            ),
         Err(_) => finding.help(text!("months go from 1 to 12", "月份为 1 至 12")),
     };
 }
