@@ -1,0 +1,235 @@
+//! Chinese clauses.
+
+mod clauses;
+mod nouns;
+mod numbers;
+mod times;
+mod verbs;
+
+use crate::plan::value::Bound;
+use crate::source::Span;
+use crate::statement::quantity::UnitKind;
+use crate::statement::time::TimePhrase;
+use crate::statement::vocabulary::Class;
+use crate::statement::{Figure, Sentence};
+
+use super::asides::{read_aside, without_asides};
+use super::draft::{Draft, Link, Noun, Role, Verb, said};
+use super::tokens::{Kind, Token};
+use super::verbs::{is_verb, rank};
+
+use clauses::clauses;
+
+/// The clauses of a sentence, each with the parts its words play.
+pub fn drafts(sentence: &Sentence<'_>, tokens: &[Token]) -> Vec<Draft> {
+    let (main, asides) = without_asides(tokens);
+    let mut drafts: Vec<Draft> = Vec::new();
+    let clauses = clauses(&main, sentence);
+    let last = clauses.len().saturating_sub(1);
+    for (at, (joined, clause)) in clauses.iter().enumerate() {
+        let mut walk = Walk::new(sentence, clause);
+        walk.run();
+        let mut draft = walk.finish();
+        draft.joined = *joined;
+        let leads = clause.first().and_then(|token| token.class());
+        let is_led = matches!(leads, Some(Class::Purpose | Class::Means))
+            && !clause.iter().any(|token| token.is(Class::Result));
+        if is_led && at < last {
+            draft.role = Role::Context;
+        } else if clause.iter().any(|token| token.is(Class::Evidence)) {
+            draft.role = Role::Evidence;
+        }
+        drafts.push(draft);
+    }
+    for aside in asides {
+        read_aside(&aside, &mut drafts);
+    }
+    drafts
+}
+
+/// Walks through a clause and gives each token its part.
+struct Walk<'s, 't> {
+    sentence: &'s Sentence<'t>,
+    tokens: &'s [&'s Token],
+    at: usize,
+    draft: Draft,
+    /// The noun phrase that is being read, by its first and last token.
+    noun: Option<(usize, usize)>,
+    link: Link,
+    bound: Option<(Bound, Span)>,
+    /// The deadline that stands before the next value.
+    due: Option<TimePhrase>,
+    frequency: Option<Span>,
+    /// A noun phrase behind the value.
+    tail: Option<Noun>,
+}
+
+impl<'s, 't> Walk<'s, 't> {
+    fn new(sentence: &'s Sentence<'t>, tokens: &'s [&'s Token]) -> Walk<'s, 't> {
+        let span = tokens.first().map(|token| token.span).unwrap_or_default();
+        let last = tokens.last().map(|token| token.span).unwrap_or_default();
+        Walk {
+            sentence,
+            tokens,
+            at: 0,
+            draft: Draft {
+                span: span.to(last),
+                ..Draft::default()
+            },
+            noun: None,
+            link: Link::None,
+            bound: None,
+            due: None,
+            frequency: None,
+            tail: None,
+        }
+    }
+
+    fn run(&mut self) {
+        while self.at < self.tokens.len() {
+            let token = self.tokens[self.at];
+            match &token.kind {
+                Kind::Text | Kind::Quoted => self.read_noun(),
+                Kind::Number(number) => self.number(number),
+                Kind::Time(time, number) => self.time(time, number.as_ref()),
+                Kind::Mark(':') => self.end_noun(),
+                Kind::Mark(_) => self.read_noun_between(),
+                Kind::Word(class) => self.word(*class, token.span),
+            }
+            self.at += 1;
+        }
+        self.end_noun();
+    }
+
+    fn finish(mut self) -> Draft {
+        let draft = &mut self.draft;
+        if draft.object.is_none() && draft.subject.is_none() {
+            draft.object = self.tail;
+        }
+        // 在6个小区设立服务点: each place gets one.
+        if draft.count.is_none()
+            && draft.levels.is_empty()
+            && draft.object.is_some()
+            && draft.verb.is_some_and(|verb| verb.class == Class::Make)
+            && !self.is_all_work()
+        {
+            self.draft.count = self.draft.scope.clone();
+        }
+        self.draft
+    }
+
+    /// Whether the clause finishes work rather than setting something up, so that a number of
+    /// places says how far it reaches.
+    fn is_all_work(&self) -> bool {
+        let verb = self.draft.verb.map(|verb| self.sentence.part(verb.span));
+        verb.is_none_or(|verb| !verb.contains(['设', '建', '装']))
+    }
+
+    fn next(&self) -> Option<&'s Token> {
+        self.tokens.get(self.at + 1).copied()
+    }
+
+    fn previous(&self) -> Option<&'s Token> {
+        let before = self.at.checked_sub(1)?;
+        self.tokens.get(before).copied()
+    }
+
+    /// Begins anew: what stands before was an actor or the means.
+    fn restart(&mut self) {
+        self.noun = None;
+        let deadlines = std::mem::take(&mut self.draft.deadlines);
+        self.draft = Draft {
+            span: self.draft.span,
+            scope: self.draft.scope.take(),
+            all: self.draft.all,
+            deadlines,
+            ..Draft::default()
+        };
+    }
+
+    fn word(&mut self, class: Class, span: Span) {
+        if !self.acts(class, span) {
+            self.read_noun();
+            return;
+        }
+        match class {
+            Class::Object => {
+                self.noun = None;
+                self.draft.subject = None;
+            }
+            // 自助解决率实现35%: it leads to the value.
+            Class::Result if self.has_noun() && self.is_value_next() => {
+                self.verb(Class::Reach, span);
+            }
+            Class::Result | Class::Intro => self.restart(),
+            Class::From => {
+                self.end_noun();
+                self.link = Link::From;
+            }
+            Class::Now => {
+                self.end_noun();
+                self.link = Link::Now;
+            }
+            Class::To | Class::Purpose => {
+                self.end_noun();
+                self.link = Link::To;
+            }
+            Class::AtLeast => self.bound_before(Bound::AtLeast, span),
+            Class::AtMost => self.bound_before(Bound::AtMost, span),
+            Class::All => self.draft.all = Some(span),
+            Class::Zero => {
+                self.end_noun();
+                let level = said(span, 0, None);
+                self.level(level);
+            }
+            Class::Halve => {
+                self.verb(Class::Fall, span);
+                self.draft.amount = Some(said(span, 50, Some((UnitKind::Percent, "%"))));
+            }
+            Class::Double => {
+                self.verb(Class::Rise, span);
+                self.draft.amount = Some(said(span, 2, Some((UnitKind::Multiple, "x"))));
+            }
+            Class::Eliminate => {
+                self.verb(Class::Fall, span);
+                self.level(said(span, 0, None));
+            }
+            _ if is_verb(class) => self.verb(class, span),
+            // Adverbs, links that lead nowhere and the like say nothing of their own.
+            _ => {}
+        }
+    }
+
+    fn bound_before(&mut self, bound: Bound, span: Span) {
+        self.end_noun();
+        self.bound = Some((bound, span));
+    }
+
+    fn verb(&mut self, class: Class, span: Span) {
+        self.end_noun();
+        let verb = Verb { span, class };
+        let old = match self.draft.verb {
+            None => {
+                self.draft.verb = Some(verb);
+                return;
+            }
+            Some(old) => old,
+        };
+        // 推动投诉率下降: the later verb says what becomes of the object.
+        if rank(class) > rank(old.class) && !self.draft.has_value() {
+            self.draft.earlier = Some(old);
+            self.draft.subject = self.draft.object.take().or(self.draft.subject);
+            self.draft.verb = Some(verb);
+        } else if self.draft.has_value() && rank(class) == 5 && rank(old.class) == 5 {
+            // 提高5个百分点，达到97%: the same metric goes on.
+            self.draft.earlier = Some(old);
+        }
+    }
+
+    fn level(&mut self, level: Figure) {
+        let due = self.due.take();
+        self.draft.levels.push((level, due));
+        self.link = Link::None;
+        self.bound = None;
+    }
+}

@@ -1,0 +1,179 @@
+//! What a number of a clause is: the target, the value of today, a count, the scope.
+
+use crate::plan::value::Bound;
+use crate::source::Span;
+use crate::statement::grammar::draft::{Link, figure, is_change};
+use crate::statement::grammar::tokens::{Kind, Token};
+use crate::statement::grammar::verbs::{is_verb, rank};
+use crate::statement::quantity::{Form, Quantity, Unit, UnitKind};
+use crate::statement::vocabulary::Class;
+use super::Walk;
+
+impl<'s, 't> Walk<'s, 't> {
+    pub(super) fn number(&mut self, number: &Quantity) {
+        if number.form == Form::ScaleEnd {
+            self.draft.scale_end = Some(number.value);
+            return;
+        }
+        let (bound, span) = self.bound_of(number);
+        let value = figure(number, bound, span);
+        let unit = value.kind();
+        let is_count = matches!(unit, Some(UnitKind::Count) | None);
+        let verb = self.draft.verb.map(|verb| verb.class);
+        if self.link == Link::From || self.link == Link::Now {
+            self.end_noun();
+            self.draft.baseline = Some(value);
+            self.link = Link::None;
+            return;
+        }
+        if self.is_scope(number) {
+            self.draft.scope.get_or_insert(value);
+            // The number stays part of the noun phrase that it stands in.
+            if self.noun.is_some() {
+                self.read_noun();
+            } else {
+                self.skip_scope();
+            }
+            return;
+        }
+        // 降低30天非计划再入院率: a length in the name of the metric.
+        let names = matches!(unit, Some(UnitKind::Time(_)))
+            && self.link == Link::None
+            && self.bound.is_none()
+            && self.previous().is_some_and(|token| token.is(Class::Fall) || token.is(Class::Rise))
+            && self.next().is_some_and(|next| matches!(next.kind, Kind::Text));
+        if names {
+            self.read_noun();
+            return;
+        }
+        if verb == Some(Class::Input) {
+            self.end_noun();
+            self.draft.count = Some(value);
+            return;
+        }
+        if let Some(unit) = self.frequency_unit(number) {
+            self.end_noun();
+            let mut value = value;
+            value.unit = Some(unit);
+            self.level(value);
+            return;
+        }
+        let after_level_verb = self
+            .previous()
+            .and_then(Token::class)
+            .is_some_and(|class| matches!(class, Class::Reach | Class::Cap | Class::Keep));
+        let is_level = self.link == Link::To || after_level_verb || self.bound.is_some();
+        self.end_noun();
+        if is_change(number) && verb.is_some_and(|verb| rank(verb) == 5) || number.form == Form::TimesMore {
+            self.draft.amount = Some(value);
+        } else if is_change(number) {
+            self.draft.amount = Some(value);
+        } else if is_level && !(is_count && matches!(verb, Some(Class::Make | Class::Do))) {
+            self.level(value);
+            return;
+        } else if matches!(verb, Some(Class::Rise | Class::Fall)) {
+            self.draft.amount = Some(value);
+        } else if matches!(verb, Some(Class::Make | Class::Do | Class::Stop | Class::Handle)) && is_count {
+            self.draft.count.get_or_insert(value);
+        } else {
+            self.level(value);
+            return;
+        }
+        self.link = Link::None;
+        self.bound = None;
+    }
+
+    /// The bound before or behind a number, with its words.
+    pub(super) fn bound_of(&mut self, number: &Quantity) -> (Option<Bound>, Span) {
+        let behind = self.next().and_then(|next| {
+            let bound = match next.class()? {
+                Class::OrMore => Bound::AtLeast,
+                Class::OrLess => Bound::AtMost,
+                _ => return None,
+            };
+            Some((bound, next.span))
+        });
+        match self.bound.or(behind) {
+            Some((bound, span)) => (Some(bound), span),
+            None => (None, number.span),
+        }
+    }
+
+    /// Whether a number says how many places or things the goal is about.
+    pub(super) fn is_scope(&self, number: &Quantity) -> bool {
+        let unit = number.unit.as_ref().map(|unit| unit.kind);
+        if !matches!(unit, Some(UnitKind::Count) | None) {
+            return false;
+        }
+        if self.link == Link::To || self.bound.is_some() {
+            return false;
+        }
+        let value_later = self.tokens[self.at + 1..].iter().any(|token| {
+            matches!(
+                token.class(),
+                Some(
+                    Class::Rise
+                        | Class::Fall
+                        | Class::Reach
+                        | Class::Keep
+                        | Class::Cap
+                        | Class::Object
+                        | Class::AtLeast
+                        | Class::AtMost
+                )
+            )
+        });
+        let place_next = self.next().is_some_and(|next| next.is(Class::Place));
+        let verb = self.draft.verb.map(|verb| verb.class);
+        let before = self.sentence.folded()[..number.span.start as usize].trim_end();
+        let after_scope = ["在", "对", "面向", "全市", "全区", "全省", "全国", "全县", "全院", "全校", "全镇", "下辖", "所属", "在管", "旗下", "依托", "辖区", "于", "公司"]
+            .iter()
+            .any(|word| before.ends_with(word));
+        if after_scope {
+            return true;
+        }
+        match verb {
+            None => value_later || (place_next && self.verb_later()),
+            Some(Class::Do | Class::Soft) => place_next,
+            Some(_) => false,
+        }
+    }
+
+    /// Passes over the noun that a scope number counts.
+    pub(super) fn skip_scope(&mut self) {
+        while let Some(next) = self.next() {
+            let is_noun = matches!(next.kind, Kind::Text | Kind::Quoted)
+                || next.class().is_some_and(|class| {
+                    matches!(class, Class::Place | Class::Case | Class::Metric | Class::Abstract)
+                });
+            if !is_noun || next.is(Class::Metric) {
+                break;
+            }
+            self.at += 1;
+        }
+    }
+
+    /// The unit of a number that says how often: 次/日 of 每日4次.
+    pub(super) fn frequency_unit(&self, number: &Quantity) -> Option<Unit> {
+        let unit = number.unit.as_ref()?;
+        if unit.kind != UnitKind::Count || unit.name.contains('/') {
+            return None;
+        }
+        let frequency = self.frequency?;
+        let words = self.sentence.part(frequency);
+        let per = [
+            ("日", &["日", "天"][..]),
+            ("周", &["周", "星期"]),
+            ("月", &["月"]),
+            ("季度", &["季"]),
+            ("年", &["年"]),
+        ]
+        .into_iter()
+        .find(|(_, words_of)| words_of.iter().any(|word| words.ends_with(word) || words.ends_with("季度") && *word == "季"))?
+        .0;
+        (unit.name == "次").then(|| Unit {
+            kind: UnitKind::Count,
+            name: format!("{}/{per}", unit.name),
+        })
+    }
+}
