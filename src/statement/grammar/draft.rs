@@ -157,7 +157,7 @@ impl Draft {
     /// Whether people are trained rather than hired.
     pub fn trains(&self, sentence: &Sentence<'_>) -> bool {
         let verb = self.verb.map_or("", |verb| sentence.part(verb.span));
-        !["招", "聘", "录", "增", "配", "派", "recruit", "appoint", "hir", "employ", "add"]
+        !["招", "聘", "录", "增", "配", "派", "引", "recruit", "appoint", "hir", "employ", "add"]
             .iter()
             .any(|word| verb.contains(word))
             && self.verb.is_some()

@@ -10,7 +10,8 @@ use crate::plan::value::Bound;
 use crate::source::Span;
 use crate::statement::quantity::UnitKind;
 use crate::statement::time::TimePhrase;
-use crate::statement::vocabulary::Class;
+use crate::lang::Lang;
+use crate::statement::vocabulary::{Class, Vocabulary};
 use crate::statement::{Figure, Sentence};
 
 use super::asides::{read_aside, without_asides};
@@ -31,9 +32,7 @@ pub fn drafts(sentence: &Sentence<'_>, tokens: &[Token]) -> Vec<Draft> {
         walk.run();
         let mut draft = walk.finish();
         draft.joined = *joined;
-        let leads = clause.first().and_then(|token| token.class());
-        let is_led = matches!(leads, Some(Class::Purpose | Class::Means))
-            && !clause.iter().any(|token| token.is(Class::Result));
+        let is_led = leads_elsewhere(clause);
         if is_led && at < last {
             draft.role = Role::Context;
         } else if clause.iter().any(|token| token.is(Class::Evidence)) {
@@ -45,6 +44,15 @@ pub fn drafts(sentence: &Sentence<'_>, tokens: &[Token]) -> Vec<Draft> {
         read_aside(&aside, &mut drafts);
     }
     drafts
+}
+
+/// Whether a clause says what for or by what means: 通过…, 在…的基础上.
+fn leads_elsewhere(clause: &[&Token]) -> bool {
+    let first = clause.first().and_then(|token| token.class());
+    let is_means = |token: &&&Token| token.is(Class::Means);
+    let frames = clause.len() > 1 && clause.last().filter(is_means).is_some();
+    let leads = matches!(first, Some(Class::Purpose | Class::Means));
+    (leads || frames) && !clause.iter().any(|token| token.is(Class::Result))
 }
 
 /// Walks through a clause and gives each token its part.
@@ -89,7 +97,11 @@ impl<'s, 't> Walk<'s, 't> {
         while self.at < self.tokens.len() {
             let token = self.tokens[self.at];
             match &token.kind {
-                Kind::Text | Kind::Quoted => self.read_noun(),
+                Kind::Quoted => match self.said_in_quotes(token.span) {
+                    Some(class) => self.word(class, token.span),
+                    None => self.read_noun(),
+                },
+                Kind::Text => self.read_noun(),
                 Kind::Number(number) => self.number(number),
                 Kind::Time(time, number) => self.time(time, number.as_ref()),
                 Kind::Mark(':') => self.end_noun(),
@@ -105,6 +117,25 @@ impl<'s, 't> Walk<'s, 't> {
         let draft = &mut self.draft;
         if draft.object.is_none() && draft.subject.is_none() {
             draft.object = self.tail;
+        }
+        // 满意度不低于同类水平: a limit without a number is a change to be reached.
+        if draft.verb.is_none() && !draft.has_value() && draft.subject.is_some_and(|noun| noun.head.is_metric()) {
+            let limit = self
+                .tokens
+                .iter()
+                .find(|token| token.is(Class::AtLeast) || token.is(Class::AtMost));
+            draft.verb = limit.map(|token| Verb {
+                span: token.span,
+                class: Class::Reach,
+            });
+        }
+        // 加强全员培训: a soft verb reaches nothing, however many it acts on.
+        if draft.verb.is_some_and(|verb| verb.class == Class::Soft) {
+            draft.all = None;
+        }
+        // 8个社区全部挂牌: the count says more than 全部.
+        if draft.all.is_some() && draft.count.is_none() {
+            draft.count = draft.scope.take_if(|_| draft.levels.is_empty() && draft.amount.is_none());
         }
         // 在6个小区设立服务点: each place gets one.
         if draft.count.is_none()
@@ -161,7 +192,10 @@ impl<'s, 't> Walk<'s, 't> {
             Class::Result if self.has_noun() && self.is_value_next() => {
                 self.verb(Class::Reach, span);
             }
+            Class::Result | Class::Intro if self.has_noun() && self.goes_on() => {}
             Class::Result | Class::Intro => self.restart(),
+            // 三甲复审一次通过: with nothing behind it, it is no means.
+            Class::Means if self.next().is_none() => self.verb(Class::Make, span),
             Class::From => {
                 self.end_noun();
                 self.link = Link::From;
@@ -198,6 +232,17 @@ impl<'s, 't> Walk<'s, 't> {
             // Adverbs, links that lead nowhere and the like say nothing of their own.
             _ => {}
         }
+    }
+
+    /// The value that words in quotation marks say: “零发生”, “全覆盖”.
+    fn said_in_quotes(&self, span: Span) -> Option<Class> {
+        let name = self.sentence.part(span);
+        let inner = Sentence::new(name.trim_matches(['“', '”', '"', '「', '」', '‘', '’']));
+        let words = Vocabulary::of(Lang::Zh).words(&inner);
+        let [word] = &words[..] else { return None };
+        let is_whole = word.span.range() == (0..inner.folded().len());
+        (is_whole && matches!(word.class, Class::Zero | Class::All | Class::Eliminate))
+            .then_some(word.class)
     }
 
     fn bound_before(&mut self, bound: Bound, span: Span) {

@@ -2,7 +2,8 @@
 
 use crate::plan::value::Bound;
 use crate::source::Span;
-use crate::statement::grammar::draft::{Link, figure, is_change};
+use crate::statement::Figure;
+use crate::statement::grammar::draft::{Head, Link, figure, is_change};
 use crate::statement::grammar::tokens::{Kind, Token};
 use crate::statement::grammar::verbs::{is_verb, rank};
 use crate::statement::quantity::{Form, Quantity, Unit, UnitKind};
@@ -18,7 +19,7 @@ impl<'s, 't> Walk<'s, 't> {
         let (bound, span) = self.bound_of(number);
         let value = figure(number, bound, span);
         let unit = value.kind();
-        let is_count = matches!(unit, Some(UnitKind::Count) | None);
+        let is_count = matches!(unit, Some(UnitKind::Count | UnitKind::Other) | None);
         let verb = self.draft.verb.map(|verb| verb.class);
         if self.link == Link::From || self.link == Link::Now {
             self.end_noun();
@@ -34,6 +35,11 @@ impl<'s, 't> Walk<'s, 't> {
             } else {
                 self.skip_scope();
             }
+            return;
+        }
+        if self.is_attribute() {
+            self.bound = None;
+            self.read_noun();
             return;
         }
         // 降低30天非计划再入院率: a length in the name of the metric.
@@ -75,12 +81,36 @@ impl<'s, 't> Walk<'s, 't> {
             self.draft.amount = Some(value);
         } else if matches!(verb, Some(Class::Make | Class::Do | Class::Stop | Class::Handle)) && is_count {
             self.draft.count.get_or_insert(value);
+        } else if self.counts_things(&value, verb) {
+            self.draft.count.get_or_insert(value);
         } else {
             self.level(value);
             return;
         }
         self.link = Link::None;
         self.bound = None;
+    }
+
+    /// Whether a number without a word that leads to it counts what is made: 老旧管网更新12公里.
+    fn counts_things(&self, value: &Figure, verb: Option<Class>) -> bool {
+        let is_counted = value
+            .unit
+            .as_ref()
+            .is_some_and(|unit| matches!(unit.kind, UnitKind::Count | UnitKind::Other) && unit.name != "位");
+        let is_work = verb.is_none_or(|verb| verb == Class::Soft);
+        let is_thing = self.draft.subject.is_none_or(|noun| noun.head == Head::Thing);
+        is_counted && is_work && is_thing
+    }
+
+    /// Whether the number describes what changes: 滞留超6小时的病人减少三分之一.
+    fn is_attribute(&self) -> bool {
+        let describes = self
+            .next()
+            .is_some_and(|next| self.sentence.part(next.span).starts_with('的') && next.kind.is_text());
+        let changes = self.tokens[self.at + 1..]
+            .iter()
+            .any(|token| token.class().is_some_and(|class| rank(class) == 5));
+        describes && changes && self.link == Link::None && self.noun.is_some() | self.bound.is_some()
     }
 
     /// The bound before or behind a number, with its words.

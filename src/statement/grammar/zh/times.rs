@@ -1,15 +1,22 @@
 //! What a time of a clause is: a deadline, a limit of each case, a frequency.
 
 use crate::plan::value::Bound;
-use crate::statement::grammar::draft::figure;
+use crate::statement::grammar::draft::{figure, said};
 use crate::statement::grammar::limits::{bounds_each_case, is_case_event};
-use crate::statement::quantity::{Quantity, TimeUnit};
-use crate::statement::time::{TimeKind, TimePhrase};
+use crate::statement::quantity::{Quantity, TimeUnit, UnitKind};
+use crate::statement::time::{Due, TimeKind, TimePhrase};
+use crate::statement::vocabulary::Class;
 use super::Walk;
 
 impl<'s, 't> Walk<'s, 't> {
     pub(super) fn time(&mut self, time: &TimePhrase, number: Option<&Quantity>) {
         match time.kind {
+            // 投诉当日办结: each on the day that it comes.
+            TimeKind::Due(Due::PeriodEnd { unit: TimeUnit::Day, .. }) if self.is_about_cases() => {
+                let day = said(time.span, 1, Some((UnitKind::Time(TimeUnit::Day), "天")));
+                self.draft.limit = Some(day);
+                self.read_noun();
+            }
             TimeKind::Due(_) => self.deadline(time),
             TimeKind::Within(length) => {
                 if bounds_each_case(self.tokens, self.at, length) {
@@ -34,6 +41,13 @@ impl<'s, 't> Walk<'s, 't> {
             }
             _ => {}
         }
+    }
+
+    /// Whether the clause says what is done with cases.
+    fn is_about_cases(&self) -> bool {
+        self.tokens
+            .iter()
+            .any(|token| token.is(Class::Case) || token.is(Class::Handle))
     }
 
     pub(super) fn deadline(&mut self, time: &TimePhrase) {

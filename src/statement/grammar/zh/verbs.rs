@@ -1,6 +1,7 @@
 //! Whether a word plays its part where it stands or belongs to a longer one.
 
 use crate::source::Span;
+use crate::statement::grammar::draft::Head;
 use crate::statement::grammar::tokens::{Kind, Token};
 use crate::statement::grammar::verbs::{is_verb, rank};
 use crate::statement::time::TimeKind;
@@ -17,21 +18,24 @@ impl<'s, 't> Walk<'s, 't> {
         let verb_next = next_class.is_some_and(is_verb);
         match class {
             Class::Metric | Class::Cost | Class::Abstract | Class::Hidden | Class::Place
-            | Class::Case => false,
+            | Class::Case | Class::Broad | Class::Staff => false,
             Class::Evidence => false,
             Class::To => value_next || next.is_some_and(|next| next.time().is_some()),
             Class::From | Class::Now => self.number_soon(),
             // 至少召开1次: the verb may come between.
             Class::AtLeast | Class::AtMost => {
                 let behind = self.tokens.get(self.at + 2);
-                value_next || (verb_next && behind.is_some_and(|token| token.number().is_some()))
+                value_next
+                    || self.is_metric_before()
+                    || (verb_next && behind.is_some_and(|token| token.number().is_some()))
             }
             Class::OrMore | Class::OrLess | Class::About => true,
             Class::Object => !verb_next,
-            Class::Purpose | Class::Means => self.at == 0 || value_next,
+            Class::Purpose => self.at == 0 || value_next,
+            Class::Means => self.at == 0 || value_next || self.next().is_none(),
             Class::Zero if is_short => matches!(next_class, Some(Class::Cost | Class::Case)),
             Class::Zero | Class::All | Class::Result => true,
-            Class::Rise | Class::Fall | Class::Reach if is_short => value_next,
+            _ if is_verb(class) && is_short => value_next,
             Class::Intro | Class::Adverb | Class::And | Class::Respectively if is_short => {
                 value_next || verb_next
             }
@@ -103,12 +107,57 @@ impl<'s, 't> Walk<'s, 't> {
         behind.next().is_some()
     }
 
+    /// Whether a token only says what a value is compared with: 去年的.
+    fn is_comparison(&self, token: &Token) -> bool {
+        match &token.kind {
+            Kind::Time(time, _) => time.kind == TimeKind::Reference,
+            Kind::Text => self.sentence.part(token.span) == "的",
+            _ => false,
+        }
+    }
+
+    /// Whether the clause goes on about the noun phrase before this token, so that no actor stands
+    /// before it: 及格率争取提高, 满意率要从82%拉到90%.
+    pub(super) fn goes_on(&self) -> bool {
+        let mut behind = self.tokens[self.at + 1..].iter();
+        let next = behind
+            .find(|token| !matches!(token.class(), Some(Class::Adverb | Class::Result | Class::Intro)));
+        let Some(next) = next else { return true };
+        let changes = next.class().is_some_and(|class| {
+            rank(class) == 5 || matches!(class, Class::From | Class::AtLeast | Class::AtMost)
+        });
+        (changes && (self.is_metric_before() || !self.is_noun_behind())) || self.is_value_next()
+    }
+
+    /// Whether the noun phrase before this token is a metric.
+    fn is_metric_before(&self) -> bool {
+        let noun = self.noun.map(|(first, last)| self.noun_of(first, last));
+        noun.or(self.draft.subject)
+            .is_some_and(|noun| noun.head.is_metric() || noun.head == Head::Case)
+    }
+
+    /// Whether a metric or anything else that could be acted on stands behind this token.
+    fn is_noun_behind(&self) -> bool {
+        let mut behind = self.tokens[self.at + 1..].iter();
+        behind.any(|token| {
+            matches!(token.kind, Kind::Text | Kind::Quoted)
+                || Head::of(token.class()) != Head::Thing
+        })
+    }
+
     /// Whether a value, or what leads to one, stands behind this token.
     pub(super) fn is_value_next(&self) -> bool {
-        self.next().is_some_and(|next| {
+        let mut behind = self.tokens[self.at + 1..].iter();
+        // 超过去年的80%: what the value is compared with comes first.
+        let next = behind.find(|token| !self.is_comparison(token));
+        next.is_some_and(|next| {
+            let said = match next.kind {
+                Kind::Quoted => self.said_in_quotes(next.span),
+                _ => next.class(),
+            };
             next.number().is_some()
                 || matches!(
-                    next.class(),
+                    said,
                     Some(
                         Class::AtLeast
                             | Class::AtMost
