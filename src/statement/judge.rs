@@ -337,10 +337,7 @@ impl Judge<'_, '_> {
             vec![reason(
                 "not-settled",
                 self.end,
-                text!(
-                    "the sentence alone doesn't settle it",
-                    "单凭这句话无法判断"
-                ),
+                text!("the sentence alone doesn't settle it", "单凭这句话无法判断"),
             )],
         )
     }
@@ -356,20 +353,14 @@ impl Judge<'_, '_> {
             return Some(reason(
                 "above-100-percent",
                 span,
-                text!(
-                    "a share can't be above 100%",
-                    "占比不可能超过 100%"
-                ),
+                text!("a share can't be above 100%", "占比不可能超过 100%"),
             ));
         }
         if aim.relative && falls && is_share && value > hundred {
             return Some(reason(
                 "more-than-all",
                 span,
-                text!(
-                    "nothing can fall by more than 100%",
-                    "降幅不可能超过 100%"
-                ),
+                text!("nothing can fall by more than 100%", "降幅不可能超过 100%"),
             ));
         }
         if let Some(end) = aim.scale_end
@@ -379,11 +370,7 @@ impl Judge<'_, '_> {
             return Some(reason(
                 "off-scale",
                 span,
-                text!(
-                    "the scale ends at {end}",
-                    "评分满分只有 {end}",
-                    end = end
-                ),
+                text!("the scale ends at {end}", "评分满分只有 {end}", end = end),
             ));
         }
         self.against_baseline(aim, target)
@@ -392,8 +379,20 @@ impl Judge<'_, '_> {
     /// Ratios that may well be above 100%: growth, returns, plan fulfilment.
     fn may_exceed_all(&self, aim: &Aim) -> bool {
         const OPEN: [&str; 14] = [
-            "增长", "增幅", "增速", "回报", "收益率", "完成率", "产出", "利用率", "覆盖倍", "growth", "return",
-            "roi", "of plan", "of target",
+            "增长",
+            "增幅",
+            "增速",
+            "回报",
+            "收益率",
+            "完成率",
+            "产出",
+            "利用率",
+            "覆盖倍",
+            "growth",
+            "return",
+            "roi",
+            "of plan",
+            "of target",
         ];
         let object = aim.object.map(|object| self.sentence.part(object));
         object.is_some_and(|object| OPEN.iter().any(|open| object.contains(open)))
@@ -432,8 +431,8 @@ impl Judge<'_, '_> {
         let way = aim.way?;
         let goes_up = target.value > baseline.value;
         let goes_down = target.upper.unwrap_or(target.value) < baseline.value;
-        let contradicts = (way == Direction::Increase && goes_down)
-            || (way == Direction::Decrease && goes_up);
+        let contradicts =
+            (way == Direction::Increase && goes_down) || (way == Direction::Decrease && goes_up);
         contradicts.then(|| {
             reason(
                 "against-verb",

@@ -207,7 +207,8 @@ fn sort_of(
     let hires = is_count
         || (target.is_some() && draft.amount.is_some())
         || matches!(verb, Some(Class::Make) | None);
-    if verb == Some(Class::Input) || (head == Some(Head::Staff) && hires && !draft.trains(sentence)) {
+    if verb == Some(Class::Input) || (head == Some(Head::Staff) && hires && !draft.trains(sentence))
+    {
         return Sort::Input;
     }
     if target.is_some() {
@@ -301,27 +302,31 @@ fn direction_of(
         Bound::AtLeast | Bound::Above => Direction::Increase,
         Bound::AtMost | Bound::Below => Direction::Decrease,
     });
-    let by_baseline = draft.baseline.as_ref().filter(|_| !found.relative).and_then(|baseline| {
-        match target.value.cmp(&baseline.value) {
+    let by_baseline = draft
+        .baseline
+        .as_ref()
+        .filter(|_| !found.relative)
+        .and_then(|baseline| match target.value.cmp(&baseline.value) {
             std::cmp::Ordering::Greater => Some(Direction::Increase),
             std::cmp::Ordering::Less => Some(Direction::Decrease),
             std::cmp::Ordering::Equal => None,
-        }
-    });
+        });
     if is_zero {
         return Some(Direction::Decrease);
     }
     if draft.is_rank {
         return None;
     }
-    way.or(bound).or(by_baseline).or_else(|| match (target.kind(), noun?.head) {
-        // So often is neither up nor down.
-        (Some(UnitKind::Count), _) if is_frequency(target) => None,
-        // A place in a ranking is neither up nor down.
-        (Some(UnitKind::Count) | None, _) if is_rank(target) => None,
-        (_, Head::Cost) => Some(Direction::Decrease),
-        _ => Some(Direction::Increase),
-    })
+    way.or(bound)
+        .or(by_baseline)
+        .or_else(|| match (target.kind(), noun?.head) {
+            // So often is neither up nor down.
+            (Some(UnitKind::Count), _) if is_frequency(target) => None,
+            // A place in a ranking is neither up nor down.
+            (Some(UnitKind::Count) | None, _) if is_rank(target) => None,
+            (_, Head::Cost) => Some(Direction::Decrease),
+            _ => Some(Direction::Increase),
+        })
 }
 
 fn is_frequency(figure: &Figure) -> bool {

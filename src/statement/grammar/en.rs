@@ -73,9 +73,42 @@ fn leads(clause: &[&Token], sentence: &Sentence<'_>) -> Leads {
                 let word = text.split(' ').next().unwrap_or_default();
                 words.contains(&word)
             };
-            if begins(&["which", "who", "where", "that", "measured", "verified", "reported", "monitored", "reviewed", "counted", "assessed", "covering", "including"]) {
+            if begins(&[
+                "which",
+                "who",
+                "where",
+                "that",
+                "measured",
+                "verified",
+                "reported",
+                "monitored",
+                "reviewed",
+                "counted",
+                "assessed",
+                "covering",
+                "including",
+            ]) {
                 Leads::Relative
-            } else if begins(&["with", "after", "once", "when", "for", "as", "because", "having", "under", "despite", "although", "since", "if", "where", "recognising", "recognizing", "building", "due"]) {
+            } else if begins(&[
+                "with",
+                "after",
+                "once",
+                "when",
+                "for",
+                "as",
+                "because",
+                "having",
+                "under",
+                "despite",
+                "although",
+                "since",
+                "if",
+                "where",
+                "recognising",
+                "recognizing",
+                "building",
+                "due",
+            ]) {
                 Leads::Context
             } else {
                 Leads::Aim
@@ -120,7 +153,11 @@ fn joins(before: &[&Token], behind: &[&Token], sentence: &Sentence<'_>) -> bool 
         .copied()
         .take_while(|token| !matches!(token.kind, Kind::Mark(_) | Kind::Word(Class::And)))
         .collect();
-    let has_verb = |tokens: &[&Token]| tokens.iter().any(|token| token.class().is_some_and(is_verb));
+    let has_verb = |tokens: &[&Token]| {
+        tokens
+            .iter()
+            .any(|token| token.class().is_some_and(is_verb))
+    };
     let has_value = |tokens: &[&Token]| tokens.iter().any(|token| is_value(token));
     let first = behind
         .iter()
@@ -130,7 +167,8 @@ fn joins(before: &[&Token], behind: &[&Token], sentence: &Sentence<'_>) -> bool 
     if before.is_empty() {
         return true;
     }
-    (is_imperative && has_verb(before)) || (has_value(before) && has_value(&behind))
+    (is_imperative && has_verb(before))
+        || (has_value(before) && has_value(&behind))
         || (has_verb(before) && has_verb(&behind) && has_value(&behind))
 }
 
@@ -143,9 +181,9 @@ fn is_past(tokens: &[&Token], sentence: &Sentence<'_>) -> bool {
 }
 
 fn is_value(token: &Token) -> bool {
-    let is_length = token
-        .time()
-        .is_some_and(|time| matches!(time.kind, TimeKind::Within(length) if length.unit <= TimeUnit::Week));
+    let is_length = token.time().is_some_and(
+        |time| matches!(time.kind, TimeKind::Within(length) if length.unit <= TimeUnit::Week),
+    );
     is_length
         || token.number().is_some()
         || matches!(
@@ -257,21 +295,69 @@ impl<'s, 't> Walk<'s, 't> {
     /// nothing else is left.
     fn noun_of(&self, first: usize, last: usize) -> Option<Noun> {
         const BEFORE: [&str; 39] = [
-            "the", "a", "an", "our", "your", "their", "its", "of", "in", "on", "for", "to", "with", "and", "number of",
-            "total number of", "all", "that", "this", "these", "new", "existing", "average", "overall", "any", "such", "those", "who", "have", "has", "are", "is", "be", "will", "been", "for the",
-            "also", "from", "as",
+            "the",
+            "a",
+            "an",
+            "our",
+            "your",
+            "their",
+            "its",
+            "of",
+            "in",
+            "on",
+            "for",
+            "to",
+            "with",
+            "and",
+            "number of",
+            "total number of",
+            "all",
+            "that",
+            "this",
+            "these",
+            "new",
+            "existing",
+            "average",
+            "overall",
+            "any",
+            "such",
+            "those",
+            "who",
+            "have",
+            "has",
+            "are",
+            "is",
+            "be",
+            "will",
+            "been",
+            "for the",
+            "also",
+            "from",
+            "as",
         ];
         const BEHIND: [&str; 32] = [
-            "of", "in", "on", "for", "to", "with", "and", "at", "the", "a", "an", "is", "are", "be", "will", "by", "each", "all", "across", "that", "from", "as", "or", "have", "has", "been",
-            "who", "which", "not", "per", "more", "than",
+            "of", "in", "on", "for", "to", "with", "and", "at", "the", "a", "an", "is", "are",
+            "be", "will", "by", "each", "all", "across", "that", "from", "as", "or", "have", "has",
+            "been", "who", "which", "not", "per", "more", "than",
         ];
         let span = self.tokens[first].span.to(self.tokens[last].span);
         let text = self.sentence.part(span);
         let (mut start, mut end) = (0, text.len());
         // 1,500 more patients: patients are counted.
         let is_counted = first > 0 && self.tokens[first - 1].number().is_some();
-        let more = ["of additional ", "more ", "additional ", "extra ", "fewer ", "further ", "new "];
-        if let Some(word) = more.iter().find(|word| is_counted && text.starts_with(**word)) {
+        let more = [
+            "of additional ",
+            "more ",
+            "additional ",
+            "extra ",
+            "fewer ",
+            "further ",
+            "new ",
+        ];
+        if let Some(word) = more
+            .iter()
+            .find(|word| is_counted && text.starts_with(**word))
+        {
             start = word.len();
         }
         loop {
@@ -311,21 +397,50 @@ impl<'s, 't> Walk<'s, 't> {
     fn head(&self, first: usize, last: usize, span: Span) -> Head {
         let text = self.sentence.part(span);
         // More welcoming than what?
-        if ["more ", "better ", "greater ", "excellent ", "high-quality ", "world-class ", "outstanding "]
-            .iter()
-            .any(|word| text.starts_with(word))
+        if [
+            "more ",
+            "better ",
+            "greater ",
+            "excellent ",
+            "high-quality ",
+            "world-class ",
+            "outstanding ",
+        ]
+        .iter()
+        .any(|word| text.starts_with(word))
         {
             return Head::Abstract;
         }
-        let cut = [" of ", " in ", " on ", " for ", " with ", " among ", " across ", " per ", " at ", " to ", " from ", " within ", " between ", " through ", " by ", " that ", " who ", " older "]
-            .iter()
-            .filter_map(|preposition| text.find(preposition))
-            .min()
-            .unwrap_or(text.len());
+        let cut = [
+            " of ",
+            " in ",
+            " on ",
+            " for ",
+            " with ",
+            " among ",
+            " across ",
+            " per ",
+            " at ",
+            " to ",
+            " from ",
+            " within ",
+            " between ",
+            " through ",
+            " by ",
+            " that ",
+            " who ",
+            " older ",
+        ]
+        .iter()
+        .filter_map(|preposition| text.find(preposition))
+        .min()
+        .unwrap_or(text.len());
         let end = span.start as usize + cut;
         let words = &self.tokens[first..=last];
         let whole = words.iter().find(|token| {
-            token.is(Class::Abstract) && token.span.start == span.start && token.span.end as usize > end
+            token.is(Class::Abstract)
+                && token.span.start == span.start
+                && token.span.end as usize > end
         });
         if whole.is_some() {
             return Head::Abstract;
@@ -368,13 +483,40 @@ impl<'s, 't> Walk<'s, 't> {
     /// The noun behind a number without a unit is what the number counts.
     fn counted(&mut self, noun: Noun) {
         let text = self.sentence.part(noun.span);
-        let cut = [" of ", " in ", " on ", " for ", " with ", " among ", " across ", " per ", " at ", " to ", " from ", " within ", " between ", " through ", " by ", " that ", " who ", " a ", " on "]
-            .iter()
-            .filter_map(|preposition| text.find(preposition))
-            .min()
-            .unwrap_or(text.len());
-        let mut head = text[..cut].rsplit(' ').next().unwrap_or_default().to_owned();
-        if let Some((_, per)) = text[cut..].split_once("per ").filter(|_| text[cut..].starts_with(" per ")) {
+        let cut = [
+            " of ",
+            " in ",
+            " on ",
+            " for ",
+            " with ",
+            " among ",
+            " across ",
+            " per ",
+            " at ",
+            " to ",
+            " from ",
+            " within ",
+            " between ",
+            " through ",
+            " by ",
+            " that ",
+            " who ",
+            " a ",
+            " on ",
+        ]
+        .iter()
+        .filter_map(|preposition| text.find(preposition))
+        .min()
+        .unwrap_or(text.len());
+        let mut head = text[..cut]
+            .rsplit(' ')
+            .next()
+            .unwrap_or_default()
+            .to_owned();
+        if let Some((_, per)) = text[cut..]
+            .split_once("per ")
+            .filter(|_| text[cut..].starts_with(" per "))
+        {
             let per = per.split(' ').next().unwrap_or_default();
             if ["hour", "day", "week", "month", "quarter", "year"].contains(&per) {
                 head = format!("{head}/{per}");
@@ -502,14 +644,21 @@ impl<'s, 't> Walk<'s, 't> {
         let next = self.next().and_then(Token::class);
         next.is_some_and(|class| rank(class) == 5)
             && !self.draft.has_value()
-            && self.tokens[self.at + 1..].iter().any(|token| token.number().is_some())
+            && self.tokens[self.at + 1..]
+                .iter()
+                .any(|token| token.number().is_some())
     }
 
     /// `a 20% reduction in complaints`: the noun says which way, the number by how much.
     fn change_noun(&mut self, class: Class, span: Span) {
         self.noun = None;
         let level = self.draft.levels.pop().map(|(level, _)| level);
-        self.draft.amount = self.draft.amount.take().or(level).or(self.draft.count.take());
+        self.draft.amount = self
+            .draft
+            .amount
+            .take()
+            .or(level)
+            .or(self.draft.count.take());
         if let Some(amount) = &mut self.draft.amount
             && let Some(unit) = &mut amount.unit
             && unit.kind == UnitKind::Score
@@ -556,20 +705,33 @@ impl<'s, 't> Walk<'s, 't> {
             next.number().is_some()
                 || matches!(
                     next.class(),
-                    Some(Class::AtLeast | Class::AtMost | Class::About | Class::Zero | Class::Adverb)
+                    Some(
+                        Class::AtLeast | Class::AtMost | Class::About | Class::Zero | Class::Adverb
+                    )
                 ) && self
                     .tokens
                     .get(self.at + 2)
                     .is_some_and(|token| is_value(token) || token.is(Class::About))
-        }) || next.is_some_and(|next| next.number().is_some() || next.is(Class::Zero));
+        }) || next
+            .is_some_and(|next| next.number().is_some() || next.is(Class::Zero));
         let verb_next = next.and_then(Token::class).is_some_and(is_verb);
         match class {
-            Class::Metric | Class::Cost | Class::Abstract | Class::Hidden | Class::Place
-            | Class::Case | Class::Evidence | Class::And => false,
+            Class::Metric
+            | Class::Cost
+            | Class::Abstract
+            | Class::Hidden
+            | Class::Place
+            | Class::Case
+            | Class::Evidence
+            | Class::And => false,
             Class::To => value_next || (verb_next && !self.before(span).ends_with("time")),
-            Class::From | Class::Now => self.number_soon() || next.is_some_and(|next| {
-                next.time().is_some_and(|time| time.kind == TimeKind::Frequency)
-            }),
+            Class::From | Class::Now => {
+                self.number_soon()
+                    || next.is_some_and(|next| {
+                        next.time()
+                            .is_some_and(|time| time.kind == TimeKind::Frequency)
+                    })
+            }
             Class::By => value_next,
             // Every block over 11 metres: it says which blocks.
             Class::AtLeast | Class::AtMost if self.draft.all.is_some() && self.noun.is_some() => {
@@ -612,9 +774,23 @@ impl<'s, 't> Walk<'s, 't> {
     /// `all` and `every`, where they say how many of the cases: not in `across all sites`.
     fn is_all(&self, span: Span) -> bool {
         let before = self.before(span);
-        let scoped = ["across", "for", "to", "at", "with", "on", "from", "by", "of", "among", "over", "throughout", "within"]
-            .iter()
-            .any(|word| before.ends_with(&format!(" {word}")) || before == *word);
+        let scoped = [
+            "across",
+            "for",
+            "to",
+            "at",
+            "with",
+            "on",
+            "from",
+            "by",
+            "of",
+            "among",
+            "over",
+            "throughout",
+            "within",
+        ]
+        .iter()
+        .any(|word| before.ends_with(&format!(" {word}")) || before == *word);
         let verb = self.draft.verb.map(|verb| verb.class);
         let done = matches!(verb, None | Some(Class::Make | Class::Handle | Class::Stop));
         done && (!scoped || verb == Some(Class::Handle))
@@ -622,7 +798,8 @@ impl<'s, 't> Walk<'s, 't> {
 
     fn number_soon(&self) -> bool {
         let behind = self.tokens[self.at + 1..].iter().take(5);
-        let mut behind = behind.take_while(|token| !matches!(token.class(), Some(Class::To | Class::By)));
+        let mut behind =
+            behind.take_while(|token| !matches!(token.class(), Some(Class::To | Class::By)));
         behind.any(|token| token.number().is_some())
     }
 
@@ -646,22 +823,39 @@ impl<'s, 't> Walk<'s, 't> {
                 None | Some(Kind::Time(..) | Kind::Number(_) | Kind::Mark(_)) => true,
                 Some(Kind::Word(class)) => matches!(
                     class,
-                    Class::To | Class::By | Class::From | Class::AtLeast | Class::AtMost | Class::About | Class::Zero
-                        | Class::Means | Class::Purpose | Class::Adverb
+                    Class::To
+                        | Class::By
+                        | Class::From
+                        | Class::AtLeast
+                        | Class::AtMost
+                        | Class::About
+                        | Class::Zero
+                        | Class::Means
+                        | Class::Purpose
+                        | Class::Adverb
                 ),
                 Some(Kind::Text) => {
                     let text = next.map_or("", |next| self.sentence.part(next.span));
-                    ["on ", "in ", "against ", "across ", "over "].iter().any(|word| text.starts_with(word))
+                    ["on ", "in ", "against ", "across ", "over "]
+                        .iter()
+                        .any(|word| text.starts_with(word))
                 }
                 Some(Kind::Quoted) => false,
             };
-            return turns && (self.draft.verb.is_none() || self.draft.has_value() || self.noun.is_none() || rank(self.draft.verb.map_or(Class::And, |verb| verb.class)) < 4);
+            return turns
+                && (self.draft.verb.is_none()
+                    || self.draft.has_value()
+                    || self.noun.is_none()
+                    || rank(self.draft.verb.map_or(Class::And, |verb| verb.class)) < 4);
         }
         if begins && self.draft.verb.is_none() || led {
             return true;
         }
         let past = self.sentence.part(span).ends_with("ed")
-            || matches!(self.sentence.part(span), "done" | "held" | "put" | "set" | "met" | "seen");
+            || matches!(
+                self.sentence.part(span),
+                "done" | "held" | "put" | "set" | "met" | "seen"
+            );
         past && self.draft.verb.is_none() && !self.draft.has_value()
     }
 
@@ -709,7 +903,10 @@ impl<'s, 't> Walk<'s, 't> {
             && self.draft.object.is_none()
             && self.draft.subject.is_none()
             && self.link == Link::None
-            && self.noun.is_none_or(|(first, last)| first == last && ["the", "our"].contains(&self.sentence.part(self.tokens[first].span)));
+            && self.noun.is_none_or(|(first, last)| {
+                first == last
+                    && ["the", "our"].contains(&self.sentence.part(self.tokens[first].span))
+            });
         if is_start {
             self.noun = None;
             self.draft.baseline = Some(value);
@@ -751,18 +948,30 @@ impl<'s, 't> Walk<'s, 't> {
         let is_share = next_text.starts_with("of ")
             && matches!(unit, Some(UnitKind::Percent | UnitKind::PerMille));
         let after_level_verb = matches!(verb, Some(Class::Reach | Class::Keep | Class::Cap));
-        let is_level = self.link == Link::To || self.bound.is_some() || (at && self.link != Link::By) || after_level_verb;
+        let is_level = self.link == Link::To
+            || self.bound.is_some()
+            || (at && self.link != Link::By)
+            || after_level_verb;
         let by = self.link == Link::By;
         self.end_noun();
-        if matches!(change_next, Some(Class::RiseNoun | Class::FallNoun)) || by || is_change(number) {
+        if matches!(change_next, Some(Class::RiseNoun | Class::FallNoun)) || by || is_change(number)
+        {
             self.draft.amount = Some(value);
-        } else if more && matches!(verb, None | Some(Class::Make | Class::Rise | Class::Handle | Class::Do)) {
+        } else if more
+            && matches!(
+                verb,
+                None | Some(Class::Make | Class::Rise | Class::Handle | Class::Do)
+            )
+        {
             let class = match next_text.starts_with("fewer") || next_text.starts_with("less") {
                 true => Class::Fall,
                 false => Class::Rise,
             };
             self.draft.earlier = self.draft.verb;
-            self.draft.verb = Some(Verb { span: number.span, class });
+            self.draft.verb = Some(Verb {
+                span: number.span,
+                class,
+            });
             self.draft.amount = Some(value);
             self.counts = unit.is_none();
         } else if is_share || is_level {
@@ -822,28 +1031,57 @@ impl<'s, 't> Walk<'s, 't> {
     /// Whether a number says how many places or things the goal is about.
     fn is_scope(&self, number: &Quantity) -> bool {
         let before = self.before(number.span);
-        if ["older than", "longer than", "younger than"].iter().any(|word| before.ends_with(word)) {
+        if ["older than", "longer than", "younger than"]
+            .iter()
+            .any(|word| before.ends_with(word))
+        {
             return true;
         }
-        if self.draft.all.is_some() && self.noun.is_some() && number.unit.as_ref().is_none_or(|unit| unit.kind != UnitKind::Percent) {
+        if self.draft.all.is_some()
+            && self.noun.is_some()
+            && number
+                .unit
+                .as_ref()
+                .is_none_or(|unit| unit.kind != UnitKind::Percent)
+        {
             return true;
         }
         if number.unit.is_some() || self.link != Link::None || self.bound.is_some() {
             return false;
         }
-        let scoped = ["in", "across", "at", "on", "among", "for", "from", "over", "covering", "all", "throughout", "with", "our", "the", "its"]
+        let scoped = [
+            "in",
+            "across",
+            "at",
+            "on",
+            "among",
+            "for",
+            "from",
+            "over",
+            "covering",
+            "all",
+            "throughout",
+            "with",
+            "our",
+            "the",
+            "its",
+        ]
+        .iter()
+        .any(|word| before.ends_with(&format!(" {word}")));
+        let has_verb = self.draft.verb.is_some();
+        let articled = ["the", "our", "its", "all"]
             .iter()
             .any(|word| before.ends_with(&format!(" {word}")));
-        let has_verb = self.draft.verb.is_some();
-        let articled = ["the", "our", "its", "all"].iter().any(|word| before.ends_with(&format!(" {word}")));
         let value_later = self.tokens[self.at + 1..].iter().any(|token| {
-            token.number().is_some() || matches!(token.class(), Some(Class::AtLeast | Class::AtMost))
+            token.number().is_some()
+                || matches!(token.class(), Some(Class::AtLeast | Class::AtMost))
         });
         if articled {
             return has_verb && self.noun.is_some() || !has_verb && value_later;
         }
 
-        scoped && (has_verb || value_later) || (!has_verb && self.noun.is_some() && value_later && self.verb_later())
+        scoped && (has_verb || value_later)
+            || (!has_verb && self.noun.is_some() && value_later && self.verb_later())
     }
 
     fn verb_later(&self) -> bool {
@@ -864,8 +1102,8 @@ impl<'s, 't> Walk<'s, 't> {
                 }
             }
             TimeKind::After { length, event } => {
-                let is_case = length.unit <= TimeUnit::Hour
-                    || is_case_event(self.sentence.part(event));
+                let is_case =
+                    length.unit <= TimeUnit::Hour || is_case_event(self.sentence.part(event));
                 match is_case {
                     true => self.case_limit(time, number),
                     false => self.deadline(time),
@@ -893,14 +1131,21 @@ impl<'s, 't> Walk<'s, 't> {
         let verb = self.draft.verb.map(|verb| verb.class);
         let rest = match first {
             "once" | "twice" => text[first.len()..].trim_start(),
-            _ => text[first.len()..].trim_start().trim_start_matches("times").trim_start(),
+            _ => text[first.len()..]
+                .trim_start()
+                .trim_start_matches("times")
+                .trim_start(),
         };
         let name = format!("times {rest}");
         let value = said(time.span, times, Some((UnitKind::Count, &name)));
         if self.link == Link::From {
             self.draft.baseline = Some(value);
             self.link = Link::None;
-        } else if matches!(verb, Some(Class::Make | Class::Do | Class::Handle | Class::Rise)) && !self.draft.has_value() {
+        } else if matches!(
+            verb,
+            Some(Class::Make | Class::Do | Class::Handle | Class::Rise)
+        ) && !self.draft.has_value()
+        {
             self.end_noun();
             self.level(value);
         } else {

@@ -32,8 +32,28 @@ pub fn bounds_each_case(tokens: &[&Token], at: usize, length: Length) -> bool {
 /// Whether an event happens once a case: 报修, a call.
 pub fn is_case_event(event: &str) -> bool {
     const CASES: [&str; 22] = [
-        "接到", "收到", "报修", "受理", "投诉", "来电", "申请", "提交", "报障", "接单", "派单", "入院", "就诊",
-        "报案", "诉求", "call", "request", "report", "receipt", "notification", "complaint", "referral",
+        "接到",
+        "收到",
+        "报修",
+        "受理",
+        "投诉",
+        "来电",
+        "申请",
+        "提交",
+        "报障",
+        "接单",
+        "派单",
+        "入院",
+        "就诊",
+        "报案",
+        "诉求",
+        "call",
+        "request",
+        "report",
+        "receipt",
+        "notification",
+        "complaint",
+        "referral",
     ];
     CASES.iter().any(|case| event.contains(case))
 }

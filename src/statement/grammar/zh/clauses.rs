@@ -62,4 +62,3 @@ pub fn is_value(token: &Token) -> bool {
     );
     is_word || token.number().is_some()
 }
-

@@ -3,19 +3,20 @@
 mod clauses;
 mod nouns;
 mod numbers;
+mod short;
 mod times;
 mod verbs;
 
+use crate::lang::Lang;
 use crate::plan::value::Bound;
 use crate::source::Span;
 use crate::statement::quantity::UnitKind;
 use crate::statement::time::TimePhrase;
-use crate::lang::Lang;
 use crate::statement::vocabulary::{Class, Vocabulary};
 use crate::statement::{Figure, Sentence};
 
 use super::asides::{read_aside, without_asides};
-use super::draft::{Draft, Link, Noun, Role, Verb, said};
+use super::draft::{Draft, Head, Link, Noun, Role, Verb, said};
 use super::tokens::{Kind, Token};
 use super::verbs::{is_verb, rank};
 
@@ -23,7 +24,8 @@ use clauses::clauses;
 
 /// The clauses of a sentence, each with the parts its words play.
 pub fn drafts(sentence: &Sentence<'_>, tokens: &[Token]) -> Vec<Draft> {
-    let (main, asides) = without_asides(tokens);
+    let tokens = short::settled(sentence, tokens);
+    let (main, asides) = without_asides(&tokens);
     let mut drafts: Vec<Draft> = Vec::new();
     let clauses = clauses(&main, sentence);
     let last = clauses.len().saturating_sub(1);
@@ -40,6 +42,10 @@ pub fn drafts(sentence: &Sentence<'_>, tokens: &[Token]) -> Vec<Draft> {
         }
         drafts.push(draft);
     }
+    let has_deadline = drafts.iter().any(|draft| !draft.deadlines.is_empty());
+    if has_deadline && drafts.iter().all(is_unread) {
+        take_for_work(sentence, &tokens, &mut drafts);
+    }
     for aside in asides {
         read_aside(&aside, &mut drafts);
     }
@@ -53,6 +59,37 @@ fn leads_elsewhere(clause: &[&Token]) -> bool {
     let frames = clause.len() > 1 && clause.last().filter(is_means).is_some();
     let leads = matches!(first, Some(Class::Purpose | Class::Means));
     (leads || frames) && !clause.iter().any(|token| token.is(Class::Result))
+}
+
+/// Whether nothing of a clause says what is to be reached.
+fn is_unread(draft: &Draft) -> bool {
+    draft.role != Role::Aim || (draft.verb.is_none() && !draft.has_value() && draft.all.is_none())
+}
+
+/// With a deadline, words that no file knows are work that is to be done by then, unless they
+/// praise: 5月前楼道摆灭火毯, not 2026年让生活更美好.
+fn take_for_work(sentence: &Sentence<'_>, tokens: &[Token], drafts: &mut [Draft]) {
+    const LEAST: usize = 4;
+    let praises = tokens.iter().any(|token| {
+        matches!(
+            token.class(),
+            Some(Class::Soft | Class::Abstract | Class::Broad | Class::Hidden | Class::Result)
+        )
+    });
+    let mut aims = drafts.iter_mut().filter(|draft| draft.role == Role::Aim);
+    let work = aims.find_map(|draft| {
+        let noun = draft.subject.filter(|noun| {
+            matches!(noun.head, Head::Thing | Head::Named | Head::Case)
+                && sentence.part(noun.span).chars().count() >= LEAST
+        })?;
+        Some((draft, noun))
+    });
+    if let Some((draft, noun)) = work.filter(|_| !praises) {
+        draft.verb = Some(Verb {
+            span: noun.span,
+            class: Class::Make,
+        });
+    }
 }
 
 /// Walks through a clause and gives each token its part.
@@ -119,15 +156,29 @@ impl<'s, 't> Walk<'s, 't> {
             draft.object = self.tail;
         }
         // 满意度不低于同类水平: a limit without a number is a change to be reached.
-        if draft.verb.is_none() && !draft.has_value() && draft.subject.is_some_and(|noun| noun.head.is_metric()) {
+        if draft.verb.is_none()
+            && !draft.has_value()
+            && draft.subject.is_some_and(|noun| noun.head.is_metric())
+        {
             let limit = self
                 .tokens
                 .iter()
                 .find(|token| token.is(Class::AtLeast) || token.is(Class::AtMost));
             draft.verb = limit.map(|token| Verb {
                 span: token.span,
-                class: Class::Reach,
+                class: match token.class() {
+                    Some(Class::AtLeast) => Class::Rise,
+                    _ => Class::Fall,
+                },
             });
+        }
+        // 街道办事处12月前换成叫号机: who does it stands before the verb.
+        let does = draft
+            .verb
+            .is_some_and(|verb| matches!(verb.class, Class::Make | Class::Do | Class::Stop));
+        let gives = draft.object.is_some_and(|noun| noun.head == Head::Staff);
+        if (does || gives) && draft.object.is_some() {
+            draft.subject = None;
         }
         // 加强全员培训: a soft verb reaches nothing, however many it acts on.
         if draft.verb.is_some_and(|verb| verb.class == Class::Soft) {
@@ -135,7 +186,9 @@ impl<'s, 't> Walk<'s, 't> {
         }
         // 8个社区全部挂牌: the count says more than 全部.
         if draft.all.is_some() && draft.count.is_none() {
-            draft.count = draft.scope.take_if(|_| draft.levels.is_empty() && draft.amount.is_none());
+            draft.count = draft
+                .scope
+                .take_if(|_| draft.levels.is_empty() && draft.amount.is_none());
         }
         // 在6个小区设立服务点: each place gets one.
         if draft.count.is_none()

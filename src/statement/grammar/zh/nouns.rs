@@ -1,8 +1,8 @@
 //! Noun phrases and their places in a clause.
 
+use super::Walk;
 use crate::statement::grammar::draft::{Head, Noun};
 use crate::statement::grammar::tokens::Kind;
-use super::Walk;
 
 impl<'s, 't> Walk<'s, 't> {
     /// Takes the token into the noun phrase that is being read.
@@ -35,7 +35,9 @@ impl<'s, 't> Walk<'s, 't> {
             self.tail.get_or_insert(noun);
         } else if draft.verb.is_none() {
             // 平台2026年底前全区上线: the first of them, unless only the second is a metric.
-            let old = draft.subject.filter(|old| old.head.is_metric() || !noun.head.is_metric());
+            let old = draft
+                .subject
+                .filter(|old| old.head.is_metric() || !noun.head.is_metric());
             draft.subject = old.or(Some(noun));
         } else if draft.object.is_none() {
             draft.object = Some(noun);

@@ -1,5 +1,6 @@
 //! What a number of a clause is: the target, the value of today, a count, the scope.
 
+use super::Walk;
 use crate::plan::value::Bound;
 use crate::source::Span;
 use crate::statement::Figure;
@@ -8,7 +9,6 @@ use crate::statement::grammar::tokens::{Kind, Token};
 use crate::statement::grammar::verbs::{is_verb, rank};
 use crate::statement::quantity::{Form, Quantity, Unit, UnitKind};
 use crate::statement::vocabulary::Class;
-use super::Walk;
 
 impl<'s, 't> Walk<'s, 't> {
     pub(super) fn number(&mut self, number: &Quantity) {
@@ -37,6 +37,14 @@ impl<'s, 't> Walk<'s, 't> {
             }
             return;
         }
+        // 把所有消防栓检测一遍: all of them says more.
+        let passes = number
+            .unit
+            .as_ref()
+            .is_some_and(|unit| matches!(&*unit.name, "遍" | "轮"));
+        if self.draft.all.is_some() && passes {
+            return;
+        }
         if self.is_attribute() {
             self.bound = None;
             self.read_noun();
@@ -46,8 +54,12 @@ impl<'s, 't> Walk<'s, 't> {
         let names = matches!(unit, Some(UnitKind::Time(_)))
             && self.link == Link::None
             && self.bound.is_none()
-            && self.previous().is_some_and(|token| token.is(Class::Fall) || token.is(Class::Rise))
-            && self.next().is_some_and(|next| matches!(next.kind, Kind::Text));
+            && self
+                .previous()
+                .is_some_and(|token| token.is(Class::Fall) || token.is(Class::Rise))
+            && self
+                .next()
+                .is_some_and(|next| matches!(next.kind, Kind::Text));
         if names {
             self.read_noun();
             return;
@@ -70,7 +82,9 @@ impl<'s, 't> Walk<'s, 't> {
             .is_some_and(|class| matches!(class, Class::Reach | Class::Cap | Class::Keep));
         let is_level = self.link == Link::To || after_level_verb || self.bound.is_some();
         self.end_noun();
-        if is_change(number) && verb.is_some_and(|verb| rank(verb) == 5) || number.form == Form::TimesMore {
+        if is_change(number) && verb.is_some_and(|verb| rank(verb) == 5)
+            || number.form == Form::TimesMore
+        {
             self.draft.amount = Some(value);
         } else if is_change(number) {
             self.draft.amount = Some(value);
@@ -79,7 +93,11 @@ impl<'s, 't> Walk<'s, 't> {
             return;
         } else if matches!(verb, Some(Class::Rise | Class::Fall)) {
             self.draft.amount = Some(value);
-        } else if matches!(verb, Some(Class::Make | Class::Do | Class::Stop | Class::Handle)) && is_count {
+        } else if matches!(
+            verb,
+            Some(Class::Make | Class::Do | Class::Stop | Class::Handle)
+        ) && is_count
+        {
             self.draft.count.get_or_insert(value);
         } else if self.counts_things(&value, verb) {
             self.draft.count.get_or_insert(value);
@@ -93,24 +111,28 @@ impl<'s, 't> Walk<'s, 't> {
 
     /// Whether a number without a word that leads to it counts what is made: 老旧管网更新12公里.
     fn counts_things(&self, value: &Figure, verb: Option<Class>) -> bool {
-        let is_counted = value
-            .unit
-            .as_ref()
-            .is_some_and(|unit| matches!(unit.kind, UnitKind::Count | UnitKind::Other) && unit.name != "位");
+        let is_counted = value.unit.as_ref().is_some_and(|unit| {
+            matches!(unit.kind, UnitKind::Count | UnitKind::Other) && unit.name != "位"
+        });
         let is_work = verb.is_none_or(|verb| verb == Class::Soft);
-        let is_thing = self.draft.subject.is_none_or(|noun| noun.head == Head::Thing);
+        let is_thing = self
+            .draft
+            .subject
+            .is_none_or(|noun| noun.head == Head::Thing);
         is_counted && is_work && is_thing
     }
 
     /// Whether the number describes what changes: 滞留超6小时的病人减少三分之一.
     fn is_attribute(&self) -> bool {
-        let describes = self
-            .next()
-            .is_some_and(|next| self.sentence.part(next.span).starts_with('的') && next.kind.is_text());
-        let changes = self.tokens[self.at + 1..]
-            .iter()
-            .any(|token| token.class().is_some_and(|class| rank(class) == 5));
-        describes && changes && self.link == Link::None && self.noun.is_some() | self.bound.is_some()
+        let mut behind = self.tokens[self.at + 1..].iter();
+        let next =
+            behind.find(|token| !matches!(token.class(), Some(Class::OrMore | Class::OrLess)));
+        let describes = next.is_some_and(|next| {
+            next.kind.is_text() && self.sentence.part(next.span).starts_with('的')
+        });
+        let changes = behind.any(|token| token.class().is_some_and(|class| rank(class) == 5));
+        let has_noun = self.noun.is_some() || self.bound.is_some();
+        describes && changes && has_noun && self.link == Link::None
     }
 
     /// The bound before or behind a number, with its words.
@@ -156,9 +178,12 @@ impl<'s, 't> Walk<'s, 't> {
         let place_next = self.next().is_some_and(|next| next.is(Class::Place));
         let verb = self.draft.verb.map(|verb| verb.class);
         let before = self.sentence.folded()[..number.span.start as usize].trim_end();
-        let after_scope = ["在", "对", "面向", "全市", "全区", "全省", "全国", "全县", "全院", "全校", "全镇", "下辖", "所属", "在管", "旗下", "依托", "辖区", "于", "公司"]
-            .iter()
-            .any(|word| before.ends_with(word));
+        let after_scope = [
+            "在", "对", "面向", "全市", "全区", "全省", "全国", "全县", "全院", "全校", "全镇",
+            "下辖", "所属", "在管", "旗下", "依托", "辖区", "于", "公司",
+        ]
+        .iter()
+        .any(|word| before.ends_with(word));
         if after_scope {
             return true;
         }
@@ -174,7 +199,10 @@ impl<'s, 't> Walk<'s, 't> {
         while let Some(next) = self.next() {
             let is_noun = matches!(next.kind, Kind::Text | Kind::Quoted)
                 || next.class().is_some_and(|class| {
-                    matches!(class, Class::Place | Class::Case | Class::Metric | Class::Abstract)
+                    matches!(
+                        class,
+                        Class::Place | Class::Case | Class::Metric | Class::Abstract
+                    )
                 });
             if !is_noun || next.is(Class::Metric) {
                 break;
@@ -183,26 +211,36 @@ impl<'s, 't> Walk<'s, 't> {
         }
     }
 
-    /// The unit of a number that says how often: 次/日 of 每日4次.
-    pub(super) fn frequency_unit(&self, number: &Quantity) -> Option<Unit> {
+    /// The unit of a number that says how often: 次/日 of 每日4次, 元/月 of 每月5000元.
+    fn frequency_unit(&self, number: &Quantity) -> Option<Unit> {
+        const PERIODS: [(&str, &str); 9] = [
+            ("半年", "半年"),
+            ("日", "日"),
+            ("天", "天"),
+            ("周", "周"),
+            ("星期", "周"),
+            ("月", "月"),
+            ("季度", "季度"),
+            ("季", "季度"),
+            ("年", "年"),
+        ];
         let unit = number.unit.as_ref()?;
-        if unit.kind != UnitKind::Count || unit.name.contains('/') {
-            return None;
-        }
         let frequency = self.frequency?;
         let words = self.sentence.part(frequency);
-        let per = [
-            ("日", &["日", "天"][..]),
-            ("周", &["周", "星期"]),
-            ("月", &["月"]),
-            ("季度", &["季"]),
-            ("年", &["年"]),
-        ]
-        .into_iter()
-        .find(|(_, words_of)| words_of.iter().any(|word| words.ends_with(word) || words.ends_with("季度") && *word == "季"))?
-        .0;
-        (unit.name == "次").then(|| Unit {
-            kind: UnitKind::Count,
+        let before = self.tokens[..self.at].iter().rev().take(2);
+        let is_beside =
+            words.starts_with('每') && before.clone().any(|token| token.span == frequency);
+        let counts = match unit.kind {
+            UnitKind::Count => unit.name == "次" || is_beside,
+            UnitKind::Money => is_beside,
+            _ => false,
+        };
+        if !counts || unit.name.contains('/') {
+            return None;
+        }
+        let (_, per) = PERIODS.into_iter().find(|(end, _)| words.ends_with(end))?;
+        Some(Unit {
+            kind: unit.kind,
             name: format!("{}/{per}", unit.name),
         })
     }

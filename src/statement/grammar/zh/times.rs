@@ -1,22 +1,26 @@
 //! What a time of a clause is: a deadline, a limit of each case, a frequency.
 
+use super::Walk;
 use crate::plan::value::Bound;
 use crate::statement::grammar::draft::{figure, said};
 use crate::statement::grammar::limits::{bounds_each_case, is_case_event};
 use crate::statement::quantity::{Quantity, TimeUnit, UnitKind};
 use crate::statement::time::{Due, TimeKind, TimePhrase};
 use crate::statement::vocabulary::Class;
-use super::Walk;
 
 impl<'s, 't> Walk<'s, 't> {
     pub(super) fn time(&mut self, time: &TimePhrase, number: Option<&Quantity>) {
         match time.kind {
             // 投诉当日办结: each on the day that it comes.
-            TimeKind::Due(Due::PeriodEnd { unit: TimeUnit::Day, .. }) if self.is_about_cases() => {
+            TimeKind::Due(Due::PeriodEnd {
+                unit: TimeUnit::Day,
+                ..
+            }) if self.is_about_cases() => {
                 let day = said(time.span, 1, Some((UnitKind::Time(TimeUnit::Day), "天")));
                 self.draft.limit = Some(day);
                 self.read_noun();
             }
+            TimeKind::Due(_) if self.is_year_of_object(time) => self.read_noun(),
             TimeKind::Due(_) => self.deadline(time),
             TimeKind::Within(length) => {
                 if bounds_each_case(self.tokens, self.at, length) {
@@ -41,6 +45,13 @@ impl<'s, 't> Walk<'s, 't> {
             }
             _ => {}
         }
+    }
+
+    /// Whether a year belongs to what is acted on: 9月前公开2025年账目.
+    fn is_year_of_object(&self, time: &TimePhrase) -> bool {
+        let acts = self.draft.verb.is_some() && !self.draft.deadlines.is_empty();
+        let leads = self.next().is_some_and(|next| next.kind.is_text());
+        acts && leads && self.sentence.part(time.span).ends_with('年')
     }
 
     /// Whether the clause says what is done with cases.

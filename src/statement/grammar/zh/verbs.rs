@@ -1,12 +1,13 @@
 //! Whether a word plays its part where it stands or belongs to a longer one.
 
+use super::Walk;
+use super::short::is_comparison;
 use crate::source::Span;
 use crate::statement::grammar::draft::Head;
 use crate::statement::grammar::tokens::{Kind, Token};
 use crate::statement::grammar::verbs::{is_verb, rank};
 use crate::statement::time::TimeKind;
 use crate::statement::vocabulary::Class;
-use super::Walk;
 
 impl<'s, 't> Walk<'s, 't> {
     /// Whether a word plays its part here rather than being part of a longer one.
@@ -17,8 +18,14 @@ impl<'s, 't> Walk<'s, 't> {
         let value_next = self.is_value_next();
         let verb_next = next_class.is_some_and(is_verb);
         match class {
-            Class::Metric | Class::Cost | Class::Abstract | Class::Hidden | Class::Place
-            | Class::Case | Class::Broad | Class::Staff => false,
+            Class::Metric
+            | Class::Cost
+            | Class::Abstract
+            | Class::Hidden
+            | Class::Place
+            | Class::Case
+            | Class::Broad
+            | Class::Staff => false,
             Class::Evidence => false,
             Class::To => value_next || next.is_some_and(|next| next.time().is_some()),
             Class::From | Class::Now => self.number_soon(),
@@ -35,7 +42,7 @@ impl<'s, 't> Walk<'s, 't> {
             Class::Means => self.at == 0 || value_next || self.next().is_none(),
             Class::Zero if is_short => matches!(next_class, Some(Class::Cost | Class::Case)),
             Class::Zero | Class::All | Class::Result => true,
-            _ if is_verb(class) && is_short => value_next,
+            _ if is_verb(class) && is_short => true,
             Class::Intro | Class::Adverb | Class::And | Class::Respectively if is_short => {
                 value_next || verb_next
             }
@@ -62,14 +69,18 @@ impl<'s, 't> Walk<'s, 't> {
     pub(super) fn is_in_metric(&self, class: Class) -> bool {
         if rank(class) == 5 {
             return matches!(self.next().and_then(Token::class), Some(Class::Metric))
-                && self.next().is_some_and(|next| self.sentence.part(next.span).chars().count() == 1);
+                && self
+                    .next()
+                    .is_some_and(|next| self.sentence.part(next.span).chars().count() == 1);
         }
         // 推进智慧医院建设: at the end of what a verb acts on.
         let outranked = self
             .draft
             .verb
             .is_some_and(|verb| rank(class) <= rank(verb.class));
-        if self.noun.is_some() && (outranked || (self.next().is_none() && self.draft.verb.is_some())) {
+        if self.noun.is_some()
+            && (outranked || (self.next().is_none() && self.draft.verb.is_some()))
+        {
             return true;
         }
         let mut last = None;
@@ -79,7 +90,11 @@ impl<'s, 't> Walk<'s, 't> {
                 Kind::Word(class) => match class {
                     Class::Metric | Class::Cost => last = Some(()),
                     Class::Abstract | Class::Case | Class::Place | Class::Hidden => last = None,
-                    Class::Make | Class::Do | Class::Soft | Class::Handle | Class::Stop
+                    Class::Make
+                    | Class::Do
+                    | Class::Soft
+                    | Class::Handle
+                    | Class::Stop
                     | Class::Input => last = None,
                     Class::Adverb | Class::All => {}
                     _ => break,
@@ -107,26 +122,24 @@ impl<'s, 't> Walk<'s, 't> {
         behind.next().is_some()
     }
 
-    /// Whether a token only says what a value is compared with: 去年的.
-    fn is_comparison(&self, token: &Token) -> bool {
-        match &token.kind {
-            Kind::Time(time, _) => time.kind == TimeKind::Reference,
-            Kind::Text => self.sentence.part(token.span) == "的",
-            _ => false,
-        }
-    }
-
     /// Whether the clause goes on about the noun phrase before this token, so that no actor stands
     /// before it: 及格率争取提高, 满意率要从82%拉到90%.
     pub(super) fn goes_on(&self) -> bool {
         let mut behind = self.tokens[self.at + 1..].iter();
-        let next = behind
-            .find(|token| !matches!(token.class(), Some(Class::Adverb | Class::Result | Class::Intro)));
+        let next = behind.find(|token| {
+            !matches!(
+                token.class(),
+                Some(Class::Adverb | Class::Result | Class::Intro)
+            )
+        });
         let Some(next) = next else { return true };
         let changes = next.class().is_some_and(|class| {
             rank(class) == 5 || matches!(class, Class::From | Class::AtLeast | Class::AtMost)
         });
-        (changes && (self.is_metric_before() || !self.is_noun_behind())) || self.is_value_next()
+        let does = next.class().is_some_and(is_verb);
+        (changes && self.is_metric_before())
+            || ((changes || does) && !self.is_noun_behind())
+            || self.is_value_next()
     }
 
     /// Whether the noun phrase before this token is a metric.
@@ -149,7 +162,7 @@ impl<'s, 't> Walk<'s, 't> {
     pub(super) fn is_value_next(&self) -> bool {
         let mut behind = self.tokens[self.at + 1..].iter();
         // 超过去年的80%: what the value is compared with comes first.
-        let next = behind.find(|token| !self.is_comparison(token));
+        let next = behind.find(|token| !is_comparison(self.sentence, token));
         next.is_some_and(|next| {
             let said = match next.kind {
                 Kind::Quoted => self.said_in_quotes(next.span),
