@@ -180,6 +180,15 @@ impl<'s, 't> Walk<'s, 't> {
         if (does || gives) && draft.object.is_some() {
             draft.subject = None;
         }
+        // 提高教学本领: what is raised without a value and is no metric is a quality.
+        if let (Some(verb), Some(noun)) = (draft.verb, &mut draft.object)
+            && verb.class == Class::Rise
+            && noun.head == Head::Thing
+            && draft.subject.is_none()
+            && self.sentence.part(verb.span).starts_with('提')
+        {
+            noun.head = Head::Abstract;
+        }
         // 加强全员培训: a soft verb reaches nothing, however many it acts on.
         if draft.verb.is_some_and(|verb| verb.class == Class::Soft) {
             draft.all = None;

@@ -7,7 +7,8 @@ use crate::statement::Figure;
 use crate::statement::grammar::draft::{Head, Link, figure, is_change};
 use crate::statement::grammar::tokens::{Kind, Token};
 use crate::statement::grammar::verbs::{is_verb, rank};
-use crate::statement::quantity::{Form, Quantity, Unit, UnitKind};
+use crate::statement::quantity::{Form, Quantity, TimeUnit, Unit, UnitKind};
+use crate::statement::time::{Length, TimeKind, TimePhrase};
 use crate::statement::vocabulary::Class;
 
 impl<'s, 't> Walk<'s, 't> {
@@ -50,16 +51,30 @@ impl<'s, 't> Walk<'s, 't> {
             self.read_noun();
             return;
         }
-        // 降低30天非计划再入院率: a length in the name of the metric.
-        let names = matches!(unit, Some(UnitKind::Time(_)))
+        if let Some(time) = self.whole_clause(number) {
+            self.deadline(&time);
+            return;
+        }
+        if value.value.is_zero() && !is_change(number) {
+            self.end_noun();
+            self.level(value);
+            return;
+        }
+        // 挂号退费半小时到账: a limit of each case.
+        let is_time = matches!(unit, Some(UnitKind::Time(_)));
+        if is_time && self.link == Link::None && self.next().is_some_and(|next| next.is(Class::Handle)) {
+            self.end_noun();
+            self.draft.limit = Some(figure(number, Some(Bound::AtMost), span));
+            return;
+        }
+        // 降低30天非计划再入院率, 建成15分钟服务圈: a length in a name.
+        let names = is_time
             && self.link == Link::None
             && self.bound.is_none()
-            && self
-                .previous()
-                .is_some_and(|token| token.is(Class::Fall) || token.is(Class::Rise))
-            && self
-                .next()
-                .is_some_and(|next| matches!(next.kind, Kind::Text));
+            && self.previous().and_then(Token::class).is_some_and(|class| {
+                matches!(class, Class::Fall | Class::Rise | Class::Make | Class::Do)
+            })
+            && self.is_noun_next();
         if names {
             self.read_noun();
             return;
@@ -120,6 +135,29 @@ impl<'s, 't> Walk<'s, 't> {
             .subject
             .is_none_or(|noun| noun.head == Head::Thing);
         is_counted && is_work && is_thing
+    }
+
+    /// The deadline that a length is which stands alone between marks: …提到95%，三个月.
+    fn whole_clause(&self, number: &Quantity) -> Option<TimePhrase> {
+        let UnitKind::Time(unit) = number.unit.as_ref()?.kind else {
+            return None;
+        };
+        let length = Length {
+            count: u32::try_from(number.value).ok(),
+            unit,
+            working: false,
+        };
+        (self.tokens.len() == 1 && unit > TimeUnit::Day).then_some(TimePhrase {
+            span: number.span,
+            kind: TimeKind::Within(length),
+        })
+    }
+
+    /// Whether a noun begins right behind this token.
+    fn is_noun_next(&self) -> bool {
+        self.next().is_some_and(|next| {
+            next.kind.is_text() || Head::of(next.class()) != Head::Thing || next.is(Class::Place)
+        })
     }
 
     /// Whether the number describes what changes: 滞留超6小时的病人减少三分之一.

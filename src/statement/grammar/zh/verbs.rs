@@ -40,7 +40,10 @@ impl<'s, 't> Walk<'s, 't> {
             Class::Object => !verb_next,
             Class::Purpose => self.at == 0 || value_next,
             Class::Means => self.at == 0 || value_next || self.next().is_none(),
-            Class::Zero if is_short => matches!(next_class, Some(Class::Cost | Class::Case)),
+            Class::Zero if is_short => {
+                let ends = self.at + 2 == self.tokens.len() && next_class.is_some();
+                ends || matches!(next_class, Some(Class::Cost | Class::Case))
+            }
             Class::Zero | Class::All | Class::Result => true,
             _ if is_verb(class) && is_short => true,
             Class::Intro | Class::Adverb | Class::And | Class::Respectively if is_short => {
@@ -72,6 +75,12 @@ impl<'s, 't> Walk<'s, 't> {
                 && self
                     .next()
                     .is_some_and(|next| self.sentence.part(next.span).chars().count() == 1);
+        }
+        // 实施城市更新行动: a programme has the work in its name.
+        let is_programme = self.draft.verb.is_some_and(|verb| rank(verb.class) < 5)
+            && self.tokens.last().is_some_and(|last| last.is(Class::Broad));
+        if is_programme && self.noun.is_some() {
+            return true;
         }
         // 推进智慧医院建设: at the end of what a verb acts on.
         let outranked = self
