@@ -69,7 +69,7 @@ fn parts_of(sentence: &Sentence<'_>, noun: Noun) -> Vec<Noun> {
     let mut begin = 0;
     while let Some((at, joint)) = joints
         .iter()
-        .filter_map(|joint| Some((text[begin..].find(joint)? + begin, joint)))
+        .filter_map(|joint| Some((joint_at(text, begin, joint)?, joint)))
         .min()
     {
         parts.push((begin, at));
@@ -85,6 +85,23 @@ fn parts_of(sentence: &Sentence<'_>, noun: Noun) -> Vec<Noun> {
             head: noun.head,
         })
         .collect()
+}
+
+/// Where a joint stands that is no part of a word: 及 of 率及率, not of 及格率.
+fn joint_at(text: &str, begin: usize, joint: &str) -> Option<usize> {
+    const WORDS: [&str; 10] = [
+        "及格", "及时", "普及", "涉及", "以及", "参与", "和谐", "和解", "调和", "共和",
+    ];
+    text[begin..]
+        .match_indices(joint)
+        .map(|(at, _)| begin + at)
+        .find(|&at| {
+            let covers = |word: &&str| {
+                text.match_indices(*word)
+                    .any(|(start, word)| start <= at && at < start + word.len())
+            };
+            !WORDS.iter().any(|word| covers(word))
+        })
 }
 
 /// The aim of a clause; `None` when it has none.

@@ -154,8 +154,11 @@ fn weight(draft: &Draft) -> Weight {
     let is_abstract = draft
         .noun()
         .is_some_and(|noun| noun.head == super::draft::Head::Abstract);
+    // 采购服务器一套，预算35万元: what it costs.
+    let goes_in = draft.noun().is_some_and(|noun| noun.head == super::draft::Head::Staff);
     match verb {
         Some(Class::Input) => Weight::Input,
+        None if goes_in => Weight::Input,
         _ if draft.has_value() || draft.all.is_some() => Weight::Solid,
         Some(Class::Make | Class::Stop | Class::Eliminate) if draft.noun().is_some() => {
             Weight::Solid

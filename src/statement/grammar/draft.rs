@@ -58,6 +58,8 @@ pub enum Role {
     Context,
     /// It says why the goal can be reached.
     Evidence,
+    /// It only says by when.
+    When,
 }
 
 /// A verb, or a noun that stands for one.
@@ -156,7 +158,7 @@ impl Draft {
     pub fn trains(&self, sentence: &Sentence<'_>) -> bool {
         let verb = self.verb.map_or("", |verb| sentence.part(verb.span));
         ![
-            "招", "聘", "录", "增", "配", "派", "recruit", "appoint", "hir", "employ", "add",
+            "招", "聘", "录", "增", "配", "派", "引", "recruit", "appoint", "hir", "employ", "add",
         ]
         .iter()
         .any(|word| verb.contains(word))

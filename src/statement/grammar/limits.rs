@@ -19,7 +19,10 @@ pub fn bounds_each_case(tokens: &[&Token], at: usize, length: Length) -> bool {
                     Kind::Word(Class::Handle | Class::Case | Class::Metric)
                 )
             };
+            let does = |token: &&Token| token.is(Class::Make) || token.is(Class::Do);
             tokens.get(at + 1).is_some_and(is_handled)
+                // 高危漏洞7天内修复: a case has it done.
+                || (at > 0 && tokens[at - 1].is(Class::Case) && tokens.get(at + 1).is_some_and(does))
                 || (at > 0 && tokens[at - 1].is(Class::Handle))
         }
         TimeUnit::Month | TimeUnit::Quarter | TimeUnit::Year => false,

@@ -32,6 +32,13 @@ pub enum Kind {
     Mark(char),
 }
 
+impl Kind {
+    /// Whether it is words that the vocabulary doesn't know.
+    pub fn is_text(&self) -> bool {
+        matches!(self, Kind::Text)
+    }
+}
+
 impl Token {
     /// The class of a word of the vocabulary.
     pub fn class(&self) -> Option<Class> {
