@@ -1,0 +1,167 @@
+//! Noun phrases.
+
+use crate::source::Span;
+use crate::statement::quantity::{Unit, UnitKind};
+use crate::statement::vocabulary::Class;
+
+use super::super::super::draft::{Head, Noun};
+use super::super::super::tokens::Kind;
+use super::Walk;
+
+impl Walk<'_, '_> {
+    pub(super) fn read_noun(&mut self) {
+        let first = self.noun.map_or(self.at, |(first, _)| first);
+        self.noun = Some((first, self.at));
+    }
+
+    /// The noun phrase of some tokens, without articles and prepositions around it; `None` when
+    /// nothing else is left.
+    pub(super) fn noun_of(&self, first: usize, last: usize) -> Option<Noun> {
+        const BEFORE: [&str; 39] = [
+            "the", "a", "an", "our", "your", "their", "its", "of", "in", "on", "for", "to", "with", "and", "number of",
+            "total number of", "all", "that", "this", "these", "new", "existing", "average", "overall", "any", "such", "those", "who", "have", "has", "are", "is", "be", "will", "been", "for the",
+            "also", "from", "as",
+        ];
+        const BEHIND: [&str; 32] = [
+            "of", "in", "on", "for", "to", "with", "and", "at", "the", "a", "an", "is", "are", "be", "will", "by", "each", "all", "across", "that", "from", "as", "or", "have", "has", "been",
+            "who", "which", "not", "per", "more", "than",
+        ];
+        let span = self.tokens[first].span.to(self.tokens[last].span);
+        let text = self.sentence.part(span);
+        let (mut start, mut end) = (0, text.len());
+        // 1,500 more patients: patients are counted.
+        let is_counted = first > 0 && self.tokens[first - 1].number().is_some();
+        let more = ["of additional ", "more ", "additional ", "extra ", "fewer ", "further ", "new "];
+        if let Some(word) = more.iter().find(|word| is_counted && text.starts_with(**word)) {
+            start = word.len();
+        }
+        loop {
+            let rest = &text[start..end];
+            let word = BEFORE.iter().filter(|word| {
+                rest.strip_prefix(**word)
+                    .is_some_and(|rest| rest.starts_with(' ') || rest.is_empty())
+            });
+            let Some(word) = word.max_by_key(|word| word.len()) else {
+                break;
+            };
+            start += word.len();
+            start += text[start..end].len() - text[start..end].trim_start().len();
+        }
+        loop {
+            let rest = &text[start..end];
+            let word = BEHIND.iter().find(|word| {
+                rest.strip_suffix(**word)
+                    .is_some_and(|rest| rest.ends_with(' ') || rest.is_empty())
+            });
+            let Some(word) = word else { break };
+            end -= word.len();
+            end = start + text[start..end].trim_end().len();
+        }
+        if start >= end {
+            return None;
+        }
+        let begin = span.start as usize;
+        let span = Span::new(begin + start, begin + end);
+        Some(Noun {
+            span,
+            head: self.head(first, last, span),
+        })
+    }
+
+    /// The head of a noun phrase: its last word before the first preposition.
+    fn head(&self, first: usize, last: usize, span: Span) -> Head {
+        let text = self.sentence.part(span);
+        // More welcoming than what?
+        if ["more ", "better ", "greater ", "excellent ", "high-quality ", "world-class ", "outstanding "]
+            .iter()
+            .any(|word| text.starts_with(word))
+        {
+            return Head::Abstract;
+        }
+        let cut = [" of ", " in ", " on ", " for ", " with ", " among ", " across ", " per ", " at ", " to ", " from ", " within ", " between ", " through ", " by ", " that ", " who ", " older "]
+            .iter()
+            .filter_map(|preposition| text.find(preposition))
+            .min()
+            .unwrap_or(text.len());
+        let end = span.start as usize + cut;
+        let words = &self.tokens[first..=last];
+        let whole = words.iter().find(|token| {
+            token.is(Class::Abstract) && token.span.start == span.start && token.span.end as usize > end
+        });
+        if whole.is_some() {
+            return Head::Abstract;
+        }
+        let word = words
+            .iter()
+            .filter(|token| token.span.start >= span.start && token.span.end as usize <= end)
+            .next_back();
+        match word.map(|token| &token.kind) {
+            Some(Kind::Quoted) => Head::Named,
+            Some(Kind::Word(class)) if word.is_some_and(|word| word.span.end as usize == end) => {
+                Head::of(Some(*class))
+            }
+            _ => Head::Thing,
+        }
+    }
+
+    pub(super) fn end_noun(&mut self) {
+        let Some((first, last)) = self.noun.take() else {
+            return;
+        };
+        let Some(noun) = self.noun_of(first, last) else {
+            return;
+        };
+        if self.counts {
+            self.counts = false;
+            self.counted(noun);
+            return;
+        }
+        let draft = &mut self.draft;
+        if draft.has_value() {
+            self.tail.get_or_insert(noun);
+        } else if draft.verb.is_none() {
+            draft.subject = Some(noun);
+        } else if draft.object.is_none() {
+            draft.object = Some(noun);
+        }
+    }
+
+    /// The noun behind a number without a unit is what the number counts.
+    fn counted(&mut self, noun: Noun) {
+        let text = self.sentence.part(noun.span);
+        let cut = [" of ", " in ", " on ", " for ", " with ", " among ", " across ", " per ", " at ", " to ", " from ", " within ", " between ", " through ", " by ", " that ", " who ", " a ", " on "]
+            .iter()
+            .filter_map(|preposition| text.find(preposition))
+            .min()
+            .unwrap_or(text.len());
+        let mut head = text[..cut].rsplit(' ').next().unwrap_or_default().to_owned();
+        if let Some((_, per)) = text[cut..].split_once("per ").filter(|_| text[cut..].starts_with(" per ")) {
+            let per = per.split(' ').next().unwrap_or_default();
+            if ["hour", "day", "week", "month", "quarter", "year"].contains(&per) {
+                head = format!("{head}/{per}");
+            }
+        }
+        let unit = (!head.is_empty()).then_some(Unit {
+            kind: UnitKind::Count,
+            name: head,
+        });
+        let draft = &mut self.draft;
+        let figure = draft
+            .levels
+            .last_mut()
+            .map(|(figure, _)| figure)
+            .or(draft.amount.as_mut())
+            .or(draft.count.as_mut())
+            .or(draft.baseline.as_mut());
+        if let Some(figure) = figure
+            && figure.unit.is_none()
+        {
+            figure.unit = unit;
+        }
+        if self.draft.baseline.is_some() && !self.draft.has_value() {
+            self.draft.object.get_or_insert(noun);
+        } else {
+            self.tail.get_or_insert(noun);
+        }
+    }
+}
