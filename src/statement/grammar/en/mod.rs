@@ -1,6 +1,8 @@
 //! English clauses.
 
+mod guess;
 mod walk;
+mod words;
 
 use crate::statement::Sentence;
 use crate::statement::quantity::TimeUnit;
@@ -12,11 +14,14 @@ use super::draft::{Draft, Role};
 use super::tokens::{Kind, Token};
 use super::verbs::{is_verb, rank};
 
+use guess::with_guesses;
 use walk::Walk;
+use words::{List, is_in};
 
 /// The clauses of a sentence, each with the parts its words play.
 pub fn drafts(sentence: &Sentence<'_>, tokens: &[Token]) -> Vec<Draft> {
-    let (main, asides) = without_asides(tokens);
+    let tokens = with_guesses(sentence, tokens);
+    let (main, asides) = without_asides(&tokens);
     let mut drafts: Vec<Draft> = Vec::new();
     let clauses = clauses(&main, sentence);
     let last = clauses.len().saturating_sub(1);
@@ -62,19 +67,26 @@ fn leads(clause: &[&Token], sentence: &Sentence<'_>) -> Leads {
     let Some(first) = clause.first() else {
         return Leads::Aim;
     };
+    let word_of = |token: &Token| sentence.part(token.span).split(' ').next().unwrap_or_default();
+    // To be reviewed monthly by the board.
+    if let [led, checked, ..] = clause
+        && led.is(Class::Intro)
+        && sentence.part(led.span) == "to be"
+        && is_in(List::Relative, word_of(checked))
+    {
+        return Leads::Relative;
+    }
     match &first.kind {
         Kind::Word(Class::Purpose | Class::Means) => Leads::Context,
         Kind::Time(time, _) if matches!(time.kind, TimeKind::Event) => Leads::Aim,
         Kind::Word(Class::By) => Leads::Context,
+        // Now that funding has been secured, …
+        Kind::Word(Class::Now) => Leads::Context,
         _ => {
-            let text = sentence.part(first.span);
-            let begins = |words: &[&str]| {
-                let word = text.split(' ').next().unwrap_or_default();
-                words.contains(&word)
-            };
-            if begins(&["which", "who", "where", "that", "measured", "verified", "reported", "monitored", "reviewed", "counted", "assessed", "covering", "including"]) {
+            let word = word_of(first);
+            if is_in(List::Relative, word) {
                 Leads::Relative
-            } else if begins(&["with", "after", "once", "when", "for", "as", "because", "having", "under", "despite", "although", "since", "if", "where", "recognising", "recognizing", "building", "due"]) {
+            } else if is_in(List::Context, word) {
                 Leads::Context
             } else {
                 Leads::Aim

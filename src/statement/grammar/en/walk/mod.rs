@@ -6,10 +6,11 @@ mod numbers;
 mod times;
 
 use crate::plan::value::Bound;
+use crate::lang::Lang;
 use crate::source::Span;
 use crate::statement::quantity::UnitKind;
 use crate::statement::time::TimePhrase;
-use crate::statement::vocabulary::Class;
+use crate::statement::vocabulary::{Class, Vocabulary};
 use crate::statement::{Figure, Sentence};
 
 use super::super::draft::{Draft, Link, Noun, Verb, said};
@@ -38,6 +39,8 @@ pub struct Walk<'s, 't> {
     has_case: bool,
     /// Whether the value is a share of what follows.
     is_share: bool,
+    /// Whether the clause is the first of the sentence.
+    opens: bool,
 }
 
 impl<'s, 't> Walk<'s, 't> {
@@ -61,6 +64,7 @@ impl<'s, 't> Walk<'s, 't> {
             is_over: false,
             has_case: false,
             is_share: false,
+            opens: !sentence.folded()[..span.start as usize].contains(char::is_alphabetic),
         }
     }
 
@@ -86,14 +90,48 @@ impl<'s, 't> Walk<'s, 't> {
             self.draft.object = self.tail;
         }
         // “Every time” alone counts nothing.
-        if self.draft.verb.is_none() && !self.draft.has_value() && self.draft.scope.is_none() {
+        let counts_all = self.opens && self.tokens.len() > 1 && {
+            let noun = self.draft.noun().map_or("", |noun| self.sentence.part(noun.span));
+            noun.split(' ').count() > 4
+        };
+        if self.draft.verb.is_none()
+            && !self.draft.has_value()
+            && self.draft.scope.is_none()
+            && !counts_all
+        {
             self.draft.all = None;
         }
+        self.count_things();
         // “The team will cut waiting times”: the team acts, the times are measured.
         if self.draft.object.is_some() && self.draft.verb.is_some() {
             self.draft.subject = None;
         }
         self.draft
+    }
+
+    /// `Eighteen classrooms will be repainted`, `Hold four forums`: so many are made.
+    fn count_things(&mut self) {
+        let draft = &mut self.draft;
+        let Some(verb) = draft.verb else { return };
+        let holds = verb.class == Class::Keep && self.sentence.part(verb.span).starts_with("h");
+        let makes = matches!(verb.class, Class::Make | Class::Do | Class::Stop);
+        let counted = |figure: &Figure| {
+            figure.bound.is_none() && matches!(figure.kind(), None | Some(UnitKind::Count))
+        };
+        let is_count = match &draft.levels[..] {
+            [(level, _)] => counted(level) && (makes && verb.span.start > level.span.start || holds),
+            _ => false,
+        };
+        if is_count && draft.baseline.is_none() && !draft.is_rank {
+            draft.count = draft.levels.pop().map(|(level, _)| level);
+            draft.verb = Some(Verb {
+                class: Class::Make,
+                ..verb
+            });
+        }
+        if draft.count.is_some() && draft.object.is_none() && self.tail.is_some() {
+            draft.object = self.tail;
+        }
     }
 
     pub(super) fn next(&self) -> Option<&'s Token> {
@@ -122,7 +160,9 @@ impl<'s, 't> Walk<'s, 't> {
 
     fn word(&mut self, class: Class, span: Span) {
         if !self.acts(class, span) {
-            self.has_case |= matches!(class, Class::Case | Class::Handle | Class::All);
+            let noun = Vocabulary::of(Lang::En).noun(self.sentence.part(span));
+            self.has_case |= matches!(class, Class::Case | Class::Handle | Class::All)
+                || noun == Some(Class::Case);
             self.read_noun();
             return;
         }
@@ -171,7 +211,12 @@ impl<'s, 't> Walk<'s, 't> {
             }
             Class::Triple => {
                 self.verb(Class::Rise, span);
-                self.draft.amount = Some(said(span, 3, Some((UnitKind::Multiple, "x"))));
+                let times = match self.sentence.part(span) {
+                    four if four.starts_with("quad") => 4,
+                    five if five.starts_with("quint") => 5,
+                    _ => 3,
+                };
+                self.draft.amount = Some(said(span, times, Some((UnitKind::Multiple, "x"))));
             }
             Class::Eliminate => {
                 self.verb(Class::Fall, span);
@@ -239,6 +284,11 @@ impl<'s, 't> Walk<'s, 't> {
         let verb = Verb { span, class };
         match self.draft.verb {
             None => self.draft.verb = Some(verb),
+            // Get the playground reopened: it is made, though the noun stands first.
+            Some(old) if old.class == Class::Reach && rank(class) < 5 && !self.draft.has_value() => {
+                let class = if class == Class::Handle { Class::Make } else { class };
+                self.draft.verb = Some(Verb { span, class });
+            }
             Some(old) if rank(class) > rank(old.class) && !self.draft.has_value() => {
                 self.draft.earlier = Some(old);
                 self.draft.subject = self.draft.object.take().or(self.draft.subject);

@@ -1,11 +1,13 @@
 //! Noun phrases.
 
+use crate::lang::Lang;
 use crate::source::Span;
 use crate::statement::quantity::{Unit, UnitKind};
-use crate::statement::vocabulary::Class;
+use crate::statement::vocabulary::{Class, Vocabulary};
 
 use super::super::super::draft::{Head, Noun};
 use super::super::super::tokens::Kind;
+use super::super::words::{List, is_in, words};
 use super::Walk;
 
 impl Walk<'_, '_> {
@@ -71,18 +73,13 @@ impl Walk<'_, '_> {
     /// The head of a noun phrase: its last word before the first preposition.
     fn head(&self, first: usize, last: usize, span: Span) -> Head {
         let text = self.sentence.part(span);
+        let first_word = text.split(' ').next().unwrap_or_default();
         // More welcoming than what?
-        if ["more ", "better ", "greater ", "excellent ", "high-quality ", "world-class ", "outstanding "]
-            .iter()
-            .any(|word| text.starts_with(word))
-        {
+        let is_adjective = text == first_word && is_in(List::MildPraise, text);
+        if first_word == "more" || is_adjective || is_in(List::Praise, first_word) {
             return Head::Abstract;
         }
-        let cut = [" of ", " in ", " on ", " for ", " with ", " among ", " across ", " per ", " at ", " to ", " from ", " within ", " between ", " through ", " by ", " that ", " who ", " older "]
-            .iter()
-            .filter_map(|preposition| text.find(preposition))
-            .min()
-            .unwrap_or(text.len());
+        let cut = head_end(text);
         let end = span.start as usize + cut;
         let words = &self.tokens[first..=last];
         let whole = words.iter().find(|token| {
@@ -98,7 +95,17 @@ impl Walk<'_, '_> {
         match word.map(|token| &token.kind) {
             Some(Kind::Quoted) => Head::Named,
             Some(Kind::Word(class)) if word.is_some_and(|word| word.span.end as usize == end) => {
-                Head::of(Some(*class))
+                let known = match class.is_noun() {
+                    true => Some(*class),
+                    // To support the migration; the support of users.
+                    false => word.and_then(|word| {
+                        Vocabulary::of(Lang::En).noun(self.sentence.part(word.span))
+                    }),
+                };
+                match Head::of(known) {
+                    Head::Broad if is_in(List::MildPraise, first_word) => Head::Abstract,
+                    head => head,
+                }
             }
             _ => Head::Thing,
         }
@@ -129,11 +136,7 @@ impl Walk<'_, '_> {
     /// The noun behind a number without a unit is what the number counts.
     fn counted(&mut self, noun: Noun) {
         let text = self.sentence.part(noun.span);
-        let cut = [" of ", " in ", " on ", " for ", " with ", " among ", " across ", " per ", " at ", " to ", " from ", " within ", " between ", " through ", " by ", " that ", " who ", " a ", " on "]
-            .iter()
-            .filter_map(|preposition| text.find(preposition))
-            .min()
-            .unwrap_or(text.len());
+        let cut = head_end(text);
         let mut head = text[..cut].rsplit(' ').next().unwrap_or_default().to_owned();
         if let Some((_, per)) = text[cut..].split_once("per ").filter(|_| text[cut..].starts_with(" per ")) {
             let per = per.split(' ').next().unwrap_or_default();
@@ -164,4 +167,27 @@ impl Walk<'_, '_> {
             self.tail.get_or_insert(noun);
         }
     }
+}
+
+/// Where the head of a noun phrase ends: before its first preposition.
+fn head_end(text: &str) -> usize {
+    let ends = words(List::Preposition).filter_map(|word| {
+        text.match_indices(word).map(|(at, _)| at).find(|&at| {
+            text[..at].ends_with(' ') && text[at + word.len()..].starts_with(' ')
+        })
+    });
+    let end = ends.min().map_or(text.len(), |at| at - 1);
+    participle(&text[..end]).unwrap_or(end)
+}
+
+/// Where the participle stands that goes on with a plural: `employees completing their training`.
+fn participle(text: &str) -> Option<usize> {
+    let mut before: Option<&str> = None;
+    text.split(' ').find_map(|word| {
+        let is_plural = before.is_some_and(|before| before.ends_with('s') && !before.ends_with("ss"));
+        before = Some(word);
+        let is_participle = word.len() > 5 && (word.ends_with("ing") || word.ends_with("ed"));
+        let at = word.as_ptr() as usize - text.as_ptr() as usize;
+        (is_plural && is_participle).then(|| at - 1)
+    })
 }

@@ -12,6 +12,7 @@ use crate::statement::vocabulary::Class;
 use super::super::super::draft::{Link, Verb, figure, is_change, said};
 use super::super::super::tokens::{Kind, Token};
 use super::super::super::verbs::rank;
+use super::super::words::{List, is_in};
 use super::Walk;
 
 impl Walk<'_, '_> {
@@ -181,11 +182,10 @@ impl Walk<'_, '_> {
         if number.unit.is_some() || self.link != Link::None || self.bound.is_some() {
             return false;
         }
-        let scoped = ["in", "across", "at", "on", "among", "for", "from", "over", "covering", "all", "throughout", "with", "our", "the", "its"]
-            .iter()
-            .any(|word| before.ends_with(&format!(" {word}")));
+        let last = before.rsplit_once(' ').map_or("", |(_, last)| last);
+        let scoped = is_in(List::Scope, last);
         let has_verb = self.draft.verb.is_some();
-        let articled = ["the", "our", "its", "all"].iter().any(|word| before.ends_with(&format!(" {word}")));
+        let articled = ["the", "our", "its", "all"].contains(&last);
         let value_later = self.tokens[self.at + 1..].iter().any(|token| {
             token.number().is_some() || matches!(token.class(), Some(Class::AtLeast | Class::AtMost))
         });

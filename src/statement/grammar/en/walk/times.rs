@@ -7,6 +7,7 @@ use crate::plan::value::Bound;
 
 use super::super::super::draft::{Link, figure, said};
 use super::super::super::limits::{bounds_each_case, is_case_event};
+use super::super::words::{List, words};
 use super::Walk;
 
 impl Walk<'_, '_> {
@@ -15,15 +16,19 @@ impl Walk<'_, '_> {
             TimeKind::Due(_) => self.deadline(time),
             TimeKind::Within(length) => {
                 let is_case = bounds_each_case(self.tokens, self.at, length)
-                    || (length.unit <= TimeUnit::Week && self.has_case);
+                    || (length.unit <= TimeUnit::Week && (self.has_case || self.names_metric()));
                 match is_case {
                     true => self.case_limit(time, number),
                     false => self.deadline(time),
                 }
             }
             TimeKind::After { length, event } => {
+                let event = self.sentence.part(event);
                 let is_case = length.unit <= TimeUnit::Hour
-                    || is_case_event(self.sentence.part(event));
+                    || is_case_event(event)
+                    || (length.unit <= TimeUnit::Week
+                        && (self.is_share || self.has_case)
+                        && !is_project(event));
                 match is_case {
                     true => self.case_limit(time, number),
                     false => self.deadline(time),
@@ -33,6 +38,12 @@ impl Walk<'_, '_> {
             TimeKind::Frequency if self.noun.is_some() && !self.is_over => self.read_noun(),
             _ => {}
         }
+    }
+
+    /// `Readmissions within 30 days to fall below 8%`: the length says what is measured.
+    fn names_metric(&self) -> bool {
+        let value_later = self.tokens[self.at + 1..].iter().any(|token| token.number().is_some());
+        self.draft.verb.is_none() && self.noun.is_some() && !self.draft.has_value() && value_later
     }
 
     /// `Carry out checks four times a day, up from twice a day`: so often is the value.
@@ -84,4 +95,12 @@ impl Walk<'_, '_> {
             self.read_noun();
         }
     }
+}
+
+/// Whether an event happens once in a project rather than once a case.
+fn is_project(event: &str) -> bool {
+    words(List::Project).any(|word| {
+        let mut own = event.split([' ', ',']);
+        own.any(|own| own == word) || word.contains(' ') && event.contains(word)
+    })
 }
