@@ -92,9 +92,7 @@ fn random_sentences_keep_the_laws() {
     let broken: Vec<(u64, String)> = (0..SENTENCES)
         .into_par_iter()
         .map(|number| (number, sentence(&words, &goals, number)))
-        .filter(|(_, text)| {
-            catch_unwind(AssertUnwindSafe(|| laws::statement::text(text))).is_err()
-        })
+        .filter(|(_, text)| catch_unwind(AssertUnwindSafe(|| laws::statement::text(text))).is_err())
         .collect();
     assert!(broken.is_empty(), "{broken:#?}");
 }
