@@ -162,11 +162,23 @@ pub fn list(examples: impl Iterator<Item = &'static Example>, lang: Lang) -> Str
 mod tests {
     use super::*;
 
+    /// The arguments that a shell makes of a command; single quotes keep words together.
+    fn arguments(command: &str) -> Vec<String> {
+        let mut arguments = Vec::new();
+        for (at, part) in command.split('\'').enumerate() {
+            match at % 2 {
+                0 => arguments.extend(part.split_whitespace().map(str::to_owned)),
+                _ => arguments.push(part.to_owned()),
+            }
+        }
+        arguments
+    }
+
     #[test]
     fn the_program_takes_every_example() {
         for example in EXAMPLES {
             let taken = crate::cli::command(Lang::En)
-                .try_get_matches_from(example.command.split(' '))
+                .try_get_matches_from(arguments(example.command))
                 .map(|_| ());
             // Asking for the version ends in a message too.
             let told = taken.err().is_none_or(|error| !error.use_stderr());
