@@ -107,7 +107,7 @@ pub(crate) fn lookup<T: Copy>(table: &[(&str, T)], text: &str) -> Option<T> {
 macro_rules! words {
     ($($value:expr => $($word:literal)|+;)+) => { &[$($(($word, $value)),+),+] };
 }
-pub(super) use words;
+pub(crate) use words;
 
 #[cfg(test)]
 mod tests {

@@ -89,7 +89,11 @@ impl<'t> Cursor<'t> {
 
     /// Takes the longest of several spellings.
     pub fn eat_any(&mut self, spellings: &[&str]) -> bool {
-        let ends = spellings.iter().filter_map(|spelling| {
+        let first = self.rest().as_bytes().first();
+        let near = spellings
+            .iter()
+            .filter(|spelling| spelling.as_bytes().first() == first);
+        let ends = near.filter_map(|spelling| {
             let mut after = *self;
             after.eat(spelling).then_some(after.at)
         });
@@ -105,7 +109,11 @@ impl<'t> Cursor<'t> {
     /// Takes the longest word of a table.
     pub fn eat_longest<T: Copy>(&mut self, table: &[(&str, T)]) -> Option<T> {
         let mut best: Option<(usize, T)> = None;
-        for &(spelling, value) in table {
+        let first = self.rest().as_bytes().first();
+        let near = table
+            .iter()
+            .filter(|(word, _)| word.as_bytes().first() == first);
+        for &(spelling, value) in near {
             let mut after = *self;
             if after.eat(spelling) && best.is_none_or(|(at, _)| after.at > at) {
                 best = Some((after.at, value));
@@ -227,3 +235,9 @@ pub(super) fn is_break(c: char) -> bool {
             | '–'
     )
 }
+
+/// Makes a list of spellings.
+macro_rules! spellings {
+    ($($word:literal)|+) => { &[$($word),+] };
+}
+pub(super) use spellings;

@@ -1,54 +1,37 @@
 //! Events without a date: `下次检查前`, `before the next audit`, `once the system is live`.
 
-use super::cursor::{Cursor, is_break, is_word};
+use super::cursor::{Cursor, is_break, is_word, spellings};
 use super::length::length;
-use super::words::{Meaning, eat_word, is_innocent};
+use super::words::{Meaning, begins_a_word, eat_word};
 use super::{TimeKind, TimePhrase};
 use crate::source::Span;
 
 /// Prepositions that any words may follow.
-const BEFORE: &[&str] = &[
-    "before",
-    "prior to",
-    "ahead of",
-    "in advance of",
-    "in time for",
-    "once",
-    "by the time",
-    "by the time of",
-    "as soon as the",
-    "until after",
-];
+const BEFORE: &[&str] = spellings! {
+    "before" | "prior to" | "ahead of" | "in advance of" | "in time for" | "once" | "by the time"
+        | "by the time of" | "as soon as the" | "until after"
+};
 
 /// Prepositions that a known event must follow: `by the next audit`, but `by 20%`.
-const NEAR: &[&str] = &[
-    "by",
-    "until",
-    "till",
-    "after",
-    "upon",
-    "following",
-    "when",
-    "on",
-    "at",
-    "by the end of",
-    "at the end of",
-    "at the time of",
-];
+const NEAR: &[&str] = spellings! {
+    "by" | "until" | "till" | "after" | "upon" | "following" | "when" | "on" | "at"
+        | "by the end of" | "at the end of" | "at the time of"
+};
 
 /// Words that end the name of an event.
-const STOPS: &[&str] = &[
-    "by", "to", "for", "in", "on", "at", "with", "from", "or", "so", "while", "whilst", "that",
-    "which", "within", "over", "per", "across", "as", "until", "before", "after", "against",
-    "using", "through", "will", "must", "should", "shall", "and", "under", "during", "via",
-];
+const STOPS: &[&str] = spellings! {
+    "by" | "to" | "for" | "in" | "on" | "at" | "with" | "from" | "or" | "so" | "while" | "whilst"
+        | "that" | "which" | "within" | "over" | "per" | "across" | "as" | "until" | "before"
+        | "after" | "against" | "using" | "through" | "will" | "must" | "should" | "shall" | "and"
+        | "under" | "during" | "via"
+};
 
 /// Words that name no event when they are all there is.
-const EMPTY: &[&str] = &[
-    "the", "a", "an", "of", "our", "its", "their", "this", "that", "now", "it", "all", "ever",
-    "long", "than", "is", "per", "every", "each", "too", "time", "date", "half", "total", "those",
-    "these", "which",
-];
+const EMPTY: &[&str] = spellings! {
+    "the" | "a" | "an" | "of" | "our" | "its" | "their" | "this" | "that" | "now" | "it" | "all"
+        | "ever" | "long" | "than" | "is" | "per" | "every" | "each" | "too" | "time" | "date"
+        | "half" | "total" | "those" | "these" | "which"
+};
 
 /// The most words that the name of an event has.
 const LONGEST_NAME: usize = 7;
@@ -59,27 +42,15 @@ const LONGEST_CHINESE: usize = 12;
 const BOUNDS: &str =
     "在于将把使让对自从的了和与及或并须需应内前后至到由按为当每使,;:、。()[]《》“”\"' 请";
 /// Words of more characters that it doesn't go back across.
-const BOUND_WORDS: &[&str] = &[
-    "确保", "实现", "力争", "要求", "争取", "完成", "必须", "保证", "全部", "计划", "赶在",
-];
+const BOUND_WORDS: &[&str] = spellings! {
+    "确保" | "实现" | "力争" | "要求" | "争取" | "完成" | "必须" | "保证" | "全部" | "计划" | "赶在"
+};
 
 /// What makes a Chinese event a bound.
-const BEHIND: &[&str] = &[
-    "前",
-    "之前",
-    "以前",
-    "后",
-    "之后",
-    "以后",
-    "时",
-    "结束前",
-    "完成前",
-    "开始前",
-    "来临前",
-    "到来前",
-    "完成后",
-    "结束后",
-];
+const BEHIND: &[&str] = spellings! {
+    "前" | "之前" | "以前" | "后" | "之后" | "以后" | "时" | "结束前" | "完成前" | "开始前"
+        | "来临前" | "到来前" | "完成后" | "结束后"
+};
 
 /// Reads an event with the words that make it a bound.
 pub(super) fn read(start: Cursor<'_>, floor: usize) -> Option<TimePhrase> {
@@ -121,6 +92,17 @@ fn holds_event(words: &str) -> bool {
         .any(|mut cursor| eat_event(&mut cursor))
 }
 
+/// Whether a known Chinese event ends here.
+pub(super) fn ends_here(end: Cursor<'_>) -> bool {
+    const LONGEST: usize = 5;
+    let text = end.before();
+    let starts = text.char_indices().rev().take(LONGEST);
+    starts.filter(|(_, c)| !c.is_ascii()).any(|(at, _)| {
+        let mut cursor = Cursor::new(text, at);
+        eat_event(&mut cursor) && cursor.at() == text.len()
+    })
+}
+
 fn eat_event(cursor: &mut Cursor<'_>) -> bool {
     eat_word(cursor, |meaning| (meaning == Meaning::Event).then_some(())).is_some()
 }
@@ -136,11 +118,11 @@ pub(super) fn name(cursor: &mut Cursor<'_>) -> Option<Span> {
         if count > 0 && word.at() == end.at() || !word.begins_word() {
             break;
         }
+        let known = eat_event(&mut word);
         let mut stop = word;
-        if stop.eat_any(STOPS) {
+        if !known && stop.eat_any(STOPS) {
             break;
         }
-        let known = eat_event(&mut word);
         let mut length = usize::from(known);
         while length < 30
             && word
@@ -173,7 +155,7 @@ fn chinese(start: Cursor<'_>, floor: usize) -> Option<TimePhrase> {
     if !eat_event(&mut cursor) {
         return None;
     }
-    if is_innocent(&cursor) || !cursor.eat_any(BEHIND) {
+    if begins_a_word(&cursor) || !cursor.eat_any(BEHIND) {
         return None;
     }
     if cursor.before().ends_with('后') && goes_on_with_a_length(cursor) {

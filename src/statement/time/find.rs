@@ -1,8 +1,10 @@
 //! Goes through a sentence once and keeps the longest reading at each place.
 
+use std::sync::LazyLock;
+
 use super::cursor::{Cursor, is_word};
 use super::words::{Meaning, eat_word};
-use super::{TimeKind, TimePhrase, bounded, dated, event, frequency};
+use super::{TimeKind, TimePhrase, bounded, dated, event, frequency, point, words};
 use crate::source::Span;
 use crate::statement::Sentence;
 
@@ -11,6 +13,14 @@ const LONGEST_TITLE: usize = 240;
 
 /// Finds the times of a sentence, left to right, none overlapping.
 pub fn times(sentence: &Sentence<'_>) -> Vec<TimePhrase> {
+    times_where(sentence, may_begin)
+}
+
+/// Finds the times that begin where `may_begin` lets them.
+pub(super) fn times_where(
+    sentence: &Sentence<'_>,
+    may_begin: fn(Cursor<'_>) -> bool,
+) -> Vec<TimePhrase> {
     let text = sentence.folded();
     let mut found: Vec<TimePhrase> = Vec::new();
     let mut at = 0;
@@ -20,11 +30,14 @@ pub fn times(sentence: &Sentence<'_>) -> Vec<TimePhrase> {
             at = end;
             continue;
         }
+        if !may_begin(cursor) {
+            at = next(cursor);
+            continue;
+        }
         let floor = found.last().map_or(0, |last| last.span.end as usize);
-        let best = longest(cursor, floor);
         let innocent = end_of_innocent(cursor);
-        at = match best {
-            Some(phrase) if phrase.span.end as usize > innocent.unwrap_or(0) => {
+        at = match longest(cursor, floor) {
+            Some(phrase) if phrase.span.end as usize >= innocent.unwrap_or(0) => {
                 let end = phrase.span.end as usize;
                 push(&mut found, phrase);
                 end
@@ -34,6 +47,29 @@ pub fn times(sentence: &Sentence<'_>) -> Vec<TimePhrase> {
     }
     found
 }
+
+/// Whether any reader knows something that begins with the next character.
+fn may_begin(cursor: Cursor<'_>) -> bool {
+    match cursor.peek() {
+        Some(c) if c.is_ascii() => is_word(c),
+        Some(c) => OPENINGS.binary_search(&c).is_ok(),
+        None => false,
+    }
+}
+
+/// The characters of Chinese words and numbers that a reading begins with.
+static OPENINGS: LazyLock<Vec<char>> = LazyLock::new(|| {
+    let readers = words::openings()
+        .chain(dated::openings())
+        .chain(bounded::openings())
+        .chain(point::openings())
+        .chain(["每", "半", "几", "数", "若", "好", "百"]);
+    let words = readers.filter_map(|word| word.chars().next());
+    let mut all: Vec<char> = words.chain("零〇○一二两三四五六七八九十".chars()).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+});
 
 /// The longest phrase that is read from here.
 fn longest(cursor: Cursor<'_>, floor: usize) -> Option<TimePhrase> {

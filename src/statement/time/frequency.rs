@@ -1,6 +1,6 @@
 //! How often: `每月`, `每年年底前`, `every two weeks`, `twice a year`, `per month`.
 
-use super::cursor::Cursor;
+use super::cursor::{Cursor, spellings};
 use super::length::{Measured, length};
 use super::number::{number, small};
 use super::point;
@@ -10,143 +10,36 @@ use crate::source::Span;
 use crate::statement::quantity::TimeUnit;
 
 /// Chinese units that 每 may stand before.
-const UNITS: &[&str] = &[
-    "年",
-    "年度",
-    "个年度",
-    "季",
-    "季度",
-    "个季度",
-    "月",
-    "个月",
-    "月度",
-    "周",
-    "个星期",
-    "星期",
-    "天",
-    "日",
-    "小时",
-    "个小时",
-    "分钟",
-    "半年",
-    "半个月",
-    "学期",
-    "个学期",
-    "学年",
-    "个学年",
-    "旬",
-    "半月",
-    "个工作日",
-    "工作日",
-    "双周",
-    "晚",
-    "早",
-    "夜",
-    "班次",
-    "逢周末",
-    "周末",
-];
+const UNITS: &[&str] = spellings! {
+    "年" | "年度" | "个年度" | "季" | "季度" | "个季度" | "月" | "个月" | "月度" | "周" | "个星期"
+        | "星期" | "天" | "日" | "小时" | "个小时" | "分钟" | "半年" | "半个月" | "学期" | "个学期"
+        | "学年" | "个学年" | "旬" | "半月" | "个工作日" | "工作日" | "双周" | "晚" | "早" | "夜"
+        | "班次" | "逢周末" | "周末"
+};
 
 /// What may stand behind 每 and its unit: a day of it, or its end.
-const BEHIND: &[&str] = &[
-    "前",
-    "之前",
-    "以前",
-    "内",
-    "底",
-    "末",
-    "初",
-    "底前",
-    "末前",
-    "初前",
-    "年底",
-    "年底前",
-    "年末",
-    "年末前",
-    "月底",
-    "月底前",
-    "中旬",
-    "上旬",
-    "下旬",
-];
+const BEHIND: &[&str] = spellings! {
+    "前" | "之前" | "以前" | "内" | "底" | "末" | "初" | "底前" | "末前" | "初前" | "年底"
+        | "年底前" | "年末" | "年末前" | "月底" | "月底前" | "中旬" | "上旬" | "下旬"
+};
 
-const EACH: &[&str] = &[
-    "each",
-    "every",
-    "per",
-    "every other",
-    "every single",
-    "any given",
-];
+const EACH: &[&str] = spellings! {
+    "each" | "every" | "per" | "every other" | "every single" | "any given"
+};
 /// How many times, in front of `a year`.
-const TIMES: &[&str] = &[
-    "once",
-    "twice",
-    "thrice",
-    "once every",
-    "at least once",
-    "at least once every",
-];
-const ENGLISH: &[&str] = &[
-    "minute",
-    "hour",
-    "day",
-    "working day",
-    "business day",
-    "workday",
-    "calendar day",
-    "week",
-    "working week",
-    "fortnight",
-    "month",
-    "calendar month",
-    "quarter",
-    "year",
-    "calendar year",
-    "financial year",
-    "fiscal year",
-    "academic year",
-    "school year",
-    "annum",
-    "term",
-    "semester",
-    "season",
-    "shift",
-    "weekday",
-    "weekend",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "morning",
-    "evening",
-    "night",
-    "spring",
-    "summer",
-    "autumn",
-    "winter",
-    "half-year",
-    "six months",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "q1",
-    "q2",
-    "q3",
-    "q4",
-];
+const TIMES: &[&str] = spellings! {
+    "once" | "twice" | "thrice" | "once every" | "at least once" | "at least once every"
+};
+const ENGLISH: &[&str] = spellings! {
+    "minute" | "hour" | "day" | "working day" | "business day" | "workday" | "calendar day" | "week"
+        | "working week" | "fortnight" | "month" | "calendar month" | "quarter" | "year"
+        | "calendar year" | "financial year" | "fiscal year" | "academic year" | "school year"
+        | "annum" | "term" | "semester" | "season" | "shift" | "weekday" | "weekend" | "monday"
+        | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | "morning"
+        | "evening" | "night" | "spring" | "summer" | "autumn" | "winter" | "half-year"
+        | "six months" | "january" | "february" | "march" | "april" | "may" | "june" | "july"
+        | "august" | "september" | "october" | "november" | "december" | "q1" | "q2" | "q3" | "q4"
+};
 
 /// Reads a frequency.
 pub(super) fn read(start: Cursor<'_>) -> Option<TimePhrase> {
@@ -181,6 +74,12 @@ fn each_in_chinese(cursor: &mut Cursor<'_>) -> Option<()> {
     cursor
         .eat_if(|c| "一二三四五六".contains(c))
         .filter(|_| cursor.before().contains('周'));
+    // `每周一至周五`.
+    cursor.attempt(|cursor| {
+        cursor.eat_any(&["至", "到", "~", "-"]).then_some(())?;
+        cursor.eat_any(&["周", "星期"]).then_some(())?;
+        cursor.eat_if(|c| "二三四五六日".contains(c))
+    });
     cursor.attempt(|cursor| {
         cursor.gap();
         let dated = cursor.attempt(point::read).is_some()
@@ -210,7 +109,12 @@ fn each_in_english(cursor: &mut Cursor<'_>) -> Option<()> {
     if each && cursor.eat_any(&["second", "third", "2nd", "3rd", "fourth"]) {
         cursor.gap();
     }
-    if !each && !cursor.eat_any(&["a", "an", "in a", "in each"]) {
+    let article = cursor.eat_any(if times {
+        &["a", "an", "in a"]
+    } else {
+        &["a", "an"]
+    });
+    if !each && !article {
         return None;
     }
     cursor.gap();

@@ -4,8 +4,9 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::Length;
-use super::cursor::{Cursor, is_hyphen};
+use super::cursor::{Cursor, is_hyphen, spellings};
 use super::number::number;
+use crate::plan::value::scan::words;
 use crate::statement::quantity::TimeUnit;
 
 /// A unit as it is written.
@@ -25,43 +26,19 @@ use TimeUnit::{Day, Hour, Minute, Month, Quarter, Second, Week, Year};
 use Written::{Fortnight, Of, Term, Workday};
 
 /// Chinese units that a number counts, with 个 where they need it: `3月` is March.
-const CHINESE: &[(&str, Written)] = &[
-    ("秒", Of(Second)),
-    ("秒钟", Of(Second)),
-    ("分钟", Of(Minute)),
-    ("小时", Of(Hour)),
-    ("个小时", Of(Hour)),
-    ("个钟头", Of(Hour)),
-    ("天", Of(Day)),
-    ("日", Of(Day)),
-    ("日历天", Of(Day)),
-    ("自然日", Of(Day)),
-    ("个自然日", Of(Day)),
-    ("日历日", Of(Day)),
-    ("个日历日", Of(Day)),
-    ("个日历天", Of(Day)),
-    ("工作日", Workday),
-    ("个工作日", Workday),
-    ("个交易日", Workday),
-    ("周", Of(Week)),
-    ("个周", Of(Week)),
-    ("星期", Of(Week)),
-    ("个星期", Of(Week)),
-    ("个礼拜", Of(Week)),
-    ("个月", Of(Month)),
-    ("个自然月", Of(Month)),
-    ("个季度", Of(Quarter)),
-    ("年", Of(Year)),
-    ("个年度", Of(Year)),
-    ("个自然年", Of(Year)),
-    ("个财年", Of(Year)),
-    ("个财政年度", Of(Year)),
-    ("个会计年度", Of(Year)),
-    ("学年", Of(Year)),
-    ("个学年", Of(Year)),
-    ("学期", Term),
-    ("个学期", Term),
-];
+const CHINESE: &[(&str, Written)] = words! {
+    Of(Second) => "秒" | "秒钟";
+    Of(Minute) => "分钟";
+    Of(Hour) => "小时" | "个小时" | "个钟头";
+    Of(Day) => "天" | "日" | "日历天" | "自然日" | "个自然日" | "日历日" | "个日历日" | "个日历天";
+    Workday => "工作日" | "个工作日" | "个交易日";
+    Of(Week) => "周" | "个周" | "星期" | "个星期" | "个礼拜";
+    Of(Month) => "个月" | "个自然月";
+    Of(Quarter) => "个季度";
+    Of(Year) => "年" | "个年度" | "个自然年" | "个财年" | "个财政年度" | "个会计年度" | "学年"
+        | "个学年";
+    Term => "学期" | "个学期";
+};
 
 /// What makes another word of a number and its unit: `三年级`, `80年代`, `一周年`.
 const OTHER_WORDS: &[(Written, &[&str])] = &[
@@ -70,92 +47,40 @@ const OTHER_WORDS: &[(Written, &[&str])] = &[
     (Of(Week), &["年", "边", "岁"]),
 ];
 
-const ENGLISH: &[(&str, Written)] = &[
-    ("second", Of(Second)),
-    ("seconds", Of(Second)),
-    ("sec", Of(Second)),
-    ("secs", Of(Second)),
-    ("minute", Of(Minute)),
-    ("minutes", Of(Minute)),
-    ("min", Of(Minute)),
-    ("mins", Of(Minute)),
-    ("hour", Of(Hour)),
-    ("hours", Of(Hour)),
-    ("hr", Of(Hour)),
-    ("hrs", Of(Hour)),
-    ("day", Of(Day)),
-    ("days", Of(Day)),
-    ("workday", Workday),
-    ("workdays", Workday),
-    ("week", Of(Week)),
-    ("weeks", Of(Week)),
-    ("wk", Of(Week)),
-    ("wks", Of(Week)),
-    ("fortnight", Fortnight),
-    ("fortnights", Fortnight),
-    ("month", Of(Month)),
-    ("months", Of(Month)),
-    ("mth", Of(Month)),
-    ("mths", Of(Month)),
-    ("quarter", Of(Quarter)),
-    ("quarters", Of(Quarter)),
-    ("year", Of(Year)),
-    ("years", Of(Year)),
-    ("yr", Of(Year)),
-    ("yrs", Of(Year)),
-    ("term", Term),
-    ("terms", Term),
-    ("semester", Term),
-    ("semesters", Term),
-];
+const ENGLISH: &[(&str, Written)] = words! {
+    Of(Second) => "second" | "seconds" | "sec" | "secs";
+    Of(Minute) => "minute" | "minutes" | "min" | "mins";
+    Of(Hour) => "hour" | "hours" | "hr" | "hrs";
+    Of(Day) => "day" | "days";
+    Workday => "workday" | "workdays";
+    Of(Week) => "week" | "weeks" | "wk" | "wks";
+    Fortnight => "fortnight" | "fortnights";
+    Of(Month) => "month" | "months" | "mth" | "mths";
+    Of(Quarter) => "quarter" | "quarters";
+    Of(Year) => "year" | "years" | "yr" | "yrs";
+    Term => "term" | "terms" | "semester" | "semesters";
+};
 
 /// Letters that stand right behind the digits.
-const GLUED: &[(&str, Written)] = &[
-    ("h", Of(Hour)),
-    ("hr", Of(Hour)),
-    ("hrs", Of(Hour)),
-    ("min", Of(Minute)),
-    ("mins", Of(Minute)),
-    ("d", Of(Day)),
-    ("w", Of(Week)),
-    ("wk", Of(Week)),
-    ("wks", Of(Week)),
-    ("mo", Of(Month)),
-    ("mos", Of(Month)),
-    ("mths", Of(Month)),
-    ("y", Of(Year)),
-    ("yr", Of(Year)),
-    ("yrs", Of(Year)),
-];
+const GLUED: &[(&str, Written)] = words! {
+    Of(Hour) => "h" | "hr" | "hrs";
+    Of(Minute) => "min" | "mins";
+    Of(Day) => "d";
+    Of(Week) => "w" | "wk" | "wks";
+    Of(Month) => "mo" | "mos" | "mths";
+    Of(Year) => "y" | "yr" | "yrs";
+};
 
 /// Words between an English number and its unit that change nothing.
-const PLAIN: &[&str] = &[
-    "calendar",
-    "full",
-    "whole",
-    "clear",
-    "short",
-    "financial",
-    "fiscal",
-    "school",
-    "academic",
-    "further",
-    "more",
-    "additional",
-    "operating",
-    "natural",
-];
+const PLAIN: &[&str] = spellings! {
+    "calendar" | "full" | "whole" | "clear" | "short" | "financial" | "fiscal" | "school"
+        | "academic" | "further" | "more" | "additional" | "operating" | "natural"
+};
 const WORKING: &[&str] = &["working", "business", "work"];
 const IN_A_ROW: &[&str] = &["consecutive", "successive", "straight", "continuous"];
-const HARDLY_COUNTED: &[&str] = &[
-    "a few",
-    "few",
-    "several",
-    "some",
-    "a couple of",
-    "a number of",
-    "many",
-];
+const HARDLY_COUNTED: &[&str] = spellings! {
+    "a few" | "few" | "several" | "some" | "a couple of" | "a number of" | "many"
+};
 
 /// A length with how it is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -173,6 +98,11 @@ pub(super) struct Measured {
 }
 
 impl Measured {
+    /// One of a unit.
+    pub fn one(unit: TimeUnit) -> Measured {
+        Measured::new(Some(Decimal::ONE), Of(unit))
+    }
+
     fn new(count: Option<Decimal>, unit: Written) -> Measured {
         Measured {
             length: length_of(count, unit),

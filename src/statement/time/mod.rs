@@ -37,6 +37,16 @@ pub struct TimePhrase {
     pub kind: TimeKind,
 }
 
+impl TimePhrase {
+    /// A phrase from a byte of the text up to where a reader has got.
+    fn new(from: usize, end: cursor::Cursor<'_>, kind: TimeKind) -> TimePhrase {
+        TimePhrase {
+            span: Span::new(from, end.at()),
+            kind,
+        }
+    }
+}
+
 /// What a time in a sentence says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TimeKind {

@@ -5,45 +5,43 @@ use rust_decimal::Decimal;
 use super::cursor::Cursor;
 use crate::plan::value::chinese::section;
 use crate::plan::value::number::unsigned;
-use crate::plan::value::scan::Scan;
+use crate::plan::value::scan::{Scan, words};
 
 /// English words for the numbers that are no sums.
-const SIMPLE: &[(&str, u32)] = &[
-    ("one", 1),
-    ("two", 2),
-    ("three", 3),
-    ("four", 4),
-    ("five", 5),
-    ("six", 6),
-    ("seven", 7),
-    ("eight", 8),
-    ("nine", 9),
-    ("ten", 10),
-    ("eleven", 11),
-    ("twelve", 12),
-    ("thirteen", 13),
-    ("fourteen", 14),
-    ("fifteen", 15),
-    ("sixteen", 16),
-    ("seventeen", 17),
-    ("eighteen", 18),
-    ("nineteen", 19),
-    ("a hundred", 100),
-    ("one hundred", 100),
-    ("a dozen", 12),
-];
+const SIMPLE: &[(&str, u32)] = words! {
+    1 => "one";
+    2 => "two";
+    3 => "three";
+    4 => "four";
+    5 => "five";
+    6 => "six";
+    7 => "seven";
+    8 => "eight";
+    9 => "nine";
+    10 => "ten";
+    11 => "eleven";
+    12 => "twelve" | "a dozen";
+    13 => "thirteen";
+    14 => "fourteen";
+    15 => "fifteen";
+    16 => "sixteen";
+    17 => "seventeen";
+    18 => "eighteen";
+    19 => "nineteen";
+    100 => "a hundred" | "one hundred";
+};
 
 /// English words for the tens.
-const TENS: &[(&str, u32)] = &[
-    ("twenty", 20),
-    ("thirty", 30),
-    ("forty", 40),
-    ("fifty", 50),
-    ("sixty", 60),
-    ("seventy", 70),
-    ("eighty", 80),
-    ("ninety", 90),
-];
+const TENS: &[(&str, u32)] = words! {
+    20 => "twenty";
+    30 => "thirty";
+    40 => "forty";
+    50 => "fifty";
+    60 => "sixty";
+    70 => "seventy";
+    80 => "eighty";
+    90 => "ninety";
+};
 
 /// Reads a number in digits or in the words of either language.
 pub(super) fn number(cursor: &mut Cursor<'_>) -> Option<Decimal> {
@@ -79,6 +77,13 @@ fn in_digits(cursor: &mut Cursor<'_>) -> Option<Decimal> {
 
 /// Reads a Chinese numeral below ten thousand.
 fn chinese(cursor: &mut Cursor<'_>) -> Option<u64> {
+    // 百日 and 百天 do without their 一.
+    if ["百日", "百天"]
+        .iter()
+        .any(|days| cursor.rest().starts_with(days))
+    {
+        return cursor.eat("百").then_some(100);
+    }
     let mut scan = Scan::new(cursor.rest());
     let value = section(&mut scan)?;
     cursor.skip_to(scan.rest);

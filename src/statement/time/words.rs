@@ -110,6 +110,11 @@ impl Lexicon {
     }
 }
 
+/// All words of the files.
+pub(super) fn openings() -> impl Iterator<Item = &'static str> {
+    LEXICON.words.iter().map(|(_, word, _)| *word)
+}
+
 /// Takes the longest word whose meaning is wanted.
 pub(super) fn eat_word<T>(
     cursor: &mut Cursor<'_>,
@@ -124,11 +129,10 @@ pub(super) fn eat_word<T>(
         .find_map(|(word, value)| cursor.eat(word).then_some(value))
 }
 
-/// Whether a word begins here that looks like a time and is none.
-pub(super) fn is_innocent(cursor: &Cursor<'_>) -> bool {
+/// Whether a word begins here that is no postposition: the 前台 of `2026年前台`, the 后续 of
+/// `2026年后续`.
+pub(super) fn begins_a_word(cursor: &Cursor<'_>) -> bool {
     let mut ahead = *cursor;
-    eat_word(&mut ahead, |meaning| {
-        (meaning == Meaning::Innocent).then_some(())
-    })
-    .is_some()
+    let is_word = |meaning| matches!(meaning, Meaning::Innocent | Meaning::Vague).then_some(());
+    eat_word(&mut ahead, is_word).is_some()
 }

@@ -1,155 +1,94 @@
 //! Points of the calendar in Chinese: `2026年6月底`, `明年上半年`, `前三季度`, `下月15日`.
 
-use super::super::cursor::{Cursor, is_hyphen};
+use super::super::cursor::{Cursor, is_hyphen, spellings};
 use super::super::number::small;
 use super::super::words::{Meaning, eat_word};
 use super::{Edge, Found, Part, Stands, Year, between, numeric};
+use crate::plan::value::scan::words;
 use crate::statement::quantity::TimeUnit::{self, Day, Month, Quarter, Week};
 
 /// Years counted from the present one.
-const YEARS: &[(&str, i16)] = &[
-    ("今年", 0),
-    ("本年", 0),
-    ("当年", 0),
-    ("本年度", 0),
-    ("今年度", 0),
-    ("当年度", 0),
-    ("全年", 0),
-    ("明年", 1),
-    ("来年", 1),
-    ("次年", 1),
-    ("下一年", 1),
-    ("明年度", 1),
-    ("下年度", 1),
-    ("下一年度", 1),
-    ("后年", 2),
-];
+const YEARS: &[(&str, i16)] = words! {
+    0 => "今年" | "本年" | "当年" | "本年度" | "今年度" | "当年度" | "全年";
+    1 => "今明两年" | "明年" | "来年" | "次年" | "下一年" | "明年度" | "下年度" | "下一年度";
+    2 => "后年";
+};
 
 /// Periods counted from the present one.
-const PERIODS: &[(&str, (TimeUnit, i16))] = &[
-    ("今天", (Day, 0)),
-    ("今日", (Day, 0)),
-    ("当天", (Day, 0)),
-    ("当日", (Day, 0)),
-    ("明天", (Day, 1)),
-    ("明日", (Day, 1)),
-    ("后天", (Day, 2)),
-    ("本周", (Week, 0)),
-    ("这周", (Week, 0)),
-    ("周内", (Week, 0)),
-    ("本星期", (Week, 0)),
-    ("下周", (Week, 1)),
-    ("下星期", (Week, 1)),
-    ("下个星期", (Week, 1)),
-    ("本月", (Month, 0)),
-    ("当月", (Month, 0)),
-    ("这个月", (Month, 0)),
-    ("月底", (Month, 0)),
-    ("月末", (Month, 0)),
-    ("月内", (Month, 0)),
-    ("下月", (Month, 1)),
-    ("下个月", (Month, 1)),
-    ("次月", (Month, 1)),
-    ("本季度", (Quarter, 0)),
-    ("本季", (Quarter, 0)),
-    ("当季", (Quarter, 0)),
-    ("当季度", (Quarter, 0)),
-    ("季末", (Quarter, 0)),
-    ("季度末", (Quarter, 0)),
-    ("季度内", (Quarter, 0)),
-    ("季度底", (Quarter, 0)),
-    ("下季度", (Quarter, 1)),
-    ("下个季度", (Quarter, 1)),
-    ("下一季度", (Quarter, 1)),
-];
+const PERIODS: &[(&str, (TimeUnit, i16))] = words! {
+    (Day, 0) => "今天" | "今日" | "当天" | "当日";
+    (Day, 1) => "明天" | "明日";
+    (Day, 2) => "后天";
+    (Week, 0) => "本周" | "这周" | "周内" | "本星期";
+    (Week, 1) => "下周" | "下星期" | "下个星期";
+    (Month, 0) => "本月" | "当月" | "这个月" | "月底" | "月末" | "月内";
+    (Month, 1) => "下月" | "下个月" | "次月";
+    (Quarter, 0) => "本季度" | "本季" | "当季" | "当季度" | "季末" | "季度末" | "季度内" | "季度底";
+    (Quarter, 1) => "下季度" | "下个季度" | "下一季度";
+};
 
 /// Parts of the year that need no year before them.
-const YEAR_EDGES: &[(&str, Edge)] = &[
-    ("年底", Edge::End),
-    ("年末", Edge::End),
-    ("年终", Edge::End),
-    ("年尾", Edge::End),
-    ("岁末", Edge::End),
-    ("年内", Edge::End),
-    ("年度内", Edge::End),
-    ("年度末", Edge::End),
-    ("年度底", Edge::End),
-    ("年初", Edge::Early),
-    ("年中", Edge::Middle),
-];
+const YEAR_EDGES: &[(&str, Edge)] = words! {
+    Edge::End => "年底" | "年末" | "年终" | "年尾" | "岁末" | "年内" | "年度内" | "年度末"
+        | "年度底";
+    Edge::Within => "年初";
+    Edge::Middle => "年中";
+};
 
 /// Ends of a year that has been named.
-const EDGES: &[(&str, Edge)] = &[
-    ("底", Edge::End),
-    ("末", Edge::End),
-    ("终", Edge::End),
-    ("全年", Edge::End),
-    ("初", Edge::Early),
-    ("年底", Edge::End),
-    ("年末", Edge::End),
-    ("年终", Edge::End),
-    ("年内", Edge::End),
-    ("年初", Edge::Early),
-    ("年中", Edge::Middle),
-    ("岁末", Edge::End),
-];
+const EDGES: &[(&str, Edge)] = words! {
+    Edge::End => "底" | "末" | "终" | "全年" | "年底" | "年末" | "年终" | "年内" | "岁末";
+    Edge::Within => "初" | "年初";
+    Edge::Middle => "年中";
+};
 
 /// Ends of a month.
-const MONTH_EDGES: &[(&str, Edge)] = &[
-    ("底", Edge::End),
-    ("末", Edge::End),
-    ("初", Edge::Early),
-    ("中", Edge::Middle),
-    ("上旬", Edge::TenDays(1)),
-    ("中旬", Edge::TenDays(2)),
-    ("下旬", Edge::TenDays(3)),
-    ("上中旬", Edge::TenDays(2)),
-    ("中下旬", Edge::TenDays(3)),
-];
+const MONTH_EDGES: &[(&str, Edge)] = words! {
+    Edge::End => "底" | "末";
+    Edge::Within => "初";
+    Edge::Middle => "中";
+    Edge::TenDays(1) => "上旬";
+    Edge::TenDays(2) => "中旬" | "上中旬";
+    Edge::TenDays(3) => "下旬" | "中下旬";
+};
 
-const HALVES: &[(&str, i8)] = &[("上半年", 1), ("前半年", 1), ("下半年", 2), ("后半年", 2)];
+const HALVES: &[(&str, i8)] = words! {
+    1 => "上半年" | "前半年";
+    2 => "下半年" | "后半年";
+};
 
 /// Periods of a named year whose days the sentence doesn't tell.
-const UNKNOWN: &[&str] = &[
-    "财年",
-    "财政年度",
-    "财务年度",
-    "会计年度",
-    "学年",
-    "学年度",
-    "学年末",
-    "财年末",
-];
+const UNKNOWN: &[&str] = spellings! {
+    "财年" | "财政年度" | "财务年度" | "会计年度" | "学年" | "学年度" | "学年末" | "财年末"
+};
 
 /// Seasons and terms, which only a year makes a time.
-const SEASONS: &[&str] = &[
-    "春季",
-    "夏季",
-    "秋季",
-    "冬季",
-    "春天",
-    "夏天",
-    "秋天",
-    "冬天",
-    "暑期",
-    "暑假",
-    "寒假",
-    "春季学期",
-    "秋季学期",
-    "春学期",
-    "秋学期",
-    "第一学期",
-    "第二学期",
-    "上学期",
-    "下学期",
-    "秋冬季",
-    "春夏季",
-];
+const SEASONS: &[&str] = spellings! {
+    "春季" | "夏季" | "秋季" | "冬季" | "春天" | "夏天" | "秋天" | "冬天" | "暑期" | "暑假" | "寒假"
+        | "春季学期" | "秋季学期" | "春学期" | "秋学期" | "第一学期" | "第二学期" | "上学期"
+        | "下学期" | "秋冬季" | "春夏季"
+};
 
 /// What may follow 中 where it is the middle of a year or month.
 const AFTER_MIDDLE: &[char] = &[
     '前', '之', '以', '完', '实', '达', '建', '上', '全', '时', '旬',
 ];
+
+/// What may begin a point, beside the words of the files and numbers.
+pub(super) fn openings() -> impl Iterator<Item = &'static str> {
+    let years = YEARS.iter().map(|(word, _)| *word);
+    let periods = PERIODS.iter().map(|(word, _)| *word);
+    let edges = YEAR_EDGES.iter().map(|(word, _)| *word);
+    let halves = HALVES.iter().map(|(word, _)| *word);
+    years.chain(periods).chain(edges).chain(halves).chain([
+        "第",
+        "前",
+        "头",
+        "首季度",
+        "元月",
+        "周",
+    ])
+}
 
 /// Reads a point or period.
 pub(super) fn read(cursor: &mut Cursor<'_>) -> Option<Found> {
@@ -182,13 +121,11 @@ pub(super) fn read(cursor: &mut Cursor<'_>) -> Option<Found> {
 /// Reads a fiscal or school year: `2026财年`, `2026-2027学年`, `2025/26财政年度`.
 fn period_of_years(cursor: &mut Cursor<'_>) -> Option<Found> {
     let first = numeric::year(cursor)?;
-    let to = cursor.attempt(|cursor| {
+    cursor.attempt(|cursor| {
         let apart = cursor.eat_any(&["至", "到", "~", "–", "—", "——", "/"])
             || cursor.eat_if(is_hyphen).is_some();
-        let second = apart.then(|| cursor.digits(2, 4)).flatten();
-        second
+        apart.then(|| cursor.digits(2, 4))?
     });
-    let _ = (first, to);
     cursor.gap();
     cursor.eat("年");
     cursor.eat_any(UNKNOWN).then_some(())?;
@@ -201,6 +138,14 @@ fn period_of_years(cursor: &mut Cursor<'_>) -> Option<Found> {
 
 /// Reads a year: `2026年`, `2026年度`, `二〇二六年`, `26年底`, `明年`.
 fn year(cursor: &mut Cursor<'_>) -> Option<Year> {
+    // `下次年检` is no 次年.
+    let is_cut = cursor.rest().starts_with('次')
+        && cursor
+            .previous()
+            .is_some_and(|c| "下上每首本一二三两".contains(c));
+    if is_cut {
+        return None;
+    }
     if let Some(years) = cursor.eat_longest(YEARS) {
         return Some(Year::Ahead(years));
     }
@@ -308,6 +253,9 @@ fn quarter(cursor: &mut Cursor<'_>, year: Year) -> Option<Found> {
         cursor.eat_any(&["季度", "末", "底"]);
         return Some(whole(nth));
     }
+    if cursor.eat_any(&["首季度", "首季"]) {
+        return Some(whole(1));
+    }
     let led = cursor.eat_any(&["第", "前", "头"]);
     let from = cursor.at();
     let nth = small(cursor)?;
@@ -322,7 +270,7 @@ fn quarter(cursor: &mut Cursor<'_>, year: Year) -> Option<Found> {
     let early = cursor.eat("初");
     let mut found = whole(nth);
     if early {
-        found.point.edge = Edge::Early;
+        found.point.edge = Edge::Within;
     }
     Some(found)
 }

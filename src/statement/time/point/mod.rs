@@ -53,8 +53,8 @@ pub(super) enum Edge {
     Whole,
     End,
     Start,
-    /// Somewhere near the start.
-    Early,
+    /// Somewhere in it, nobody can tell where.
+    Within,
     Middle,
     /// The first, second or third ten days of a month.
     TenDays(i8),
@@ -115,11 +115,20 @@ pub(super) fn read(cursor: &mut Cursor<'_>) -> Option<Found> {
     Some(match second {
         Some(second) => Found {
             range: true,
-            stands: first.stands.min(second.stands),
+            stands: match (first.point.part, second.point.part) {
+                // `2026.3-2026.12` can be nothing else.
+                (Part::Month(_), Part::Month(_)) if first.point.year != Year::Open => Stands::Alone,
+                _ => first.stands.min(second.stands),
+            },
             ..second
         },
         None => first,
     })
+}
+
+/// What may begin a point in Chinese, beside the words of the files and numbers.
+pub(super) fn openings() -> impl Iterator<Item = &'static str> {
+    chinese::openings()
 }
 
 fn one(cursor: &mut Cursor<'_>) -> Option<Found> {
@@ -185,6 +194,9 @@ fn day_alone(cursor: &mut Cursor<'_>, first: Point) -> Option<Found> {
         Stands::Alone,
     ))
 }
+
+/// A month and a day of it.
+type MonthDay = (i8, i8);
 
 /// A year with all days there are.
 const LEAP_YEAR: i16 = 2024;
@@ -258,7 +270,7 @@ impl Point {
     }
 
     /// First and last month and day of the part.
-    fn bounds(self) -> Result<((i8, i8), (i8, i8)), NoSuchDay> {
+    fn bounds(self) -> Result<(MonthDay, MonthDay), NoSuchDay> {
         let months = |nth: i8, parts: i8| {
             let length = 12 / parts;
             let is_one = (1..=parts).contains(&nth);
@@ -285,7 +297,7 @@ impl Point {
     }
 
     /// A month and day in the year.
-    fn of_year(self, (month, day): (i8, i8)) -> Result<Due, NoSuchDay> {
+    fn of_year(self, (month, day): MonthDay) -> Result<Due, NoSuchDay> {
         match self.year {
             Year::Named(year) => clamped(year, month, day).map(Due::Day).ok_or(NoSuchDay),
             Year::Ahead(years) if (month, day) == (12, 31) => Ok(Due::YearEnd { years }),

@@ -1,6 +1,6 @@
 //! Dates in digits: `2026-06-30`, `2026.12.31`, `30/06/2026`, `2026-06`, `12.31前`.
 
-use super::super::cursor::{Cursor, is_hyphen};
+use super::super::cursor::Cursor;
 use super::{Edge, Found, Part, Point, Stands, Year};
 
 /// Reads a date in digits.
@@ -11,6 +11,7 @@ pub(super) fn read(cursor: &mut Cursor<'_>) -> Option<Found> {
     let found = cursor
         .attempt(year_first)
         .or_else(|| cursor.attempt(year_last))
+        .or_else(|| cursor.attempt(month_and_year))
         .or_else(|| cursor.attempt(without_year))?;
     let goes_on = cursor
         .peek()
@@ -20,10 +21,9 @@ pub(super) fn read(cursor: &mut Cursor<'_>) -> Option<Found> {
 
 fn is_inside_a_number(cursor: &Cursor<'_>) -> bool {
     let mut before = cursor.before().chars().rev();
-    let joins = |c: char| matches!(c, '.' | ',' | '/') || is_hyphen(c);
     match before.next() {
         Some(c) if c.is_ascii_alphanumeric() => true,
-        Some(c) if joins(c) => before.next().is_some_and(|c| c.is_ascii_digit()),
+        Some('.' | ',' | '/') => before.next().is_some_and(|c| c.is_ascii_digit()),
         _ => false,
     }
 }
@@ -47,6 +47,14 @@ pub(super) fn year(cursor: &mut Cursor<'_>) -> Option<i16> {
 fn year_first(cursor: &mut Cursor<'_>) -> Option<Found> {
     let year = year(cursor)?;
     let mark = separator(cursor)?;
+    if mark == '/' && cursor.digits(4, 4) == u32::try_from(year + 1).ok() {
+        // `2025/2026`, a fiscal or school year.
+        return Some(Found::whole(
+            Year::Named(year),
+            Part::Unknown,
+            Stands::Alone,
+        ));
+    }
     let from = cursor.at();
     let month = cursor.digits(1, 2)?;
     let two_digits = cursor.at() == from + 2;
@@ -61,7 +69,7 @@ fn year_first(cursor: &mut Cursor<'_>) -> Option<Found> {
     }
     let following = u32::try_from(year % 100 + 1).ok()?;
     if two_digits && mark != '.' && month == following && month > 12 {
-        // `2026/27`, a fiscal or school year; `2011/12` is as likely a month.
+        // `2026/27` is one too; `2011/12` is as likely a month.
         return Some(whole(Part::Unknown));
     }
     let is_month = (1..=12).contains(&month);
@@ -96,6 +104,15 @@ fn year_last(cursor: &mut Cursor<'_>) -> Option<Found> {
     };
     let part = Part::Day(ordinal(month), ordinal(day));
     Some(Found::whole(year, part, Stands::Alone))
+}
+
+/// Reads `12/2026` and `12.2026`.
+fn month_and_year(cursor: &mut Cursor<'_>) -> Option<Found> {
+    let month = cursor.digits(1, 2)?;
+    cursor.eat_if(|c| matches!(c, '/' | '.'))?;
+    let year = Year::Named(year(cursor)?);
+    let is_month = (1..=12).contains(&month);
+    is_month.then(|| Found::whole(year, Part::Month(ordinal(month)), Stands::Led))
 }
 
 /// Reads `12.31前` and `12/31前`.

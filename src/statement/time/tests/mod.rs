@@ -2,6 +2,7 @@
 
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
+use proptest::strategy::ValueTree;
 
 use super::words::{Entry, entries};
 use super::*;
@@ -386,6 +387,24 @@ proptest! {
     }
 }
 
+/// The openings of the readers only save time.
+#[test]
+fn nothing_begins_where_no_reader_looks() {
+    let same = |text: &str| {
+        let sentence = Sentence::new(text);
+        let all = find::times_where(&sentence, |_| true);
+        assert_eq!(times(&sentence), all, "{text}");
+    };
+    for file in [ZH, EN] {
+        file.lines().for_each(|line| same(&without_marks(line)));
+    }
+    let strategy = near_phrases();
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    for _ in 0..500 {
+        same(&strategy.new_tree(&mut runner).unwrap().current());
+    }
+}
+
 #[test]
 fn long_lines_take_time_in_proportion() {
     for piece in [
@@ -423,14 +442,17 @@ fn long_lines_take_time_in_proportion() {
         let time = |bytes: usize| {
             let sentence = piece.repeat(bytes / piece.len());
             let sentence = Sentence::new(&sentence);
-            let start = std::time::Instant::now();
-            times(&sentence);
-            start.elapsed()
+            let once = |_| {
+                let start = std::time::Instant::now();
+                times(&sentence);
+                start.elapsed()
+            };
+            // The quickest of some, for others use the machine too.
+            (0..3).map(once).min().unwrap()
         };
-        time(500);
-        let (short, long) = (time(4_000), time(40_000));
+        let (short, long) = (time(1_000), time(10_000));
         // Ten times the length, with room for a machine that is busy: squares would take a hundredfold.
-        let most = 40 * short.max(std::time::Duration::from_millis(2));
+        let most = 40 * short.max(std::time::Duration::from_micros(200));
         assert!(long < most, "{piece:?}: {short:?}, {long:?}");
     }
 }
