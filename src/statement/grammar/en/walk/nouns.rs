@@ -19,10 +19,10 @@ impl Walk<'_, '_> {
     /// The noun phrase of some tokens, without articles and prepositions around it; `None` when
     /// nothing else is left.
     pub(super) fn noun_of(&self, first: usize, last: usize) -> Option<Noun> {
-        const BEFORE: [&str; 39] = [
+        const BEFORE: [&str; 42] = [
             "the", "a", "an", "our", "your", "their", "its", "of", "in", "on", "for", "to", "with", "and", "number of",
             "total number of", "all", "that", "this", "these", "new", "existing", "average", "overall", "any", "such", "those", "who", "have", "has", "are", "is", "be", "will", "been", "for the",
-            "also", "from", "as",
+            "also", "from", "as", "off", "off of", "at",
         ];
         const BEHIND: [&str; 32] = [
             "of", "in", "on", "for", "to", "with", "and", "at", "the", "a", "an", "is", "are", "be", "will", "by", "each", "all", "across", "that", "from", "as", "or", "have", "has", "been",

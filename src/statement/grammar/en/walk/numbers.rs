@@ -82,6 +82,15 @@ impl Walk<'_, '_> {
             self.draft.count = Some(value);
             return;
         }
+        // Provide the team with 90,000 euros: money goes in.
+        let pays = self.draft.verb.is_some_and(|verb| is_in(List::Payer, self.sentence.part(verb.span)));
+        if pays && unit == Some(UnitKind::Money) && self.link == Link::None {
+            self.draft.count = Some(value);
+            if let Some(verb) = &mut self.draft.verb {
+                verb.class = Class::Input;
+            }
+            return;
+        }
         let more = ["more", "additional", "extra", "fewer", "less", "further"]
             .iter()
             .any(|word| {
@@ -178,6 +187,13 @@ impl Walk<'_, '_> {
         }
         if self.draft.all.is_some() && self.noun.is_some() && number.unit.as_ref().is_none_or(|unit| unit.kind != UnitKind::Percent) {
             return true;
+        }
+        let behind = self.next().and_then(Token::class);
+        // To be kept at 92, at 92 or above.
+        let is_kept = before.ends_with(" at")
+            && self.draft.verb.is_some_and(|verb| matches!(verb.class, Class::Keep | Class::Reach | Class::Cap));
+        if is_kept || matches!(behind, Some(Class::OrMore | Class::OrLess)) {
+            return false;
         }
         if number.unit.is_some() || self.link != Link::None || self.bound.is_some() {
             return false;
