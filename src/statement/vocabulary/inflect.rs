@@ -13,18 +13,38 @@ pub fn forms(entry: &str) -> Vec<String> {
         None => stem.to_owned(),
     };
     let is_vowel = |c: char| "aeiou".contains(c);
-    let hisses = ["s", "x", "z", "ch", "sh"].iter().any(|end| stem.ends_with(end));
-    let before_y = stem.strip_suffix('y').filter(|short| !short.ends_with(is_vowel));
+    let hisses = ["s", "x", "z", "ch", "sh"]
+        .iter()
+        .any(|end| stem.ends_with(end));
+    let before_y = stem
+        .strip_suffix('y')
+        .filter(|short| !short.ends_with(is_vowel));
     let [third, past, present] = if stem.ends_with("ee") {
         [format!("{stem}s"), format!("{stem}d"), format!("{stem}ing")]
     } else if let Some(short) = stem.strip_suffix('e') {
-        [format!("{stem}s"), format!("{stem}d"), format!("{short}ing")]
+        [
+            format!("{stem}s"),
+            format!("{stem}d"),
+            format!("{short}ing"),
+        ]
     } else if let Some(short) = before_y {
-        [format!("{short}ies"), format!("{short}ied"), format!("{stem}ing")]
+        [
+            format!("{short}ies"),
+            format!("{short}ied"),
+            format!("{stem}ing"),
+        ]
     } else if hisses {
-        [format!("{stem}es"), format!("{longer}ed"), format!("{longer}ing")]
+        [
+            format!("{stem}es"),
+            format!("{longer}ed"),
+            format!("{longer}ing"),
+        ]
     } else {
-        [format!("{stem}s"), format!("{longer}ed"), format!("{longer}ing")]
+        [
+            format!("{stem}s"),
+            format!("{longer}ed"),
+            format!("{longer}ing"),
+        ]
     };
     [stem.to_owned(), third, past, present]
         .into_iter()

@@ -84,7 +84,11 @@ impl Vocabulary {
             })
             .collect();
         found.sort_by_key(|word| {
-            (word.span.start, std::cmp::Reverse(word.span.end), word.class.is_noun())
+            (
+                word.span.start,
+                std::cmp::Reverse(word.span.end),
+                word.class.is_noun(),
+            )
         });
         let mut free = 0;
         found.retain(|word| {
@@ -102,8 +106,7 @@ impl Vocabulary {
 fn stands_alone(text: &str, start: usize, end: usize) -> bool {
     let is_letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
     let (before, word, after) = (&text[..start], &text[start..end], &text[end..]);
-    let glued_before =
-        is_letter(word.chars().next()) && is_letter(before.chars().next_back());
+    let glued_before = is_letter(word.chars().next()) && is_letter(before.chars().next_back());
     let glued_after = is_letter(word.chars().next_back()) && is_letter(after.chars().next());
     !glued_before && !glued_after
 }

@@ -52,12 +52,14 @@ fn verb_length(sentence: &Sentence<'_>, tokens: &[Token], at: usize) -> Option<u
         return None;
     }
     let previous = at.checked_sub(1).map(|before| &tokens[before]);
-    let is_passive = |led: &str| led.ends_with("be") || led.ends_with("been") || led.ends_with("being");
+    let is_passive =
+        |led: &str| led.ends_with("be") || led.ends_with("been") || led.ends_with("being");
     if let Some(led) = previous.filter(|token| token.is(Class::Intro)) {
         let led = sentence.part(led.span);
         let is_participle = first.ends_with("ed");
         let leads_verb = is_in(List::Modal, led) && !is_participle;
-        return (is_passive(led) && is_participle || leads_verb && first != "be").then_some(first.len());
+        return (is_passive(led) && is_participle || leads_verb && first != "be")
+            .then_some(first.len());
     }
     let begins = previous.is_none_or(|token| {
         matches!(token.kind, Kind::Mark(_)) || token.is(Class::And) || token.is(Class::Adverb)
@@ -84,8 +86,16 @@ fn verb_length(sentence: &Sentence<'_>, tokens: &[Token], at: usize) -> Option<u
 fn counts(sentence: &Sentence<'_>, tokens: &[Token], at: usize, first: &str) -> bool {
     let number = tokens.get(at + 1).and_then(Token::number);
     let behind = tokens.get(at + 2).filter(|token| match token.kind {
-        Kind::Text => !is_in(List::Preposition, sentence.part(token.span).split(' ').next().unwrap_or_default())
-            || sentence.part(token.span).starts_with("of "),
+        Kind::Text => {
+            !is_in(
+                List::Preposition,
+                sentence
+                    .part(token.span)
+                    .split(' ')
+                    .next()
+                    .unwrap_or_default(),
+            ) || sentence.part(token.span).starts_with("of ")
+        }
         Kind::Word(class) => class.is_noun(),
         _ => false,
     });

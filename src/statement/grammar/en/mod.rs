@@ -67,7 +67,13 @@ fn leads(clause: &[&Token], sentence: &Sentence<'_>) -> Leads {
     let Some(first) = clause.first() else {
         return Leads::Aim;
     };
-    let word_of = |token: &Token| sentence.part(token.span).split(' ').next().unwrap_or_default();
+    let word_of = |token: &Token| {
+        sentence
+            .part(token.span)
+            .split(' ')
+            .next()
+            .unwrap_or_default()
+    };
     // To be reviewed monthly by the board.
     if let [led, checked, ..] = clause
         && led.is(Class::Intro)
@@ -131,7 +137,11 @@ fn joins(before: &[&Token], behind: &[&Token], sentence: &Sentence<'_>) -> bool 
         .copied()
         .take_while(|token| !matches!(token.kind, Kind::Mark(_) | Kind::Word(Class::And)))
         .collect();
-    let has_verb = |tokens: &[&Token]| tokens.iter().any(|token| token.class().is_some_and(is_verb));
+    let has_verb = |tokens: &[&Token]| {
+        tokens
+            .iter()
+            .any(|token| token.class().is_some_and(is_verb))
+    };
     let has_value = |tokens: &[&Token]| tokens.iter().any(|token| is_value(token));
     let first = behind
         .iter()
@@ -141,7 +151,8 @@ fn joins(before: &[&Token], behind: &[&Token], sentence: &Sentence<'_>) -> bool 
     if before.is_empty() {
         return true;
     }
-    (is_imperative && has_verb(before)) || (has_value(before) && has_value(&behind))
+    (is_imperative && has_verb(before))
+        || (has_value(before) && has_value(&behind))
         || (has_verb(before) && has_verb(&behind) && has_value(&behind))
 }
 
@@ -154,9 +165,9 @@ fn is_past(tokens: &[&Token], sentence: &Sentence<'_>) -> bool {
 }
 
 fn is_value(token: &Token) -> bool {
-    let is_length = token
-        .time()
-        .is_some_and(|time| matches!(time.kind, TimeKind::Within(length) if length.unit <= TimeUnit::Week));
+    let is_length = token.time().is_some_and(
+        |time| matches!(time.kind, TimeKind::Within(length) if length.unit <= TimeUnit::Week),
+    );
     is_length
         || token.number().is_some()
         || matches!(

@@ -10,14 +10,23 @@ fn noted(text: &str) -> String {
     };
     let target = aim.target.as_ref().map_or(String::new(), |target| {
         let unit = target.unit.as_ref().map_or("", |unit| &*unit.name);
-        format!("{} {unit}", target.value.normalize()).trim().to_owned()
+        format!("{} {unit}", target.value.normalize())
+            .trim()
+            .to_owned()
     });
     [
         format!("{:?}", aim.sort),
-        aim.metric().map_or("", |metric| sentence.words(metric)).to_owned(),
+        aim.metric()
+            .map_or("", |metric| sentence.words(metric))
+            .to_owned(),
         target,
-        aim.direction.map_or("", |direction| direction.name()).to_owned(),
-        statement.deadline.map_or("", |time| sentence.words(time.span)).to_owned(),
+        aim.direction
+            .map_or("", |direction| direction.name())
+            .to_owned(),
+        statement
+            .deadline
+            .map_or("", |time| sentence.words(time.span))
+            .to_owned(),
     ]
     .join("|")
 }
@@ -29,11 +38,26 @@ fn sentences_come_out_as_a_reviewer_notes_them() {
             "Patch 98% of laptops within 14 days of a critical update.",
             "Metric|laptops within 14 days of a critical update|98 %|increase|",
         ),
-        ("Shut down the legacy mail server by the end of Q1.", "Deliverable||||by the end of Q1"),
-        ("Have the car park barrier fixed by Friday 12 June.", "Deliverable||||by Friday 12 June"),
-        ("Write up ten case studies by half-term.", "Output|case studies|10 studies||by half-term"),
-        ("Hold four residents' forums in 2027.", "Output|residents' forums|4 forums||in 2027"),
-        ("Quadruple online bookings by 2028.", "Metric|online bookings|4 x|increase|by 2028"),
+        (
+            "Shut down the legacy mail server by the end of Q1.",
+            "Deliverable||||by the end of Q1",
+        ),
+        (
+            "Have the car park barrier fixed by Friday 12 June.",
+            "Deliverable||||by Friday 12 June",
+        ),
+        (
+            "Write up ten case studies by half-term.",
+            "Output|case studies|10 studies||by half-term",
+        ),
+        (
+            "Hold four residents' forums in 2027.",
+            "Output|residents' forums|4 forums||in 2027",
+        ),
+        (
+            "Quadruple online bookings by 2028.",
+            "Metric|online bookings|4 x|increase|by 2028",
+        ),
         (
             "No missed bin collections in December 2026.",
             "Metric|missed bin collections|0 collections|decrease|in December 2026",
@@ -50,10 +74,19 @@ fn sentences_come_out_as_a_reviewer_notes_them() {
             "Shave 15 minutes off the average discharge process by November 2026.",
             "Metric|discharge process|15 minutes|decrease|by November 2026",
         ),
-        ("Bring the new chiller into operation by 15 May 2027.", "Deliverable||||by 15 May 2027"),
+        (
+            "Bring the new chiller into operation by 15 May 2027.",
+            "Deliverable||||by 15 May 2027",
+        ),
         ("Two extra teaching assistants for Reception.", "Input||||"),
-        ("Provide the IT department with €90,000 for test equipment.", "Input||||"),
-        ("Create a positive learning environment for all pupils.", "Abstract||||"),
+        (
+            "Provide the IT department with €90,000 for test equipment.",
+            "Input||||",
+        ),
+        (
+            "Create a positive learning environment for all pupils.",
+            "Abstract||||",
+        ),
     ] {
         assert_eq!(noted(text), expected, "{text}");
     }
@@ -69,8 +102,15 @@ fn verbs_that_no_list_holds_still_make_things() {
         let sentence = Sentence::new(text);
         let statement = read(&sentence);
         let sort = statement.aim().map(|aim| aim.sort);
-        assert!(matches!(sort, Some(Sort::Deliverable | Sort::Output)), "{text}: {sort:?}");
+        assert!(
+            matches!(sort, Some(Sort::Deliverable | Sort::Output)),
+            "{text}: {sort:?}"
+        );
     }
     let slogan = Sentence::new("Better care, closer to home.");
-    assert!(read(&slogan).aim().is_none_or(|aim| aim.sort != Sort::Deliverable));
+    assert!(
+        read(&slogan)
+            .aim()
+            .is_none_or(|aim| aim.sort != Sort::Deliverable)
+    );
 }

@@ -83,11 +83,18 @@ fn lists() -> &'static HashMap<List, HashSet<&'static str>> {
     LISTS.get_or_init(|| {
         let mut lists: HashMap<List, HashSet<&'static str>> = HashMap::new();
         let mut list = None;
-        for line in FILE.lines().map(str::trim).filter(|line| !line.starts_with('#')) {
+        for line in FILE
+            .lines()
+            .map(str::trim)
+            .filter(|line| !line.starts_with('#'))
+        {
             if let Some(name) = line.strip_prefix('[') {
                 list = List::named(name.trim_end_matches(']'));
             } else if let Some(list) = list {
-                let words = line.split(',').map(str::trim).filter(|word| !word.is_empty());
+                let words = line
+                    .split(',')
+                    .map(str::trim)
+                    .filter(|word| !word.is_empty());
                 lists.entry(list).or_default().extend(words);
             }
         }

@@ -20,20 +20,31 @@ impl Walk<'_, '_> {
             next.number().is_some()
                 || matches!(
                     next.class(),
-                    Some(Class::AtLeast | Class::AtMost | Class::About | Class::Zero | Class::Adverb)
+                    Some(
+                        Class::AtLeast | Class::AtMost | Class::About | Class::Zero | Class::Adverb
+                    )
                 ) && self
                     .tokens
                     .get(self.at + 2)
                     .is_some_and(|token| is_value(token) || token.is(Class::About))
-        }) || next.is_some_and(|next| next.number().is_some() || next.is(Class::Zero));
+        }) || next
+            .is_some_and(|next| next.number().is_some() || next.is(Class::Zero));
         let verb_next = next.and_then(Token::class).is_some_and(is_verb);
         match class {
             Class::Evidence | Class::And => false,
             noun if noun.is_noun() => false,
-            Class::To => value_next || next.is_some_and(|next| part_of(next).is_some()) || (verb_next && !self.before(span).ends_with("time")),
-            Class::From | Class::Now => self.number_soon() || next.is_some_and(|next| {
-                next.time().is_some_and(|time| time.kind == TimeKind::Frequency)
-            }),
+            Class::To => {
+                value_next
+                    || next.is_some_and(|next| part_of(next).is_some())
+                    || (verb_next && !self.before(span).ends_with("time"))
+            }
+            Class::From | Class::Now => {
+                self.number_soon()
+                    || next.is_some_and(|next| {
+                        next.time()
+                            .is_some_and(|time| time.kind == TimeKind::Frequency)
+                    })
+            }
             Class::By => value_next,
             // Every block over 11 metres: it says which blocks.
             Class::AtLeast | Class::AtMost if self.draft.all.is_some() && self.noun.is_some() => {
@@ -75,7 +86,12 @@ impl Walk<'_, '_> {
     /// Whether an adjective stands next: more efficient, less visible.
     fn adjective_next(&self) -> bool {
         let Some(next) = self.next() else { return true };
-        let word = self.sentence.part(next.span).split(' ').next().unwrap_or_default();
+        let word = self
+            .sentence
+            .part(next.span)
+            .split(' ')
+            .next()
+            .unwrap_or_default();
         is_in(List::MildPraise, word) || words(List::AdjectiveEnd).any(|end| word.ends_with(end))
     }
 
@@ -91,7 +107,10 @@ impl Walk<'_, '_> {
         }
         let is_counted = behind.any(|token| token.is(Class::Cost) || token.is(Class::Case));
         // No missed collections in December: a goal of its own at the beginning of a clause.
-        let mut words = self.next().map_or("", |next| self.sentence.part(next.span)).split(' ');
+        let mut words = self
+            .next()
+            .map_or("", |next| self.sentence.part(next.span))
+            .split(' ');
         let begins = self.at == 0 && self.opens && self.tokens.len() > 2;
         let is_plural = begins && words.any(|word| word.len() > 3 && word.ends_with('s'));
         let is_counted = is_counted || is_plural;
@@ -116,18 +135,26 @@ impl Walk<'_, '_> {
         let Some(next) = self.next().filter(|_| may_be_noun && self.at == 0) else {
             return false;
         };
-        let next_word = self.sentence.part(next.span).split(' ').next().unwrap_or_default();
+        let next_word = self
+            .sentence
+            .part(next.span)
+            .split(' ')
+            .next()
+            .unwrap_or_default();
         let is_object = is_in(List::Determiner, next_word) || is_in(List::Preposition, next_word);
         let changes = self.tokens[self.at + 2..].iter().any(|token| {
             let is_level = matches!(token.class(), Some(Class::AtLeast | Class::AtMost));
-            is_level || token.class().is_some_and(|class| rank(class) == 5) || matches!(token.kind, Kind::Mark(':'))
+            is_level
+                || token.class().is_some_and(|class| rank(class) == 5)
+                || matches!(token.kind, Kind::Mark(':'))
         });
         is_nominal(next) && !is_object && changes
     }
 
     pub(super) fn number_soon(&self) -> bool {
         let behind = self.tokens[self.at + 1..].iter().take(5);
-        let mut behind = behind.take_while(|token| !matches!(token.class(), Some(Class::To | Class::By)));
+        let mut behind =
+            behind.take_while(|token| !matches!(token.class(), Some(Class::To | Class::By)));
         behind.any(|token| token.number().is_some())
     }
 
@@ -149,7 +176,10 @@ impl Walk<'_, '_> {
         }
         // Bring lift availability up: after a verb, the word belongs to what is moved.
         let is_first = begins && !led && !is_in(List::Particle, self.sentence.part(span));
-        let after_verb = self.previous().and_then(Token::class).is_some_and(|class| rank(class) > 3);
+        let after_verb = self
+            .previous()
+            .and_then(Token::class)
+            .is_some_and(|class| rank(class) > 3);
         if rank(class) == 5 && is_first && after_verb && self.next().is_some_and(is_nominal) {
             return false;
         }
@@ -163,16 +193,30 @@ impl Walk<'_, '_> {
                 None | Some(Kind::Time(..) | Kind::Number(_) | Kind::Mark(_)) => true,
                 Some(Kind::Word(class)) => matches!(
                     class,
-                    Class::To | Class::By | Class::From | Class::AtLeast | Class::AtMost | Class::About | Class::Zero
-                        | Class::Means | Class::Purpose | Class::Adverb
+                    Class::To
+                        | Class::By
+                        | Class::From
+                        | Class::AtLeast
+                        | Class::AtMost
+                        | Class::About
+                        | Class::Zero
+                        | Class::Means
+                        | Class::Purpose
+                        | Class::Adverb
                 ),
                 Some(Kind::Text) => {
                     let text = next.map_or("", |next| self.sentence.part(next.span));
-                    ["on ", "in ", "against ", "across ", "over "].iter().any(|word| text.starts_with(word))
+                    ["on ", "in ", "against ", "across ", "over "]
+                        .iter()
+                        .any(|word| text.starts_with(word))
                 }
                 Some(Kind::Quoted) => false,
             };
-            return turns && (self.draft.verb.is_none() || self.draft.has_value() || self.noun.is_none() || rank(self.draft.verb.map_or(Class::And, |verb| verb.class)) < 4);
+            return turns
+                && (self.draft.verb.is_none()
+                    || self.draft.has_value()
+                    || self.noun.is_none()
+                    || rank(self.draft.verb.map_or(Class::And, |verb| verb.class)) < 4);
         }
         if begins && self.draft.verb.is_none() && self.heads_metric(span) {
             return false;
@@ -185,10 +229,21 @@ impl Walk<'_, '_> {
             return true;
         }
         // The council opens a second depot.
-        let shows = self.sentence.part(span).split(' ').next().is_some_and(|word| word.ends_with('s'));
-        let next_word = self.next().filter(|next| matches!(next.kind, Kind::Text | Kind::Quoted));
+        let shows = self
+            .sentence
+            .part(span)
+            .split(' ')
+            .next()
+            .is_some_and(|word| word.ends_with('s'));
+        let next_word = self
+            .next()
+            .filter(|next| matches!(next.kind, Kind::Text | Kind::Quoted));
         let next_word = next_word.map_or("", |next| self.sentence.part(next.span));
-        let acts = shows && is_in(List::Determiner, next_word.split(' ').next().unwrap_or_default())
+        let acts = shows
+            && is_in(
+                List::Determiner,
+                next_word.split(' ').next().unwrap_or_default(),
+            )
             || self.sentence.part(span).starts_with("go");
         if acts && self.draft.verb.is_none() && !self.draft.has_value() {
             return true;
@@ -199,7 +254,18 @@ impl Walk<'_, '_> {
         let past = self.sentence.part(span).ends_with("ed")
             || matches!(
                 self.sentence.part(span),
-                "done" | "held" | "put" | "set" | "met" | "seen" | "built" | "written" | "drawn up" | "sold" | "shut" | "paid"
+                "done"
+                    | "held"
+                    | "put"
+                    | "set"
+                    | "met"
+                    | "seen"
+                    | "built"
+                    | "written"
+                    | "drawn up"
+                    | "sold"
+                    | "shut"
+                    | "paid"
             );
         past && (self.draft.verb.is_none() || gets) && !self.draft.has_value()
     }

@@ -5,18 +5,18 @@ mod nouns;
 mod numbers;
 mod times;
 
-use crate::plan::value::Bound;
 use crate::lang::Lang;
+use crate::plan::value::Bound;
 use crate::source::Span;
 use crate::statement::quantity::UnitKind;
 use crate::statement::time::TimePhrase;
 use crate::statement::vocabulary::{Class, Vocabulary};
 use crate::statement::{Figure, Sentence};
 
-use super::words::{List, is_in};
 use super::super::draft::{Draft, Link, Noun, Verb, said};
 use super::super::tokens::{Kind, Token};
 use super::super::verbs::{is_verb, rank};
+use super::words::{List, is_in};
 use acts::part_of;
 
 /// Walks through a clause and gives each token its part.
@@ -98,7 +98,10 @@ impl<'s, 't> Walk<'s, 't> {
         }
         // “Every time” alone counts nothing.
         let counts_all = self.opens && self.tokens.len() > 1 && {
-            let noun = self.draft.noun().map_or("", |noun| self.sentence.part(noun.span));
+            let noun = self
+                .draft
+                .noun()
+                .map_or("", |noun| self.sentence.part(noun.span));
             noun.split(' ').count() > 4
         };
         if self.draft.verb.is_none()
@@ -126,7 +129,9 @@ impl<'s, 't> Walk<'s, 't> {
             figure.bound.is_none() && matches!(figure.kind(), None | Some(UnitKind::Count))
         };
         let is_count = match &draft.levels[..] {
-            [(level, _)] => counted(level) && (makes && verb.span.start > level.span.start || holds),
+            [(level, _)] => {
+                counted(level) && (makes && verb.span.start > level.span.start || holds)
+            }
             _ => false,
         };
         if is_count && draft.baseline.is_none() && !draft.is_rank {
@@ -260,14 +265,21 @@ impl<'s, 't> Walk<'s, 't> {
         let next = self.next().and_then(Token::class);
         next.is_some_and(|class| rank(class) == 5)
             && !self.draft.has_value()
-            && self.tokens[self.at + 1..].iter().any(|token| token.number().is_some())
+            && self.tokens[self.at + 1..]
+                .iter()
+                .any(|token| token.number().is_some())
     }
 
     /// `a 20% reduction in complaints`: the noun says which way, the number by how much.
     fn change_noun(&mut self, class: Class, span: Span) {
         self.noun = None;
         let level = self.draft.levels.pop().map(|(level, _)| level);
-        self.draft.amount = self.draft.amount.take().or(level).or(self.draft.count.take());
+        self.draft.amount = self
+            .draft
+            .amount
+            .take()
+            .or(level)
+            .or(self.draft.count.take());
         if let Some(amount) = &mut self.draft.amount
             && let Some(unit) = &mut amount.unit
             && unit.kind == UnitKind::Score
@@ -295,9 +307,14 @@ impl<'s, 't> Walk<'s, 't> {
             Some(old)
                 if rank(class) < 5
                     && !self.draft.has_value()
-                    && (old.class == Class::Reach || is_in(List::State, self.sentence.part(span))) =>
+                    && (old.class == Class::Reach
+                        || is_in(List::State, self.sentence.part(span))) =>
             {
-                let class = if class == Class::Handle { Class::Make } else { class };
+                let class = if class == Class::Handle {
+                    Class::Make
+                } else {
+                    class
+                };
                 self.draft.verb = Some(Verb { span, class });
             }
             Some(old) if rank(class) > rank(old.class) && !self.draft.has_value() => {

@@ -20,21 +20,72 @@ impl Walk<'_, '_> {
     /// nothing else is left.
     pub(super) fn noun_of(&self, first: usize, last: usize) -> Option<Noun> {
         const BEFORE: [&str; 42] = [
-            "the", "a", "an", "our", "your", "their", "its", "of", "in", "on", "for", "to", "with", "and", "number of",
-            "total number of", "all", "that", "this", "these", "new", "existing", "average", "overall", "any", "such", "those", "who", "have", "has", "are", "is", "be", "will", "been", "for the",
-            "also", "from", "as", "off", "off of", "at",
+            "the",
+            "a",
+            "an",
+            "our",
+            "your",
+            "their",
+            "its",
+            "of",
+            "in",
+            "on",
+            "for",
+            "to",
+            "with",
+            "and",
+            "number of",
+            "total number of",
+            "all",
+            "that",
+            "this",
+            "these",
+            "new",
+            "existing",
+            "average",
+            "overall",
+            "any",
+            "such",
+            "those",
+            "who",
+            "have",
+            "has",
+            "are",
+            "is",
+            "be",
+            "will",
+            "been",
+            "for the",
+            "also",
+            "from",
+            "as",
+            "off",
+            "off of",
+            "at",
         ];
         const BEHIND: [&str; 32] = [
-            "of", "in", "on", "for", "to", "with", "and", "at", "the", "a", "an", "is", "are", "be", "will", "by", "each", "all", "across", "that", "from", "as", "or", "have", "has", "been",
-            "who", "which", "not", "per", "more", "than",
+            "of", "in", "on", "for", "to", "with", "and", "at", "the", "a", "an", "is", "are",
+            "be", "will", "by", "each", "all", "across", "that", "from", "as", "or", "have", "has",
+            "been", "who", "which", "not", "per", "more", "than",
         ];
         let span = self.tokens[first].span.to(self.tokens[last].span);
         let text = self.sentence.part(span);
         let (mut start, mut end) = (0, text.len());
         // 1,500 more patients: patients are counted.
         let is_counted = first > 0 && self.tokens[first - 1].number().is_some();
-        let more = ["of additional ", "more ", "additional ", "extra ", "fewer ", "further ", "new "];
-        if let Some(word) = more.iter().find(|word| is_counted && text.starts_with(**word)) {
+        let more = [
+            "of additional ",
+            "more ",
+            "additional ",
+            "extra ",
+            "fewer ",
+            "further ",
+            "new ",
+        ];
+        if let Some(word) = more
+            .iter()
+            .find(|word| is_counted && text.starts_with(**word))
+        {
             start = word.len();
         }
         loop {
@@ -83,15 +134,16 @@ impl Walk<'_, '_> {
         let end = span.start as usize + cut;
         let words = &self.tokens[first..=last];
         let whole = words.iter().find(|token| {
-            token.is(Class::Abstract) && token.span.start == span.start && token.span.end as usize > end
+            token.is(Class::Abstract)
+                && token.span.start == span.start
+                && token.span.end as usize > end
         });
         if whole.is_some() {
             return Head::Abstract;
         }
         let word = words
             .iter()
-            .filter(|token| token.span.start >= span.start && token.span.end as usize <= end)
-            .next_back();
+            .rfind(|token| token.span.start >= span.start && token.span.end as usize <= end);
         match word.map(|token| &token.kind) {
             Some(Kind::Quoted) => Head::Named,
             Some(Kind::Word(class)) if word.is_some_and(|word| word.span.end as usize == end) => {
@@ -137,8 +189,15 @@ impl Walk<'_, '_> {
     fn counted(&mut self, noun: Noun) {
         let text = self.sentence.part(noun.span);
         let cut = head_end(text);
-        let mut head = text[..cut].rsplit(' ').next().unwrap_or_default().to_owned();
-        if let Some((_, per)) = text[cut..].split_once("per ").filter(|_| text[cut..].starts_with(" per ")) {
+        let mut head = text[..cut]
+            .rsplit(' ')
+            .next()
+            .unwrap_or_default()
+            .to_owned();
+        if let Some((_, per)) = text[cut..]
+            .split_once("per ")
+            .filter(|_| text[cut..].starts_with(" per "))
+        {
             let per = per.split(' ').next().unwrap_or_default();
             if ["hour", "day", "week", "month", "quarter", "year"].contains(&per) {
                 head = format!("{head}/{per}");
@@ -172,9 +231,9 @@ impl Walk<'_, '_> {
 /// Where the head of a noun phrase ends: before its first preposition.
 fn head_end(text: &str) -> usize {
     let ends = words(List::Preposition).filter_map(|word| {
-        text.match_indices(word).map(|(at, _)| at).find(|&at| {
-            text[..at].ends_with(' ') && text[at + word.len()..].starts_with(' ')
-        })
+        text.match_indices(word)
+            .map(|(at, _)| at)
+            .find(|&at| text[..at].ends_with(' ') && text[at + word.len()..].starts_with(' '))
     });
     let end = ends.min().map_or(text.len(), |at| at - 1);
     participle(&text[..end]).unwrap_or(end)
@@ -184,7 +243,8 @@ fn head_end(text: &str) -> usize {
 fn participle(text: &str) -> Option<usize> {
     let mut before: Option<&str> = None;
     text.split(' ').find_map(|word| {
-        let is_plural = before.is_some_and(|before| before.ends_with('s') && !before.ends_with("ss"));
+        let is_plural =
+            before.is_some_and(|before| before.ends_with('s') && !before.ends_with("ss"));
         before = Some(word);
         let is_participle = word.len() > 5 && (word.ends_with("ing") || word.ends_with("ed"));
         let at = word.as_ptr() as usize - text.as_ptr() as usize;

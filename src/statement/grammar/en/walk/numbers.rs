@@ -60,7 +60,10 @@ impl Walk<'_, '_> {
             && self.draft.object.is_none()
             && self.draft.subject.is_none()
             && self.link == Link::None
-            && self.noun.is_none_or(|(first, last)| first == last && ["the", "our"].contains(&self.sentence.part(self.tokens[first].span)));
+            && self.noun.is_none_or(|(first, last)| {
+                first == last
+                    && ["the", "our"].contains(&self.sentence.part(self.tokens[first].span))
+            });
         if is_start {
             self.noun = None;
             self.draft.baseline = Some(value);
@@ -83,7 +86,10 @@ impl Walk<'_, '_> {
             return;
         }
         // Provide the team with 90,000 euros: money goes in.
-        let pays = self.draft.verb.is_some_and(|verb| is_in(List::Payer, self.sentence.part(verb.span)));
+        let pays = self
+            .draft
+            .verb
+            .is_some_and(|verb| is_in(List::Payer, self.sentence.part(verb.span)));
         if pays && unit == Some(UnitKind::Money) && self.link == Link::None {
             self.draft.count = Some(value);
             if let Some(verb) = &mut self.draft.verb {
@@ -111,18 +117,30 @@ impl Walk<'_, '_> {
         let is_share = next_text.starts_with("of ")
             && matches!(unit, Some(UnitKind::Percent | UnitKind::PerMille));
         let after_level_verb = matches!(verb, Some(Class::Reach | Class::Keep | Class::Cap));
-        let is_level = self.link == Link::To || self.bound.is_some() || (at && self.link != Link::By) || after_level_verb;
+        let is_level = self.link == Link::To
+            || self.bound.is_some()
+            || (at && self.link != Link::By)
+            || after_level_verb;
         let by = self.link == Link::By;
         self.end_noun();
-        if matches!(change_next, Some(Class::RiseNoun | Class::FallNoun)) || by || is_change(number) {
+        if matches!(change_next, Some(Class::RiseNoun | Class::FallNoun)) || by || is_change(number)
+        {
             self.draft.amount = Some(value);
-        } else if more && matches!(verb, None | Some(Class::Make | Class::Rise | Class::Handle | Class::Do)) {
+        } else if more
+            && matches!(
+                verb,
+                None | Some(Class::Make | Class::Rise | Class::Handle | Class::Do)
+            )
+        {
             let class = match next_text.starts_with("fewer") || next_text.starts_with("less") {
                 true => Class::Fall,
                 false => Class::Rise,
             };
             self.draft.earlier = self.draft.verb;
-            self.draft.verb = Some(Verb { span: number.span, class });
+            self.draft.verb = Some(Verb {
+                span: number.span,
+                class,
+            });
             self.draft.amount = Some(value);
             self.counts = unit.is_none();
         } else if is_share || is_level {
@@ -137,7 +155,7 @@ impl Walk<'_, '_> {
         } else if matches!(unit, Some(UnitKind::Percent | UnitKind::Score)) {
             self.level(value);
             return;
-        } else if matches!(verb, Some(_)) {
+        } else if verb.is_some() {
             self.draft.count.get_or_insert(value);
             self.counts = unit.is_none() || unit == Some(UnitKind::Count);
         } else {
@@ -182,16 +200,28 @@ impl Walk<'_, '_> {
     /// Whether a number says how many places or things the goal is about.
     fn is_scope(&self, number: &Quantity) -> bool {
         let before = self.before(number.span);
-        if ["older than", "longer than", "younger than"].iter().any(|word| before.ends_with(word)) {
+        if ["older than", "longer than", "younger than"]
+            .iter()
+            .any(|word| before.ends_with(word))
+        {
             return true;
         }
-        if self.draft.all.is_some() && self.noun.is_some() && number.unit.as_ref().is_none_or(|unit| unit.kind != UnitKind::Percent) {
+        if self.draft.all.is_some()
+            && self.noun.is_some()
+            && number
+                .unit
+                .as_ref()
+                .is_none_or(|unit| unit.kind != UnitKind::Percent)
+        {
             return true;
         }
         let behind = self.next().and_then(Token::class);
         // To be kept at 92, at 92 or above.
         let is_kept = before.ends_with(" at")
-            && self.draft.verb.is_some_and(|verb| matches!(verb.class, Class::Keep | Class::Reach | Class::Cap));
+            && self
+                .draft
+                .verb
+                .is_some_and(|verb| matches!(verb.class, Class::Keep | Class::Reach | Class::Cap));
         if is_kept || matches!(behind, Some(Class::OrMore | Class::OrLess)) {
             return false;
         }
@@ -203,13 +233,15 @@ impl Walk<'_, '_> {
         let has_verb = self.draft.verb.is_some();
         let articled = ["the", "our", "its", "all"].contains(&last);
         let value_later = self.tokens[self.at + 1..].iter().any(|token| {
-            token.number().is_some() || matches!(token.class(), Some(Class::AtLeast | Class::AtMost))
+            token.number().is_some()
+                || matches!(token.class(), Some(Class::AtLeast | Class::AtMost))
         });
         if articled {
             return has_verb && self.noun.is_some() || !has_verb && value_later;
         }
 
-        scoped && (has_verb || value_later) || (!has_verb && self.noun.is_some() && value_later && self.verb_later())
+        scoped && (has_verb || value_later)
+            || (!has_verb && self.noun.is_some() && value_later && self.verb_later())
     }
 
     pub(super) fn verb_later(&self) -> bool {

@@ -1,9 +1,9 @@
 //! Times: deadlines, limits of each case, how often.
 
+use crate::plan::value::Bound;
 use crate::statement::quantity::{Quantity, TimeUnit, UnitKind};
 use crate::statement::time::{TimeKind, TimePhrase};
 use crate::statement::vocabulary::Class;
-use crate::plan::value::Bound;
 
 use super::super::super::draft::{Link, figure, said};
 use super::super::super::limits::{bounds_each_case, is_case_event};
@@ -42,7 +42,9 @@ impl Walk<'_, '_> {
 
     /// `Readmissions within 30 days to fall below 8%`: the length says what is measured.
     fn names_metric(&self) -> bool {
-        let value_later = self.tokens[self.at + 1..].iter().any(|token| token.number().is_some());
+        let value_later = self.tokens[self.at + 1..]
+            .iter()
+            .any(|token| token.number().is_some());
         self.draft.verb.is_none() && self.noun.is_some() && !self.draft.has_value() && value_later
     }
 
@@ -62,14 +64,21 @@ impl Walk<'_, '_> {
         let verb = self.draft.verb.map(|verb| verb.class);
         let rest = match first {
             "once" | "twice" => text[first.len()..].trim_start(),
-            _ => text[first.len()..].trim_start().trim_start_matches("times").trim_start(),
+            _ => text[first.len()..]
+                .trim_start()
+                .trim_start_matches("times")
+                .trim_start(),
         };
         let name = format!("times {rest}");
         let value = said(time.span, times, Some((UnitKind::Count, &name)));
         if self.link == Link::From {
             self.draft.baseline = Some(value);
             self.link = Link::None;
-        } else if matches!(verb, Some(Class::Make | Class::Do | Class::Handle | Class::Rise)) && !self.draft.has_value() {
+        } else if matches!(
+            verb,
+            Some(Class::Make | Class::Do | Class::Handle | Class::Rise)
+        ) && !self.draft.has_value()
+        {
             self.end_noun();
             self.level(value);
         } else {
