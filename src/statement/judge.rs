@@ -192,6 +192,7 @@ impl Judge<'_, '_> {
         }
         let mut reasons: Vec<Reason> = aims.iter().map(|aim| self.measured(aim)).collect();
         reasons.extend(aims.iter().filter_map(|aim| self.no_baseline(aim)));
+        reasons.extend(aims.iter().filter_map(|aim| self.percent_or_points(aim)));
         criterion(Verdict::Pass, reasons)
     }
 
@@ -308,6 +309,39 @@ impl Judge<'_, '_> {
         })
     }
 
+    /// 收缴率提高8%: eight percent of the rate, or eight of its points?
+    fn percent_or_points(&self, aim: &Aim) -> Option<Reason> {
+        const SHARES: [&str; 8] = [
+            "率",
+            "占比",
+            "比例",
+            "比重",
+            "rate",
+            "share",
+            "percentage",
+            "proportion",
+        ];
+        let target = aim.target.as_ref().filter(|_| aim.relative)?;
+        let object = self.sentence.part(aim.object?);
+        let is_share = SHARES
+            .iter()
+            .any(|share| object.ends_with(share) || object.starts_with(&format!("{share} of ")));
+        let in_percent = |figure: &Figure| figure.kind() == Some(UnitKind::Percent);
+        let is_share = is_share || aim.baseline.as_ref().is_some_and(in_percent);
+        (is_share && in_percent(target)).then(|| {
+            reason(
+                "percent-or-points",
+                target.span,
+                text!(
+                    "of a share, “{words}” may mean percentage points or a percentage of it; read \
+                     as the latter",
+                    "指标本身是百分比，“{words}”可能指百分点，也可能指相对变化；这里按相对变化理解",
+                    words = self.words(target.span),
+                ),
+            )
+        })
+    }
+
     fn achievable(&self) -> Criterion {
         let impossible: Vec<Reason> = self
             .statement
@@ -337,10 +371,7 @@ impl Judge<'_, '_> {
             vec![reason(
                 "not-settled",
                 self.end,
-                text!(
-                    "the sentence alone doesn't settle it",
-                    "单凭这句话无法判断"
-                ),
+                text!("the sentence alone doesn't settle it", "单凭这句话无法判断"),
             )],
         )
     }
@@ -356,20 +387,14 @@ impl Judge<'_, '_> {
             return Some(reason(
                 "above-100-percent",
                 span,
-                text!(
-                    "a share can't be above 100%",
-                    "占比不可能超过 100%"
-                ),
+                text!("a share can't be above 100%", "占比不可能超过 100%"),
             ));
         }
         if aim.relative && falls && is_share && value > hundred {
             return Some(reason(
                 "more-than-all",
                 span,
-                text!(
-                    "nothing can fall by more than 100%",
-                    "降幅不可能超过 100%"
-                ),
+                text!("nothing can fall by more than 100%", "降幅不可能超过 100%"),
             ));
         }
         if let Some(end) = aim.scale_end
@@ -379,11 +404,7 @@ impl Judge<'_, '_> {
             return Some(reason(
                 "off-scale",
                 span,
-                text!(
-                    "the scale ends at {end}",
-                    "评分满分只有 {end}",
-                    end = end
-                ),
+                text!("the scale ends at {end}", "评分满分只有 {end}", end = end),
             ));
         }
         self.against_baseline(aim, target)
@@ -392,8 +413,20 @@ impl Judge<'_, '_> {
     /// Ratios that may well be above 100%: growth, returns, plan fulfilment.
     fn may_exceed_all(&self, aim: &Aim) -> bool {
         const OPEN: [&str; 14] = [
-            "增长", "增幅", "增速", "回报", "收益率", "完成率", "产出", "利用率", "覆盖倍", "growth", "return",
-            "roi", "of plan", "of target",
+            "增长",
+            "增幅",
+            "增速",
+            "回报",
+            "收益率",
+            "完成率",
+            "产出",
+            "利用率",
+            "覆盖倍",
+            "growth",
+            "return",
+            "roi",
+            "of plan",
+            "of target",
         ];
         let object = aim.object.map(|object| self.sentence.part(object));
         object.is_some_and(|object| OPEN.iter().any(|open| object.contains(open)))
@@ -432,8 +465,8 @@ impl Judge<'_, '_> {
         let way = aim.way?;
         let goes_up = target.value > baseline.value;
         let goes_down = target.upper.unwrap_or(target.value) < baseline.value;
-        let contradicts = (way == Direction::Increase && goes_down)
-            || (way == Direction::Decrease && goes_up);
+        let contradicts =
+            (way == Direction::Increase && goes_down) || (way == Direction::Decrease && goes_up);
         contradicts.then(|| {
             reason(
                 "against-verb",

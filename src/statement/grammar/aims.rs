@@ -69,7 +69,7 @@ fn parts_of(sentence: &Sentence<'_>, noun: Noun) -> Vec<Noun> {
     let mut begin = 0;
     while let Some((at, joint)) = joints
         .iter()
-        .filter_map(|joint| Some((text[begin..].find(joint)? + begin, joint)))
+        .filter_map(|joint| Some((joint_at(text, begin, joint)?, joint)))
         .min()
     {
         parts.push((begin, at));
@@ -85,6 +85,23 @@ fn parts_of(sentence: &Sentence<'_>, noun: Noun) -> Vec<Noun> {
             head: noun.head,
         })
         .collect()
+}
+
+/// Where a joint stands that is no part of a word: 及 of 率及率, not of 及格率.
+fn joint_at(text: &str, begin: usize, joint: &str) -> Option<usize> {
+    const WORDS: [&str; 10] = [
+        "及格", "及时", "普及", "涉及", "以及", "参与", "和谐", "和解", "调和", "共和",
+    ];
+    text[begin..]
+        .match_indices(joint)
+        .map(|(at, _)| begin + at)
+        .find(|&at| {
+            let covers = |word: &&str| {
+                text.match_indices(*word)
+                    .any(|(start, word)| start <= at && at < start + word.len())
+            };
+            !WORDS.iter().any(|word| covers(word))
+        })
 }
 
 /// The aim of a clause; `None` when it has none.
@@ -192,7 +209,8 @@ fn sort_of(
         && (is_count
             || (target.is_some() && draft.amount.is_some())
             || matches!(verb, Some(Class::Make) | None));
-    if verb == Some(Class::Input) || (head == Some(Head::Staff) && hires && !draft.trains(sentence)) {
+    if verb == Some(Class::Input) || (head == Some(Head::Staff) && hires && !draft.trains(sentence))
+    {
         return Sort::Input;
     }
     let measures = target.is_some_and(|target| {
@@ -292,27 +310,31 @@ fn direction_of(
         Bound::AtLeast | Bound::Above => Direction::Increase,
         Bound::AtMost | Bound::Below => Direction::Decrease,
     });
-    let by_baseline = draft.baseline.as_ref().filter(|_| !found.relative).and_then(|baseline| {
-        match target.value.cmp(&baseline.value) {
+    let by_baseline = draft
+        .baseline
+        .as_ref()
+        .filter(|_| !found.relative)
+        .and_then(|baseline| match target.value.cmp(&baseline.value) {
             std::cmp::Ordering::Greater => Some(Direction::Increase),
             std::cmp::Ordering::Less => Some(Direction::Decrease),
             std::cmp::Ordering::Equal => None,
-        }
-    });
+        });
     if is_zero {
         return Some(Direction::Decrease);
     }
     if draft.is_rank {
         return None;
     }
-    way.or(bound).or(by_baseline).or_else(|| match (target.kind(), noun?.head) {
-        // So often is neither up nor down.
-        (Some(UnitKind::Count), _) if is_frequency(target) => None,
-        // A place in a ranking is neither up nor down.
-        (Some(UnitKind::Count) | None, _) if is_rank(target) => None,
-        (_, Head::Cost) => Some(Direction::Decrease),
-        _ => Some(Direction::Increase),
-    })
+    way.or(bound)
+        .or(by_baseline)
+        .or_else(|| match (target.kind(), noun?.head) {
+            // So often is neither up nor down.
+            (Some(UnitKind::Count), _) if is_frequency(target) => None,
+            // A place in a ranking is neither up nor down.
+            (Some(UnitKind::Count) | None, _) if is_rank(target) => None,
+            (_, Head::Cost) => Some(Direction::Decrease),
+            _ => Some(Direction::Increase),
+        })
 }
 
 fn is_frequency(figure: &Figure) -> bool {

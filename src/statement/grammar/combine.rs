@@ -74,15 +74,21 @@ fn merged(drafts: Vec<Draft>) -> Vec<Draft> {
 }
 
 fn evidence_noun(drafts: &[Draft]) -> Option<super::draft::Noun> {
-    let evidence = drafts.iter().rev().find(|draft| draft.role == Role::Evidence);
+    let evidence = drafts
+        .iter()
+        .rev()
+        .find(|draft| draft.role == Role::Evidence);
     evidence.and_then(Draft::noun)
 }
 
 /// Whether a clause without a noun goes on about the metric of the clause before.
 fn goes_on(last: &Draft, draft: &Draft) -> bool {
-    let changes = draft
-        .verb
-        .is_none_or(|verb| !matches!(verb.class, Class::Make | Class::Stop | Class::Input | Class::Do));
+    let changes = draft.verb.is_none_or(|verb| {
+        !matches!(
+            verb.class,
+            Class::Make | Class::Stop | Class::Input | Class::Do
+        )
+    });
     let waits = last.verb.is_none() && !last.has_value() && draft.verb.is_some();
     draft.noun().is_none() && last.noun().is_some() && (draft.has_value() || waits) && changes
 }
@@ -99,7 +105,8 @@ fn go_on(last: &mut Draft, draft: Draft) {
     last.scale_end = last.scale_end.or(draft.scale_end);
     last.baseline = last.baseline.take().or(draft.baseline);
     let outranks = |verb: super::draft::Verb| {
-        last.verb.is_none_or(|old| rank(verb.class) > rank(old.class))
+        last.verb
+            .is_none_or(|old| rank(verb.class) > rank(old.class))
     };
     last.verb = draft.verb.filter(|verb| outranks(*verb)).or(last.verb);
     last.deadlines.extend(draft.deadlines);
@@ -147,8 +154,13 @@ fn weight(draft: &Draft) -> Weight {
     let is_abstract = draft
         .noun()
         .is_some_and(|noun| noun.head == super::draft::Head::Abstract);
+    // 采购服务器一套，预算35万元: what it costs.
+    let goes_in = draft
+        .noun()
+        .is_some_and(|noun| noun.head == super::draft::Head::Staff);
     match verb {
         Some(Class::Input) => Weight::Input,
+        None if goes_in => Weight::Input,
         _ if draft.has_value() || draft.all.is_some() => Weight::Solid,
         Some(Class::Make | Class::Stop | Class::Eliminate) if draft.noun().is_some() => {
             Weight::Solid
@@ -239,7 +251,11 @@ fn shared_deadline(aims: &[Aim]) -> Option<TimePhrase> {
     let deadline = first.deadline.as_ref()?;
     others
         .iter()
-        .all(|aim| aim.deadline.as_ref().is_some_and(|other| other.span == deadline.span))
+        .all(|aim| {
+            aim.deadline
+                .as_ref()
+                .is_some_and(|other| other.span == deadline.span)
+        })
         .then(|| deadline.clone())
 }
 
@@ -280,7 +296,9 @@ fn other_numbers(tokens: &[Token], aims: &[Aim]) -> Vec<(Span, OtherNumber)> {
         aims.iter().any(|aim| {
             let figures = aim.target.iter().chain(&aim.baseline);
             let stages = aim.stages.iter().map(|(figure, _)| figure);
-            figures.chain(stages).any(|figure| figure.span.contains(span))
+            figures
+                .chain(stages)
+                .any(|figure| figure.span.contains(span))
         })
     };
     let in_aim = |span: Span| aims.iter().any(|aim| aim.span.contains(span));

@@ -4,10 +4,10 @@ use rust_decimal::Decimal;
 
 use crate::plan::value::Bound;
 use crate::source::Span;
-use crate::statement::{Figure, Sentence};
 use crate::statement::quantity::{Form, Quantity, Unit, UnitKind};
 use crate::statement::time::TimePhrase;
 use crate::statement::vocabulary::Class;
+use crate::statement::{Figure, Sentence};
 
 /// A clause with the parts that its words play.
 #[derive(Debug, Clone, Default)]
@@ -58,8 +58,6 @@ pub enum Role {
     Context,
     /// It says why the goal can be reached.
     Evidence,
-    /// It only says by when.
-    When,
 }
 
 /// A verb, or a noun that stands for one.
@@ -162,9 +160,11 @@ impl Draft {
             return false;
         }
         let verb = self.verb.map_or("", |verb| sentence.part(verb.span));
-        !["招", "聘", "录", "增", "配", "派", "recruit", "appoint", "hir", "employ", "add"]
-            .iter()
-            .any(|word| verb.contains(word))
+        ![
+            "招", "聘", "录", "增", "配", "派", "引", "recruit", "appoint", "hir", "employ", "add",
+        ]
+        .iter()
+        .any(|word| verb.contains(word))
             && self.verb.is_some()
     }
 

@@ -19,7 +19,10 @@ pub fn bounds_each_case(tokens: &[&Token], at: usize, length: Length) -> bool {
                     Kind::Word(Class::Handle | Class::Case | Class::Metric)
                 )
             };
+            let does = |token: &&Token| token.is(Class::Make) || token.is(Class::Do);
             tokens.get(at + 1).is_some_and(is_handled)
+                // 高危漏洞7天内修复: a case has it done.
+                || (at > 0 && tokens[at - 1].is(Class::Case) && tokens.get(at + 1).is_some_and(does))
                 || (at > 0 && tokens[at - 1].is(Class::Handle))
         }
         TimeUnit::Month | TimeUnit::Quarter | TimeUnit::Year => false,
@@ -29,8 +32,28 @@ pub fn bounds_each_case(tokens: &[&Token], at: usize, length: Length) -> bool {
 /// Whether an event happens once a case: 报修, a call.
 pub fn is_case_event(event: &str) -> bool {
     const CASES: [&str; 22] = [
-        "接到", "收到", "报修", "受理", "投诉", "来电", "申请", "提交", "报障", "接单", "派单", "入院", "就诊",
-        "报案", "诉求", "call", "request", "report", "receipt", "notification", "complaint", "referral",
+        "接到",
+        "收到",
+        "报修",
+        "受理",
+        "投诉",
+        "来电",
+        "申请",
+        "提交",
+        "报障",
+        "接单",
+        "派单",
+        "入院",
+        "就诊",
+        "报案",
+        "诉求",
+        "call",
+        "request",
+        "report",
+        "receipt",
+        "notification",
+        "complaint",
+        "referral",
     ];
     CASES.iter().any(|case| event.contains(case))
 }

@@ -1,10 +1,10 @@
 //! Cuts a sentence into tokens: words of the vocabulary, numbers, times, marks and the rest.
 
 use crate::source::Span;
+use crate::statement::Sentence;
 use crate::statement::quantity::{Form, Quantity, TimeUnit, quantities};
 use crate::statement::time::{TimeKind, TimePhrase, times};
 use crate::statement::vocabulary::{Class, Vocabulary, Word};
-use crate::statement::Sentence;
 
 /// A piece of a sentence.
 #[derive(Debug, Clone)]
@@ -30,6 +30,13 @@ pub enum Kind {
     Time(TimePhrase, Option<Quantity>),
     /// A mark that ends something.
     Mark(char),
+}
+
+impl Kind {
+    /// Whether it is words that the vocabulary doesn't know.
+    pub fn is_text(&self) -> bool {
+        matches!(self, Kind::Text)
+    }
 }
 
 impl Token {
@@ -78,12 +85,21 @@ pub fn tokens(sentence: &Sentence<'_>) -> Vec<Token> {
         let mut merged = Vec::with_capacity(taken.len() + found.len());
         let mut found = found.into_iter().peekable();
         for token in taken.drain(..) {
-            while found.peek().is_some_and(|next| next.span.start < token.span.start) {
-                if let Some(next) = found.next().filter(|next| next.span.end <= token.span.start) {
+            while found
+                .peek()
+                .is_some_and(|next| next.span.start < token.span.start)
+            {
+                if let Some(next) = found
+                    .next()
+                    .filter(|next| next.span.end <= token.span.start)
+                {
                     merged.push(next);
                 }
             }
-            while found.peek().is_some_and(|next| next.span.start < token.span.end) {
+            while found
+                .peek()
+                .is_some_and(|next| next.span.start < token.span.end)
+            {
                 found.next();
             }
             merged.push(token);
@@ -134,7 +150,10 @@ fn is_value(time: &TimePhrase, numbers: &[Quantity], words: &[Word], text: &str)
         return false;
     };
     let inside = inside(time, numbers);
-    let starts = [Some(time.span.start), inside.map(|number| number.span.start)];
+    let starts = [
+        Some(time.span.start),
+        inside.map(|number| number.span.start),
+    ];
     let is_chinese = !text[time.span.range()].starts_with(|c: char| c.is_ascii_alphabetic());
     starts.into_iter().flatten().any(|start| {
         let before = text[..start as usize].trim_end().len();
@@ -176,7 +195,13 @@ fn inside<'q>(time: &TimePhrase, numbers: &'q [Quantity]) -> Option<&'q Quantity
 
 /// The quoted names: `“客户需求智能池”`, `《服务手册》`, `'Good'`.
 fn quoted(text: &str) -> impl Iterator<Item = Span> + '_ {
-    const PAIRS: [(char, char); 5] = [('“', '”'), ('「', '」'), ('《', '》'), ('"', '"'), ('‘', '’')];
+    const PAIRS: [(char, char); 5] = [
+        ('“', '”'),
+        ('「', '」'),
+        ('《', '》'),
+        ('"', '"'),
+        ('‘', '’'),
+    ];
     const LONGEST: usize = 160;
     let mut done = 0;
     text.char_indices().filter_map(move |(at, c)| {
@@ -240,10 +265,11 @@ fn is_mark(text: &str, at: usize, c: char) -> bool {
         '，' | '。' | '；' | '！' | '？' | '、' | ',' | ';' | '!' | '?' | '(' | ')' | '[' | ']'
         | '【' | '】' | ':' | '\u{2014}' | '\u{2013}' | '\u{2026}' => true,
         // A point ends a sentence; one in a name or a number doesn't.
-        '.' => text[at + 1..].chars().next().is_none_or(char::is_whitespace),
-        '-' => {
-            text[..at].ends_with(' ') && text[at + 1..].starts_with(' ')
-        }
+        '.' => text[at + 1..]
+            .chars()
+            .next()
+            .is_none_or(char::is_whitespace),
+        '-' => text[..at].ends_with(' ') && text[at + 1..].starts_with(' '),
         _ => false,
     }
 }

@@ -385,6 +385,10 @@ pub(super) fn read(start: Cursor<'_>) -> Option<TimePhrase> {
 fn with_role(start: Cursor<'_>) -> Option<TimePhrase> {
     let mut cursor = start;
     let role = cursor.eat_longest(ROLES)?;
+    // 占比2026年达到30%: the end of a metric.
+    if role == Than && start.before().ends_with(['占', '配', '护', '师', '生']) {
+        return None;
+    }
     if matches!(role, By | Basis) && leads_to_a_value(start, cursor) {
         return None;
     }

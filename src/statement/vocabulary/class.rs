@@ -106,7 +106,7 @@ classes! {
     Abstract = "abstract",
     /// As broad as an abstract quality when it changes, but a thing when it is made: service.
     Broad = "broad",
-    /// People who are hired: 护士, engineers.
+    /// What goes in when there is more of it: people who are hired, money: 护士, engineers.
     Staff = "staff",
     /// Something whose existence can't be seen from outside: 机制, culture.
     Hidden = "hidden",

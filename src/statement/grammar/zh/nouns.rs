@@ -1,0 +1,51 @@
+//! Noun phrases and their places in a clause.
+
+use super::Walk;
+use crate::statement::grammar::draft::{Head, Noun};
+use crate::statement::grammar::tokens::Kind;
+
+impl<'s, 't> Walk<'s, 't> {
+    /// Takes the token into the noun phrase that is being read.
+    pub(super) fn read_noun(&mut self) {
+        let first = self.noun.map_or(self.at, |(first, _)| first);
+        self.noun = Some((first, self.at));
+    }
+
+    /// A mark inside a noun phrase: 安保、保洁满意度.
+    pub(super) fn read_noun_between(&mut self) {}
+
+    pub(super) fn noun_of(&self, first: usize, last: usize) -> Noun {
+        let span = self.tokens[first].span.to(self.tokens[last].span);
+        let head = match &self.tokens[last].kind {
+            Kind::Quoted => Head::Named,
+            Kind::Word(class) => Head::of(Some(*class)),
+            _ => Head::Thing,
+        };
+        Noun { span, head }
+    }
+
+    /// Ends the noun phrase and gives it its place.
+    pub(super) fn end_noun(&mut self) {
+        let Some((first, last)) = self.noun.take() else {
+            return;
+        };
+        let noun = self.noun_of(first, last);
+        let draft = &mut self.draft;
+        if draft.has_value() {
+            self.tail.get_or_insert(noun);
+        } else if draft.verb.is_none() {
+            // 平台2026年底前全区上线: the first of them, unless only the second is a metric.
+            let old = draft
+                .subject
+                .filter(|old| old.head.is_metric() || !noun.head.is_metric());
+            draft.subject = old.or(Some(noun));
+        } else if draft.object.is_none() {
+            draft.object = Some(noun);
+        }
+    }
+
+    /// Whether a noun phrase stands before this token.
+    pub(super) fn has_noun(&self) -> bool {
+        self.noun.is_some() || self.draft.subject.is_some()
+    }
+}

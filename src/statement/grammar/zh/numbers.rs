@@ -1,0 +1,288 @@
+//! What a number of a clause is: the target, the value of today, a count, the scope.
+
+use super::Walk;
+use crate::plan::value::Bound;
+use crate::source::Span;
+use crate::statement::Figure;
+use crate::statement::grammar::draft::{Head, Link, figure, is_change};
+use crate::statement::grammar::tokens::{Kind, Token};
+use crate::statement::grammar::verbs::rank;
+use crate::statement::quantity::{Form, Quantity, TimeUnit, Unit, UnitKind};
+use crate::statement::time::{Length, TimeKind, TimePhrase};
+use crate::statement::vocabulary::Class;
+
+impl<'s, 't> Walk<'s, 't> {
+    pub(super) fn number(&mut self, number: &Quantity) {
+        if number.form == Form::ScaleEnd {
+            self.draft.scale_end = Some(number.value);
+            return;
+        }
+        let (bound, span) = self.bound_of(number);
+        let value = figure(number, bound, span);
+        let unit = value.kind();
+        let is_count = matches!(unit, Some(UnitKind::Count | UnitKind::Other) | None);
+        let verb = self.draft.verb.map(|verb| verb.class);
+        if self.link == Link::From || self.link == Link::Now {
+            self.end_noun();
+            self.draft.baseline = Some(value);
+            self.link = Link::None;
+            return;
+        }
+        if self.is_scope(number) {
+            self.draft.scope.get_or_insert(value);
+            // The number stays part of the noun phrase that it stands in.
+            if self.noun.is_some() {
+                self.read_noun();
+            } else {
+                self.skip_scope();
+            }
+            return;
+        }
+        // 把所有消防栓检测一遍: all of them says more.
+        let passes = number
+            .unit
+            .as_ref()
+            .is_some_and(|unit| matches!(&*unit.name, "遍" | "轮"));
+        if self.draft.all.is_some() && passes {
+            return;
+        }
+        if self.is_attribute() {
+            self.bound = None;
+            self.read_noun();
+            return;
+        }
+        if let Some(time) = self.whole_clause(number) {
+            self.deadline(&time);
+            return;
+        }
+        if value.value.is_zero() && !is_change(number) {
+            self.end_noun();
+            self.level(value);
+            return;
+        }
+        // 挂号退费半小时到账: a limit of each case.
+        let is_time = matches!(unit, Some(UnitKind::Time(_)));
+        if is_time
+            && self.link == Link::None
+            && self.next().is_some_and(|next| next.is(Class::Handle))
+        {
+            self.end_noun();
+            self.draft.limit = Some(figure(number, Some(Bound::AtMost), span));
+            return;
+        }
+        // 降低30天非计划再入院率, 建成15分钟服务圈: a length in a name.
+        let names = is_time
+            && self.link == Link::None
+            && self.bound.is_none()
+            && self.previous().and_then(Token::class).is_some_and(|class| {
+                matches!(class, Class::Fall | Class::Rise | Class::Make | Class::Do)
+            })
+            && self.is_noun_next();
+        if names {
+            self.read_noun();
+            return;
+        }
+        if verb == Some(Class::Input) {
+            self.end_noun();
+            self.draft.count = Some(value);
+            return;
+        }
+        if let Some(unit) = self.frequency_unit(number) {
+            self.end_noun();
+            let mut value = value;
+            value.unit = Some(unit);
+            self.level(value);
+            return;
+        }
+        let after_level_verb = self
+            .previous()
+            .and_then(Token::class)
+            .is_some_and(|class| matches!(class, Class::Reach | Class::Cap | Class::Keep));
+        let is_level = self.link == Link::To || after_level_verb || self.bound.is_some();
+        self.end_noun();
+        if is_change(number) && verb.is_some_and(|verb| rank(verb) == 5)
+            || number.form == Form::TimesMore
+        {
+            self.draft.amount = Some(value);
+        } else if is_change(number) {
+            self.draft.amount = Some(value);
+        } else if is_level && !(is_count && matches!(verb, Some(Class::Make | Class::Do))) {
+            self.level(value);
+            return;
+        } else if matches!(verb, Some(Class::Rise | Class::Fall)) {
+            self.draft.amount = Some(value);
+        } else if matches!(
+            verb,
+            Some(Class::Make | Class::Do | Class::Stop | Class::Handle)
+        ) && is_count
+        {
+            self.draft.count.get_or_insert(value);
+        } else if self.counts_things(&value, verb) {
+            self.draft.count.get_or_insert(value);
+        } else {
+            self.level(value);
+            return;
+        }
+        self.link = Link::None;
+        self.bound = None;
+    }
+
+    /// Whether a number without a word that leads to it counts what is made: 老旧管网更新12公里.
+    fn counts_things(&self, value: &Figure, verb: Option<Class>) -> bool {
+        let is_counted = value.unit.as_ref().is_some_and(|unit| {
+            matches!(unit.kind, UnitKind::Count | UnitKind::Other) && unit.name != "位"
+        });
+        let is_work = verb.is_none_or(|verb| verb == Class::Soft);
+        let is_thing = self
+            .draft
+            .subject
+            .is_none_or(|noun| noun.head == Head::Thing);
+        is_counted && is_work && is_thing
+    }
+
+    /// The deadline that a length is which stands alone between marks: …提到95%，三个月.
+    fn whole_clause(&self, number: &Quantity) -> Option<TimePhrase> {
+        let UnitKind::Time(unit) = number.unit.as_ref()?.kind else {
+            return None;
+        };
+        let length = Length {
+            count: u32::try_from(number.value).ok(),
+            unit,
+            working: false,
+        };
+        (self.tokens.len() == 1 && unit > TimeUnit::Day).then_some(TimePhrase {
+            span: number.span,
+            kind: TimeKind::Within(length),
+        })
+    }
+
+    /// Whether a noun begins right behind this token.
+    fn is_noun_next(&self) -> bool {
+        self.next().is_some_and(|next| {
+            next.kind.is_text() || Head::of(next.class()) != Head::Thing || next.is(Class::Place)
+        })
+    }
+
+    /// Whether the number describes what changes: 滞留超6小时的病人减少三分之一.
+    fn is_attribute(&self) -> bool {
+        let mut behind = self.tokens[self.at + 1..].iter();
+        let next =
+            behind.find(|token| !matches!(token.class(), Some(Class::OrMore | Class::OrLess)));
+        let describes = next.is_some_and(|next| {
+            next.kind.is_text() && self.sentence.part(next.span).starts_with('的')
+        });
+        let changes = behind.any(|token| token.class().is_some_and(|class| rank(class) == 5));
+        let has_noun = self.noun.is_some() || self.bound.is_some();
+        describes && changes && has_noun && self.link == Link::None
+    }
+
+    /// The bound before or behind a number, with its words.
+    pub(super) fn bound_of(&mut self, number: &Quantity) -> (Option<Bound>, Span) {
+        let behind = self.next().and_then(|next| {
+            let bound = match next.class()? {
+                Class::OrMore => Bound::AtLeast,
+                Class::OrLess => Bound::AtMost,
+                _ => return None,
+            };
+            Some((bound, next.span))
+        });
+        match self.bound.or(behind) {
+            Some((bound, span)) => (Some(bound), span),
+            None => (None, number.span),
+        }
+    }
+
+    /// Whether a number says how many places or things the goal is about.
+    pub(super) fn is_scope(&self, number: &Quantity) -> bool {
+        let unit = number.unit.as_ref().map(|unit| unit.kind);
+        if !matches!(unit, Some(UnitKind::Count) | None) {
+            return false;
+        }
+        if self.link == Link::To || self.bound.is_some() {
+            return false;
+        }
+        let value_later = self.tokens[self.at + 1..].iter().any(|token| {
+            matches!(
+                token.class(),
+                Some(
+                    Class::Rise
+                        | Class::Fall
+                        | Class::Reach
+                        | Class::Keep
+                        | Class::Cap
+                        | Class::Object
+                        | Class::AtLeast
+                        | Class::AtMost
+                )
+            )
+        });
+        let place_next = self.next().is_some_and(|next| next.is(Class::Place));
+        let verb = self.draft.verb.map(|verb| verb.class);
+        let before = self.sentence.folded()[..number.span.start as usize].trim_end();
+        let after_scope = [
+            "在", "对", "面向", "全市", "全区", "全省", "全国", "全县", "全院", "全校", "全镇",
+            "下辖", "所属", "在管", "旗下", "依托", "辖区", "于", "公司",
+        ]
+        .iter()
+        .any(|word| before.ends_with(word));
+        if after_scope {
+            return true;
+        }
+        match verb {
+            None => value_later || (place_next && self.verb_later()),
+            Some(Class::Do | Class::Soft) => place_next,
+            Some(_) => false,
+        }
+    }
+
+    /// Passes over the noun that a scope number counts.
+    pub(super) fn skip_scope(&mut self) {
+        while let Some(next) = self.next() {
+            let is_noun = matches!(next.kind, Kind::Text | Kind::Quoted)
+                || next.class().is_some_and(|class| {
+                    matches!(
+                        class,
+                        Class::Place | Class::Case | Class::Metric | Class::Abstract
+                    )
+                });
+            if !is_noun || next.is(Class::Metric) {
+                break;
+            }
+            self.at += 1;
+        }
+    }
+
+    /// The unit of a number that says how often: 次/日 of 每日4次, 元/月 of 每月5000元.
+    fn frequency_unit(&self, number: &Quantity) -> Option<Unit> {
+        const PERIODS: [(&str, &str); 9] = [
+            ("半年", "半年"),
+            ("日", "日"),
+            ("天", "天"),
+            ("周", "周"),
+            ("星期", "周"),
+            ("月", "月"),
+            ("季度", "季度"),
+            ("季", "季度"),
+            ("年", "年"),
+        ];
+        let unit = number.unit.as_ref()?;
+        let frequency = self.frequency?;
+        let words = self.sentence.part(frequency);
+        let before = self.tokens[..self.at].iter().rev().take(2);
+        let is_beside =
+            words.starts_with('每') && before.clone().any(|token| token.span == frequency);
+        let counts = match unit.kind {
+            UnitKind::Count => unit.name == "次" || is_beside,
+            UnitKind::Money => is_beside,
+            _ => false,
+        };
+        if !counts || unit.name.contains('/') {
+            return None;
+        }
+        let (_, per) = PERIODS.into_iter().find(|(end, _)| words.ends_with(end))?;
+        Some(Unit {
+            kind: unit.kind,
+            name: format!("{}/{per}", unit.name),
+        })
+    }
+}

@@ -1,0 +1,77 @@
+//! What a time of a clause is: a deadline, a limit of each case, a frequency.
+
+use super::Walk;
+use crate::plan::value::Bound;
+use crate::statement::grammar::draft::{figure, said};
+use crate::statement::grammar::limits::{bounds_each_case, is_case_event};
+use crate::statement::quantity::{Quantity, TimeUnit, UnitKind};
+use crate::statement::time::{Due, TimeKind, TimePhrase};
+use crate::statement::vocabulary::Class;
+
+impl<'s, 't> Walk<'s, 't> {
+    pub(super) fn time(&mut self, time: &TimePhrase, number: Option<&Quantity>) {
+        match time.kind {
+            // 投诉当日办结: each on the day that it comes.
+            TimeKind::Due(Due::PeriodEnd {
+                unit: TimeUnit::Day,
+                ..
+            }) if self.is_about_cases() => {
+                let day = said(time.span, 1, Some((UnitKind::Time(TimeUnit::Day), "天")));
+                self.draft.limit = Some(day);
+                self.read_noun();
+            }
+            TimeKind::Due(_) if self.is_year_of_object(time) => self.read_noun(),
+            TimeKind::Due(_) => self.deadline(time),
+            TimeKind::Within(length) => {
+                if bounds_each_case(self.tokens, self.at, length) {
+                    self.case_limit(time, number);
+                } else {
+                    self.deadline(time);
+                }
+            }
+            TimeKind::After { length, event } => {
+                let event = self.sentence.part(event);
+                if length.unit <= TimeUnit::Hour || is_case_event(event) {
+                    self.case_limit(time, number);
+                } else {
+                    self.deadline(time);
+                }
+            }
+            TimeKind::Frequency => {
+                self.frequency = Some(time.span);
+                if self.noun.is_some() {
+                    self.read_noun();
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Whether a year belongs to what is acted on: 9月前公开2025年账目.
+    fn is_year_of_object(&self, time: &TimePhrase) -> bool {
+        let acts = self.draft.verb.is_some() && !self.draft.deadlines.is_empty();
+        let leads = self.next().is_some_and(|next| next.kind.is_text());
+        acts && leads && self.sentence.part(time.span).ends_with('年')
+    }
+
+    /// Whether the clause says what is done with cases.
+    fn is_about_cases(&self) -> bool {
+        self.tokens
+            .iter()
+            .any(|token| token.is(Class::Case) || token.is(Class::Handle))
+    }
+
+    pub(super) fn deadline(&mut self, time: &TimePhrase) {
+        self.end_noun();
+        self.due = Some(time.clone());
+        self.draft.deadlines.push(time.clone());
+    }
+
+    /// A limit that each case has: part of what is measured, or the target itself.
+    pub(super) fn case_limit(&mut self, time: &TimePhrase, number: Option<&Quantity>) {
+        if let Some(number) = number {
+            self.draft.limit = Some(figure(number, Some(Bound::AtMost), time.span));
+        }
+        self.read_noun();
+    }
+}

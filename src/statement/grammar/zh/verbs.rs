@@ -1,0 +1,200 @@
+//! Whether a word plays its part where it stands or belongs to a longer one.
+
+use super::Walk;
+use super::short::is_comparison;
+use crate::source::Span;
+use crate::statement::grammar::draft::Head;
+use crate::statement::grammar::tokens::{Kind, Token};
+use crate::statement::grammar::verbs::{is_verb, rank};
+use crate::statement::time::TimeKind;
+use crate::statement::vocabulary::Class;
+
+impl<'s, 't> Walk<'s, 't> {
+    /// Whether a word plays its part here rather than being part of a longer one.
+    pub(super) fn acts(&self, class: Class, span: Span) -> bool {
+        let next = self.next();
+        let next_class = next.and_then(Token::class);
+        let is_short = self.sentence.part(span).chars().nth(1).is_none();
+        let value_next = self.is_value_next();
+        let verb_next = next_class.is_some_and(is_verb);
+        match class {
+            Class::Metric
+            | Class::Cost
+            | Class::Abstract
+            | Class::Hidden
+            | Class::Place
+            | Class::Case
+            | Class::Broad
+            | Class::Staff => false,
+            Class::Evidence => false,
+            Class::To => value_next || next.is_some_and(|next| next.time().is_some()),
+            Class::From | Class::Now => self.number_soon(),
+            // 至少召开1次: the verb may come between.
+            Class::AtLeast | Class::AtMost => {
+                let behind = self.tokens.get(self.at + 2);
+                value_next
+                    || self.is_metric_before()
+                    || (verb_next && behind.is_some_and(|token| token.number().is_some()))
+            }
+            Class::OrMore | Class::OrLess | Class::About => true,
+            Class::Object => !verb_next,
+            Class::Purpose => self.at == 0 || value_next,
+            Class::Means => self.at == 0 || value_next || self.next().is_none(),
+            Class::Zero if is_short => {
+                let ends = self.at + 2 == self.tokens.len() && next_class.is_some();
+                ends || matches!(next_class, Some(Class::Cost | Class::Case))
+            }
+            Class::Zero | Class::All | Class::Result => true,
+            _ if is_verb(class) && is_short => true,
+            Class::Intro | Class::Adverb | Class::And | Class::Respectively if is_short => {
+                value_next || verb_next
+            }
+            // 非计划再入院率: inside a noun it is part of it.
+            Class::Intro => self.noun.is_none() || verb_next || value_next,
+            _ if is_verb(class) => !self.is_in_metric(class),
+            _ => true,
+        }
+    }
+
+    /// Whether a number follows within a few tokens, before the clause turns.
+    pub(super) fn number_soon(&self) -> bool {
+        let behind = self.tokens[self.at + 1..].iter().take(5);
+        let mut behind = behind.take_while(|token| {
+            !matches!(
+                token.class(),
+                Some(Class::To | Class::Object | Class::Make | Class::Rise | Class::Fall)
+            )
+        });
+        behind.any(|token| token.number().is_some())
+    }
+
+    /// Whether a verb is part of the name of a metric: 完成 of 整改完成率.
+    pub(super) fn is_in_metric(&self, class: Class) -> bool {
+        if rank(class) == 5 {
+            return matches!(self.next().and_then(Token::class), Some(Class::Metric))
+                && self
+                    .next()
+                    .is_some_and(|next| self.sentence.part(next.span).chars().count() == 1);
+        }
+        // 实施城市更新行动: a programme has the work in its name.
+        let is_programme = self.draft.verb.is_some_and(|verb| rank(verb.class) < 5)
+            && self.tokens.last().is_some_and(|last| last.is(Class::Broad));
+        if is_programme && self.noun.is_some() {
+            return true;
+        }
+        // 推进智慧医院建设: at the end of what a verb acts on.
+        let outranked = self
+            .draft
+            .verb
+            .is_some_and(|verb| rank(class) <= rank(verb.class));
+        if self.noun.is_some()
+            && (outranked || (self.next().is_none() && self.draft.verb.is_some()))
+        {
+            return true;
+        }
+        let mut last = None;
+        for token in &self.tokens[self.at + 1..] {
+            match &token.kind {
+                Kind::Text | Kind::Quoted => last = None,
+                Kind::Word(class) => match class {
+                    Class::Metric | Class::Cost => last = Some(()),
+                    Class::Abstract | Class::Case | Class::Place | Class::Hidden => last = None,
+                    Class::Make
+                    | Class::Do
+                    | Class::Soft
+                    | Class::Handle
+                    | Class::Stop
+                    | Class::Input => last = None,
+                    Class::Adverb | Class::All => {}
+                    _ => break,
+                },
+                Kind::Time(time, _) if !matches!(time.kind, TimeKind::Due(_)) => {}
+                _ => break,
+            }
+        }
+        last.is_some() && (self.noun.is_some() || self.leads_to_value())
+    }
+
+    /// Whether what follows the noun phrase is a change or a value, so that the phrase is what
+    /// changes.
+    pub(super) fn leads_to_value(&self) -> bool {
+        let behind = self.tokens[self.at + 1..].iter();
+        let mut behind = behind.skip_while(|token| {
+            matches!(token.kind, Kind::Text | Kind::Quoted | Kind::Time(..))
+                || token.class().is_some_and(|class| {
+                    !matches!(
+                        class,
+                        Class::From | Class::To | Class::AtLeast | Class::AtMost | Class::Zero
+                    ) && rank(class) < 5
+                })
+        });
+        behind.next().is_some()
+    }
+
+    /// Whether the clause goes on about the noun phrase before this token, so that no actor stands
+    /// before it: 及格率争取提高, 满意率要从82%拉到90%.
+    pub(super) fn goes_on(&self) -> bool {
+        let mut behind = self.tokens[self.at + 1..].iter();
+        let next = behind.find(|token| {
+            !matches!(
+                token.class(),
+                Some(Class::Adverb | Class::Result | Class::Intro)
+            )
+        });
+        let Some(next) = next else { return true };
+        let changes = next.class().is_some_and(|class| {
+            rank(class) == 5 || matches!(class, Class::From | Class::AtLeast | Class::AtMost)
+        });
+        let does = next.class().is_some_and(is_verb);
+        (changes && self.is_metric_before())
+            || ((changes || does) && !self.is_noun_behind())
+            || self.is_value_next()
+    }
+
+    /// Whether the noun phrase before this token is a metric.
+    fn is_metric_before(&self) -> bool {
+        let noun = self.noun.map(|(first, last)| self.noun_of(first, last));
+        noun.or(self.draft.subject)
+            .is_some_and(|noun| noun.head.is_metric() || noun.head == Head::Case)
+    }
+
+    /// Whether a metric or anything else that could be acted on stands behind this token.
+    fn is_noun_behind(&self) -> bool {
+        let mut behind = self.tokens[self.at + 1..].iter();
+        behind.any(|token| {
+            matches!(token.kind, Kind::Text | Kind::Quoted)
+                || Head::of(token.class()) != Head::Thing
+        })
+    }
+
+    /// Whether a value, or what leads to one, stands behind this token.
+    pub(super) fn is_value_next(&self) -> bool {
+        let mut behind = self.tokens[self.at + 1..].iter();
+        // 超过去年的80%: what the value is compared with comes first.
+        let next = behind.find(|token| !is_comparison(self.sentence, token));
+        next.is_some_and(|next| {
+            let said = match next.kind {
+                Kind::Quoted => self.said_in_quotes(next.span),
+                _ => next.class(),
+            };
+            next.number().is_some()
+                || matches!(
+                    said,
+                    Some(
+                        Class::AtLeast
+                            | Class::AtMost
+                            | Class::About
+                            | Class::To
+                            | Class::Zero
+                            | Class::All
+                    )
+                )
+        })
+    }
+
+    pub(super) fn verb_later(&self) -> bool {
+        self.tokens[self.at + 1..]
+            .iter()
+            .any(|token| token.class().is_some_and(is_verb))
+    }
+}
