@@ -213,8 +213,14 @@ fn sort_of(
     {
         return Sort::Input;
     }
+    let measures = target.is_some_and(|target| {
+        sentence.lang() == Lang::En
+            && matches!(target.kind(), Some(UnitKind::Time(_) | UnitKind::Money))
+    });
     if target.is_some() {
         return match head {
+            // The discharge process takes 6 hours: hours can be measured even there.
+            Some(Head::Broad) if measures => Sort::Metric,
             Some(Head::Abstract | Head::Broad) if !is_count && verb != Some(Class::Make) => {
                 Sort::Abstract
             }

@@ -175,3 +175,6 @@ fn is_value(token: &Token) -> bool {
             Some(Class::Zero | Class::Halve | Class::AtLeast | Class::AtMost)
         )
 }
+
+#[cfg(test)]
+mod tests;

@@ -34,12 +34,16 @@ pub enum List {
     MildPraise,
     /// The end of an adjective.
     AdjectiveEnd,
+    /// Says that something is there.
+    State,
+    /// A verb of making that only puts money in.
+    Payer,
     /// Something that happens once in a project.
     Project,
 }
 
 impl List {
-    const ALL: [(&'static str, List); 14] = [
+    const ALL: [(&'static str, List); 16] = [
         ("article", List::Article),
         ("determiner", List::Determiner),
         ("particle", List::Particle),
@@ -53,6 +57,8 @@ impl List {
         ("praise", List::Praise),
         ("mild-praise", List::MildPraise),
         ("adjective-end", List::AdjectiveEnd),
+        ("state", List::State),
+        ("payer", List::Payer),
         ("project", List::Project),
     ];
 

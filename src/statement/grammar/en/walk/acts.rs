@@ -1,9 +1,10 @@
 //! Says whether a word plays its part where it stands.
 
+use crate::lang::Lang;
 use crate::source::Span;
-use crate::statement::quantity::UnitKind;
+use crate::statement::quantity::{Form, Quantity, UnitKind};
 use crate::statement::time::TimeKind;
-use crate::statement::vocabulary::Class;
+use crate::statement::vocabulary::{Class, Vocabulary};
 
 use super::super::super::tokens::{Kind, Token};
 use super::super::super::verbs::{is_verb, rank};
@@ -32,7 +33,11 @@ impl Walk<'_, '_> {
         match class {
             Class::Evidence | Class::And => false,
             noun if noun.is_noun() => false,
-            Class::To => value_next || (verb_next && !self.before(span).ends_with("time")),
+            Class::To => {
+                value_next
+                    || next.is_some_and(|next| part_of(next).is_some())
+                    || (verb_next && !self.before(span).ends_with("time"))
+            }
             Class::From | Class::Now => {
                 self.number_soon()
                     || next.is_some_and(|next| {
@@ -92,10 +97,14 @@ impl Walk<'_, '_> {
 
     /// `no` and `zero` before a noun: none of it is to be left.
     fn is_zero(&self, span: Span) -> bool {
-        if self.sentence.part(span) != "no" {
+        if !self.sentence.part(span).starts_with("no") || self.sentence.part(span) == "none" {
             return true;
         }
         let mut behind = self.tokens[self.at + 1..].iter().take(3);
+        let nobody = ["nobody", "no one", "no-one"].contains(&self.sentence.part(span));
+        if nobody {
+            return self.at == 0 && self.number_soon();
+        }
         let is_counted = behind.any(|token| token.is(Class::Cost) || token.is(Class::Case));
         // No missed collections in December: a goal of its own at the beginning of a clause.
         let mut words = self
@@ -116,6 +125,30 @@ impl Walk<'_, '_> {
         let verb = self.draft.verb.map(|verb| verb.class);
         let done = matches!(verb, None | Some(Class::Make | Class::Handle | Class::Stop));
         done && (!scoped || verb == Some(Class::Handle))
+    }
+
+    /// `Staff permits issued in time: 96%`, `Cleaning audit score above 92`: a noun begins the
+    /// clause, though it could be a verb; what is to be done with it comes later.
+    fn heads_metric(&self, span: Span) -> bool {
+        let word = self.sentence.part(span);
+        let may_be_noun = word.ends_with("ing") || Vocabulary::of(Lang::En).noun(word).is_some();
+        let Some(next) = self.next().filter(|_| may_be_noun && self.at == 0) else {
+            return false;
+        };
+        let next_word = self
+            .sentence
+            .part(next.span)
+            .split(' ')
+            .next()
+            .unwrap_or_default();
+        let is_object = is_in(List::Determiner, next_word) || is_in(List::Preposition, next_word);
+        let changes = self.tokens[self.at + 2..].iter().any(|token| {
+            let is_level = matches!(token.class(), Some(Class::AtLeast | Class::AtMost));
+            is_level
+                || token.class().is_some_and(|class| rank(class) == 5)
+                || matches!(token.kind, Kind::Mark(':'))
+        });
+        is_nominal(next) && !is_object && changes
     }
 
     pub(super) fn number_soon(&self) -> bool {
@@ -139,6 +172,15 @@ impl Walk<'_, '_> {
             || is_in(List::Article, word_before)
             || self.counts && rank(class) < 5 && !led;
         if is_noun || before.ends_with("time to") {
+            return false;
+        }
+        // Bring lift availability up: after a verb, the word belongs to what is moved.
+        let is_first = begins && !led && !is_in(List::Particle, self.sentence.part(span));
+        let after_verb = self
+            .previous()
+            .and_then(Token::class)
+            .is_some_and(|class| rank(class) > 3);
+        if rank(class) == 5 && is_first && after_verb && self.next().is_some_and(is_nominal) {
             return false;
         }
         if rank(class) == 5 {
@@ -176,7 +218,14 @@ impl Walk<'_, '_> {
                     || self.noun.is_none()
                     || rank(self.draft.verb.map_or(Class::And, |verb| verb.class)) < 4);
         }
+        if begins && self.draft.verb.is_none() && self.heads_metric(span) {
+            return false;
+        }
         if begins && self.draft.verb.is_none() || led {
+            return true;
+        }
+        // The statement online, the chiller into operation: so it is there.
+        if is_in(List::State, self.sentence.part(span)) && !self.draft.has_value() {
             return true;
         }
         // The council opens a second depot.
@@ -219,5 +268,24 @@ impl Walk<'_, '_> {
                     | "paid"
             );
         past && (self.draft.verb.is_none() || gets) && !self.draft.has_value()
+    }
+}
+
+/// Whether a token can be part of a noun phrase.
+fn is_nominal(token: &Token) -> bool {
+    match token.kind {
+        Kind::Text | Kind::Quoted => true,
+        Kind::Word(class) => class.is_noun() || (1..5).contains(&rank(class)),
+        _ => false,
+    }
+}
+
+/// The share that `a quarter` may be as well as a time.
+pub(super) fn part_of(token: &Token) -> Option<&Quantity> {
+    match &token.kind {
+        Kind::Time(time, Some(number)) if time.kind == TimeKind::Frequency => {
+            Some(number).filter(|number| number.form == Form::Share)
+        }
+        _ => None,
     }
 }

@@ -16,6 +16,8 @@ use crate::statement::{Figure, Sentence};
 use super::super::draft::{Draft, Link, Noun, Verb, said};
 use super::super::tokens::{Kind, Token};
 use super::super::verbs::{is_verb, rank};
+use super::words::{List, is_in};
+use acts::part_of;
 
 /// Walks through a clause and gives each token its part.
 pub struct Walk<'s, 't> {
@@ -72,6 +74,11 @@ impl<'s, 't> Walk<'s, 't> {
         while self.at < self.tokens.len() {
             let token = self.tokens[self.at];
             match &token.kind {
+                Kind::Time(..) if self.link == Link::To && part_of(token).is_some() => {
+                    if let Some(part) = part_of(token) {
+                        self.number(part);
+                    }
+                }
                 Kind::Time(time, number) => self.time(time, number.as_ref()),
                 _ if self.is_over => {}
                 Kind::Text | Kind::Quoted => self.read_noun(),
@@ -298,7 +305,10 @@ impl<'s, 't> Walk<'s, 't> {
             None => self.draft.verb = Some(verb),
             // Get the playground reopened: it is made, though the noun stands first.
             Some(old)
-                if old.class == Class::Reach && rank(class) < 5 && !self.draft.has_value() =>
+                if rank(class) < 5
+                    && !self.draft.has_value()
+                    && (old.class == Class::Reach
+                        || is_in(List::State, self.sentence.part(span))) =>
             {
                 let class = if class == Class::Handle {
                     Class::Make

@@ -19,7 +19,7 @@ impl Walk<'_, '_> {
     /// The noun phrase of some tokens, without articles and prepositions around it; `None` when
     /// nothing else is left.
     pub(super) fn noun_of(&self, first: usize, last: usize) -> Option<Noun> {
-        const BEFORE: [&str; 39] = [
+        const BEFORE: [&str; 42] = [
             "the",
             "a",
             "an",
@@ -59,6 +59,9 @@ impl Walk<'_, '_> {
             "also",
             "from",
             "as",
+            "off",
+            "off of",
+            "at",
         ];
         const BEHIND: [&str; 32] = [
             "of", "in", "on", "for", "to", "with", "and", "at", "the", "a", "an", "is", "are",
@@ -140,8 +143,7 @@ impl Walk<'_, '_> {
         }
         let word = words
             .iter()
-            .filter(|token| token.span.start >= span.start && token.span.end as usize <= end)
-            .next_back();
+            .rfind(|token| token.span.start >= span.start && token.span.end as usize <= end);
         match word.map(|token| &token.kind) {
             Some(Kind::Quoted) => Head::Named,
             Some(Kind::Word(class)) if word.is_some_and(|word| word.span.end as usize == end) => {

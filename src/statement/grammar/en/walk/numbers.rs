@@ -85,6 +85,18 @@ impl Walk<'_, '_> {
             self.draft.count = Some(value);
             return;
         }
+        // Provide the team with 90,000 euros: money goes in.
+        let pays = self
+            .draft
+            .verb
+            .is_some_and(|verb| is_in(List::Payer, self.sentence.part(verb.span)));
+        if pays && unit == Some(UnitKind::Money) && self.link == Link::None {
+            self.draft.count = Some(value);
+            if let Some(verb) = &mut self.draft.verb {
+                verb.class = Class::Input;
+            }
+            return;
+        }
         let more = ["more", "additional", "extra", "fewer", "less", "further"]
             .iter()
             .any(|word| {
@@ -143,7 +155,7 @@ impl Walk<'_, '_> {
         } else if matches!(unit, Some(UnitKind::Percent | UnitKind::Score)) {
             self.level(value);
             return;
-        } else if matches!(verb, Some(_)) {
+        } else if verb.is_some() {
             self.draft.count.get_or_insert(value);
             self.counts = unit.is_none() || unit == Some(UnitKind::Count);
         } else {
@@ -202,6 +214,16 @@ impl Walk<'_, '_> {
                 .is_none_or(|unit| unit.kind != UnitKind::Percent)
         {
             return true;
+        }
+        let behind = self.next().and_then(Token::class);
+        // To be kept at 92, at 92 or above.
+        let is_kept = before.ends_with(" at")
+            && self
+                .draft
+                .verb
+                .is_some_and(|verb| matches!(verb.class, Class::Keep | Class::Reach | Class::Cap));
+        if is_kept || matches!(behind, Some(Class::OrMore | Class::OrLess)) {
+            return false;
         }
         if number.unit.is_some() || self.link != Link::None || self.bound.is_some() {
             return false;
