@@ -8,8 +8,9 @@
 //! - [`diagnostic`] -- findings
 //! - [`plan`] -- the tree becomes a typed plan
 //! - [`statement`] -- a goal sentence becomes what it says
-//! - [`schedule`], [`finance`], [`risk`] -- the plan becomes computed facts
+//! - [`schedule`], [`progress`], [`finance`], [`risk`] -- the plan becomes computed facts
 //! - [`check`] -- plan and facts become findings
+//! - [`fix`] -- the changes that findings come with become a mended text
 //! - [`config`] -- `planvet.toml` becomes the settings in force for a plan
 //! - [`view`] -- plan and facts become neutral reports
 //! - [`mod@format`] -- findings and reports become bytes
@@ -30,11 +31,15 @@ pub mod statement;
 
 pub mod schedule;
 
+pub mod progress;
+
 pub mod finance;
 
 pub mod risk;
 
 pub mod check;
+
+pub mod fix;
 
 pub mod config;
 

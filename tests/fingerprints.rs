@@ -272,7 +272,12 @@ proptest! {
         let end = items.iter().position(|item| is_key(item)).unwrap_or(items.len());
         items.insert(at.index(end + 1), GOAL);
         let more = format!("{}{}", &text[..goals], items.concat());
-        let lost: Vec<String> = differ(&of(text), &of(&more)).into_iter().filter(|found| found.starts_with('-')).collect();
+        // What all goals at the top have in common may not hold of one more.
+        let in_common = ["- R404", "- R405"];
+        let lost: Vec<String> = differ(&of(text), &of(&more))
+            .into_iter()
+            .filter(|found| found.starts_with('-') && !in_common.iter().any(|code| found.starts_with(code)))
+            .collect();
         prop_assert_eq!(lost, [""; 0], "{}", path);
     }
 }

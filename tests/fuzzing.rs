@@ -77,6 +77,40 @@ const CONFIG_WORDS: [&str; 26] = [
     "{a,b}",
 ];
 
+/// Words of goal sentences that no vocabulary has: marks, numbers, times.
+const SENTENCE_WORDS: [&str; 30] = [
+    "，",
+    "。",
+    "；",
+    "\n",
+    ", ",
+    "“",
+    "”",
+    "％",
+    "%",
+    "由",
+    "至",
+    "三成",
+    "百分之九十",
+    "翻一番",
+    "个百分点",
+    "24小时",
+    "≥",
+    "2026年底前",
+    "3个月内",
+    "合同签订后30天内",
+    "2026年2月30日前",
+    " from ",
+    " to ",
+    " by ",
+    "by Q3 2026",
+    "within 6 months",
+    "one in five",
+    "4.5 out of 5",
+    "$1.2m",
+    "____",
+];
+
 #[test]
 fn the_dictionaries_are_fresh() {
     let mut words: BTreeSet<String> = WORDS.map(str::to_owned).into();
@@ -93,6 +127,26 @@ fn the_dictionaries_are_fresh() {
     keys_of(&Shape::Record(ConfigFile::INFO), &mut words);
     assert!(words.contains("score_bounds = "), "{words:?}");
     fresh("config.dict", &words);
+
+    let mut words: BTreeSet<String> = SENTENCE_WORDS.map(str::to_owned).into();
+    for lang in Lang::ALL {
+        words.extend(vocabulary(lang));
+    }
+    assert!(words.contains("提升") && words.contains("increase"));
+    fresh("statement.dict", &words);
+}
+
+/// The words that decide what a goal sentence says.
+fn vocabulary(lang: Lang) -> Vec<String> {
+    let file = format!("src/statement/vocabulary/{}.txt", lang.tag());
+    let text = std::fs::read_to_string(root().join(file)).expect("a vocabulary");
+    let entries = text.lines().filter(|line| !line.starts_with('#'));
+    let words = entries.filter_map(|line| line.split_once('='));
+    words
+        .flat_map(|(words, _)| words.split(','))
+        .map(|word| word.trim().to_owned())
+        .filter(|word| !word.is_empty())
+        .collect()
 }
 
 /// Holds a dictionary of the fuzz targets against what it should be.
@@ -183,6 +237,10 @@ fn what_once_broke_stays_mended() {
             "config" => {
                 laws::config::bytes(&bytes);
                 laws::baseline::bytes(&bytes);
+            }
+            "statement" => {
+                laws::statement::bytes(&bytes);
+                laws::statement::formats(&String::from_utf8_lossy(&bytes));
             }
             other => panic!("{other} is no fuzz target"),
         }

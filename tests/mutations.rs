@@ -11,6 +11,7 @@ mod mutate;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use fastrand::Rng;
+use planvet::check::Options;
 use planvet::lang::Lang;
 use planvet::source::Limits;
 use rayon::prelude::*;
@@ -44,6 +45,7 @@ fn hold_laws(bytes: &[u8], number: u64) {
     laws::source::bytes(bytes, &Limits::DEFAULT);
     let file = support::check("plan.yaml", bytes);
     laws::findings::checked(&file);
+    laws::fix::mended(&file, &Options::default());
     let lang = Lang::ALL[number as usize % 2];
     // Numbers in a row take turns, so that each format meets a thousand mutations.
     laws::findings::one_format(&file, lang, number as usize);

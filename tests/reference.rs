@@ -6,12 +6,17 @@ mod support;
 
 use planvet::cli::reference;
 use planvet::format::schema::{config_schema, plan_schema};
+use planvet::format::sentences;
 use support::root;
 
 #[test]
 fn the_reference_is_fresh() {
     let mut files = reference::files();
-    for (name, schema) in [("plan", plan_schema()), ("config", config_schema())] {
+    for (name, schema) in [
+        ("plan", plan_schema()),
+        ("config", config_schema()),
+        ("smart", sentences::schema()),
+    ] {
         let schema = serde_json::to_string_pretty(&schema).expect("schema");
         files.push((format!("{name}.schema.json"), schema + "\n"));
     }
@@ -92,5 +97,45 @@ fn the_tour_of_the_readme_shows_real_output() {
         let findings = render(&checked, FindingsFormat::Human, &options);
         let (shown, _summary) = shown.trim_end().rsplit_once('\n').expect("a summary line");
         assert_eq!(shown.trim_end(), findings.trim_end(), "{readme}");
+
+        let lang = checked.lang().unwrap_or_default();
+        let report = planvet::view::goals(&[checked], lang);
+        let options = planvet::format::Options {
+            lang,
+            width: Some(80),
+            ..Default::default()
+        };
+        let mut goals = Vec::new();
+        planvet::format::table::write(&report, &options, &mut goals).expect("memory takes all");
+        let goals = String::from_utf8(goals).expect("UTF-8");
+        let shown = block(&text, &command.replace("check", "goals"), "text");
+        assert_eq!(shown.trim_end(), goals.trim_end(), "{readme}");
+    }
+}
+
+#[test]
+fn the_verdict_in_the_readme_is_real() {
+    let update = std::env::var_os("UPDATE_DOCS").is_some();
+    for readme in ["README.md", "README.zh-CN.md"] {
+        let path = root().join(readme);
+        let text = std::fs::read_to_string(&path).expect("README");
+        let text = text.replace("\r\n", "\n");
+        let shown = block(&text, "docs/smart.", "text");
+        let (command, _) = shown.split_once('\n').expect("a command");
+        let sentence = command
+            .strip_prefix("$ planvet smart '")
+            .and_then(|rest| rest.strip_suffix('\''))
+            .expect("a sentence");
+        let ran = std::process::Command::new(env!("CARGO_BIN_EXE_planvet"))
+            .args(["smart", sentence, "--color", "never"])
+            .output()
+            .expect("the binary runs");
+        let said = String::from_utf8(ran.stdout).expect("UTF-8");
+        let real = format!("{command}\n{said}");
+        if update && shown != real {
+            std::fs::write(&path, text.replace(shown, &real)).expect("README can be written");
+        } else {
+            assert_eq!(shown, real, "{readme}");
+        }
     }
 }

@@ -4,10 +4,13 @@ use std::cell::OnceCell;
 
 use crate::finance::Ledger;
 use crate::plan::{Index, Links, Plan};
+use crate::progress::Progress;
 use crate::risk::RiskProfile;
-use crate::source::{Span, Tree};
+use crate::schedule::Earliest;
+use crate::source::{Layout, Span, Tree};
 
 use super::Settings;
+use super::said::Said;
 
 /// A plan with everything that follows from it.
 ///
@@ -25,8 +28,12 @@ pub struct Context<'p> {
     /// What is heeded besides the file.
     pub settings: &'p Settings,
     links: OnceCell<Links<'p>>,
+    progress: OnceCell<Vec<Progress<'p>>>,
+    earliest: OnceCell<Earliest>,
     ledger: OnceCell<Ledger<'p>>,
     risks: OnceCell<RiskProfile<'p>>,
+    said: OnceCell<Vec<Said<'p>>>,
+    layout: OnceCell<Layout<'p>>,
 }
 
 impl<'p> Context<'p> {
@@ -44,8 +51,12 @@ impl<'p> Context<'p> {
             tree,
             settings,
             links: OnceCell::new(),
+            progress: OnceCell::new(),
+            earliest: OnceCell::new(),
             ledger: OnceCell::new(),
             risks: OnceCell::new(),
+            said: OnceCell::new(),
+            layout: OnceCell::new(),
         }
     }
 
@@ -53,6 +64,25 @@ impl<'p> Context<'p> {
     pub fn links(&self) -> &Links<'p> {
         self.links
             .get_or_init(|| Links::new(self.plan, &self.index))
+    }
+
+    /// How the goals with a measure stand as of the plan's status date; none without that date,
+    /// or when later readings may stand behind a syntax fault.
+    pub fn progress(&self) -> &[Progress<'p>] {
+        self.progress.get_or_init(|| {
+            let status_date = self.plan.status_date.value();
+            let Some(as_of) = status_date.filter(|_| self.is_complete()) else {
+                return Vec::new();
+            };
+            let goals = self.plan.goals.iter();
+            goals.filter_map(|goal| Progress::of(goal, as_of)).collect()
+        })
+    }
+
+    /// The earliest days of tasks and milestones.
+    pub fn earliest(&self) -> &Earliest {
+        self.earliest
+            .get_or_init(|| Earliest::of(self.plan, &self.settings.calendars))
     }
 
     /// What the budget comes to.
@@ -67,6 +97,17 @@ impl<'p> Context<'p> {
         } = self.settings;
         self.risks
             .get_or_init(|| RiskProfile::new(self.plan, self.ledger(), calendars, scale))
+    }
+
+    /// The goals with what they say in words.
+    pub fn said(&self) -> &[Said<'p>] {
+        self.said.get_or_init(|| Said::all(self.plan, self.text))
+    }
+
+    /// How the file is laid out: fixes write into it.
+    pub fn layout(&self) -> &Layout<'p> {
+        self.layout
+            .get_or_init(|| Layout::new(self.tree, self.text))
     }
 
     /// Whether the whole file was read. Behind a syntax fault, what a rule misses may well be

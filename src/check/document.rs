@@ -24,6 +24,8 @@ pub struct Checked {
     /// Whether the whole file was read: behind a fault that ends reading, what isn't found may
     /// well be there.
     pub complete: bool,
+    /// How much is wrong with the text as YAML, whatever the rules make of it.
+    pub text_faults: usize,
     /// What was heeded besides the file.
     pub settings: Arc<Settings>,
 }
@@ -67,20 +69,25 @@ impl Default for Options {
 pub fn check(path: String, bytes: Vec<u8>, options: &Options) -> Checked {
     let (source, fault) = source::read(path, bytes, &options.limits);
     let mut findings = Vec::new();
-    let (plans, complete) = match fault {
+    let text = match fault {
         Some(fault) => {
             check_faults(&[Fault::Source(fault)], options, &mut findings);
             sort(&mut findings);
             fingerprint::assign(&mut findings, &Tree::default(), "");
-            (Vec::new(), false)
+            CheckedText {
+                plans: Vec::new(),
+                complete: false,
+                faults: 1,
+            }
         }
         None => check_text(&source.text, options, &mut findings),
     };
     Checked {
         source,
         findings,
-        plans,
-        complete,
+        plans: text.plans,
+        complete: text.complete,
+        text_faults: text.faults,
         settings: Arc::clone(&options.settings),
     }
 }
@@ -90,8 +97,15 @@ fn sort(findings: &mut Vec<Diagnostic>) {
     findings.dedup();
 }
 
-/// The plans in a text, and whether it was read to its end.
-fn check_text(text: &str, options: &Options, findings: &mut Vec<Diagnostic>) -> (Vec<Plan>, bool) {
+/// What a text holds besides findings.
+struct CheckedText {
+    plans: Vec<Plan>,
+    /// Whether it was read to its end.
+    complete: bool,
+    faults: usize,
+}
+
+fn check_text(text: &str, options: &Options, findings: &mut Vec<Diagnostic>) -> CheckedText {
     let tree = source::parse(text, &options.limits);
     let mut faults: Vec<Fault> = tree.faults().iter().cloned().map(Fault::Source).collect();
     let plans: Vec<Plan> = tree
@@ -115,7 +129,7 @@ fn check_text(text: &str, options: &Options, findings: &mut Vec<Diagnostic>) -> 
     for plan in &plans {
         let context = Context::new(plan, &tree, text, &options.settings);
         for (rule, severity) in options.settings.rules() {
-            if let Run::Plan(run) = rule.run {
+            if let Some(run) = rule.run.on_plan() {
                 let mut found = Findings::new((rule, severity), options.limits.findings, findings);
                 run(&context, &mut found);
                 found.finish();
@@ -129,7 +143,11 @@ fn check_text(text: &str, options: &Options, findings: &mut Vec<Diagnostic>) -> 
         finding.route = Route::to(&tree, finding.span);
     }
     fingerprint::assign(findings, &tree, text);
-    (plans, tree.is_complete())
+    CheckedText {
+        plans,
+        complete: tree.is_complete(),
+        faults: tree.faults().len(),
+    }
 }
 
 /// Lets stand what the author allows, then judges the allows themselves.
@@ -158,7 +176,7 @@ fn check_directives(
 
 fn check_faults(faults: &[Fault], options: &Options, findings: &mut Vec<Diagnostic>) {
     for (rule, severity) in options.settings.rules() {
-        if let Run::Fault(run) = rule.run {
+        if let Some(run) = rule.run.on_fault() {
             let mut found = Findings::new((rule, severity), options.limits.findings, findings);
             for fault in faults {
                 run(fault, &mut found);

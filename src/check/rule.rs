@@ -32,9 +32,32 @@ pub enum Run {
     Fault(fn(&Fault, &mut Findings<'_>)),
     /// The plan and what follows from it.
     Plan(fn(&Context<'_>, &mut Findings<'_>)),
+    /// Each fault of the file's shape, and the plan besides.
+    Both(
+        fn(&Fault, &mut Findings<'_>),
+        fn(&Context<'_>, &mut Findings<'_>),
+    ),
     /// Each comment that speaks to planvet, once it is known what it did; the day is the one
     /// that `until` is compared with.
     Directive(fn(&Directive, Option<Date>, &mut Findings<'_>)),
+}
+
+impl Run {
+    /// What looks at each fault of the file's shape.
+    pub fn on_fault(self) -> Option<fn(&Fault, &mut Findings<'_>)> {
+        match self {
+            Run::Fault(run) | Run::Both(run, _) => Some(run),
+            Run::Plan(_) | Run::Directive(_) => None,
+        }
+    }
+
+    /// What looks at the plan.
+    pub fn on_plan(self) -> Option<fn(&Context<'_>, &mut Findings<'_>)> {
+        match self {
+            Run::Plan(run) | Run::Both(_, run) => Some(run),
+            Run::Fault(_) | Run::Directive(_) => None,
+        }
+    }
 }
 
 /// The docs of a rule, with fixed headings.

@@ -22,6 +22,25 @@ pub fn closest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) ->
         .map(|(_, candidate)| candidate)
 }
 
+/// The candidate that a word is but for capitals, full-width letters and the marks between words:
+/// `unitPrice` and `unit-price` are `unit_price`.
+pub fn same<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+    let word = letters(word);
+    candidates
+        .into_iter()
+        .find(|candidate| letters(candidate) == word)
+}
+
+fn letters(word: &str) -> String {
+    let half_width = |c: char| match c {
+        '！'..='～' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        c => c,
+    };
+    let letters = word.chars().map(half_width);
+    let letters: String = letters.filter(|c| !matches!(c, '-' | '_' | ' ')).collect();
+    letters.to_lowercase()
+}
+
 /// The candidate that a word of some length is but for a slip: at most a fifth of its characters
 /// differ. For words that may well be meant as they stand.
 pub fn slip<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
@@ -49,6 +68,21 @@ mod tests {
         assert_eq!(closest("g1", ["G1"]), Some("G1"));
         assert_eq!(closest("T4", ["T1"]), None);
         assert_eq!(closest("x", ["start"]), None);
+    }
+
+    #[test]
+    fn the_same_word_in_another_dress_is_known() {
+        let keys = ["unit", "unit_price", "deadline"];
+        for word in [
+            "unitPrice",
+            "Unit-Price",
+            "ｕｎｉｔ＿ｐｒｉｃｅ",
+            "UNIT PRICE",
+        ] {
+            assert_eq!(same(word, keys), Some("unit_price"), "{word}");
+        }
+        assert_eq!(same("dedline", keys), None);
+        assert_eq!(same("", keys), None);
     }
 
     #[test]

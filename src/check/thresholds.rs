@@ -99,6 +99,9 @@ thresholds! {
     fewest_readings: 3, 2..=100, "M211",
         "Fewest readings of a measure between start and deadline (two make no trend).",
         "从起点到期限，指标至少统计几次（两次看不出趋势）。";
+    faster_than_history_percent: 150, 100..=1000, "A304",
+        "Most speed a target may still ask for, in percent of the speed so far (earned value management speaks up from 110; readings of a service scatter more).",
+        "达到目标值所需速度最多为至今速度的百分之几（挣值管理以 110 为限；服务指标的读数波动更大）。";
     least_days_to_deadline: 7, 1..=366, "T507",
         "Fewest calendar days from the issue of the plan to a deadline.",
         "从方案发布到目标期限至少几个自然日。";

@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use crate::diagnostic::FailOn;
 use crate::format::ReportFormat;
 use crate::format::findings::FindingsFormat;
+use crate::format::sentences::SentencesFormat;
 use crate::lang::Lang;
 use crate::plan::value::Value as _;
 use crate::view::{BudgetBy, RiskView};
@@ -85,6 +86,7 @@ pub enum Verb {
     Risks(RisksArgs),
     Goals(ViewArgs),
     Budget(BudgetArgs),
+    Smart(SmartArgs),
     Explain(ExplainArgs),
     Rules(RulesArgs),
     Config(ShowConfigArgs),
@@ -113,6 +115,12 @@ pub struct CheckArgs {
     pub changed_since: Option<String>,
     #[arg(long)]
     pub only_plans: bool,
+    #[arg(long)]
+    pub fix: bool,
+    #[arg(long)]
+    pub unsafe_fixes: bool,
+    #[arg(long, conflicts_with_all = ["statistics", "write_baseline"])]
+    pub diff: bool,
     #[arg(long)]
     pub statistics: bool,
     #[arg(long)]
@@ -230,6 +238,26 @@ pub struct BudgetArgs {
 }
 
 #[derive(Debug, Args)]
+pub struct SmartArgs {
+    #[arg(value_name = "TEXT|FILE")]
+    pub input: Option<OsString>,
+    #[arg(short, long, value_enum, default_value_t)]
+    pub format: SentencesFormat,
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<Day>,
+    #[arg(long, value_name = "DATE")]
+    pub plan_start: Option<Day>,
+    #[arg(long, conflicts_with = "file")]
+    pub text: bool,
+    #[arg(long, requires = "input")]
+    pub file: bool,
+    #[arg(long)]
+    pub bom: bool,
+    #[arg(long, value_name = "COLUMNS")]
+    pub width: Option<usize>,
+}
+
+#[derive(Debug, Args)]
 pub struct ExplainArgs {
     #[arg(value_name = "RULE", required = true)]
     pub rules: Vec<String>,
@@ -253,6 +281,7 @@ pub enum SchemaOf {
     #[default]
     Plan,
     Config,
+    Smart,
 }
 
 #[derive(Debug, Args)]
@@ -296,4 +325,11 @@ macro_rules! value_enum {
     )+};
 }
 
-value_enum!(FailOn, FindingsFormat, ReportFormat, RiskView, BudgetBy);
+value_enum!(
+    FailOn,
+    FindingsFormat,
+    SentencesFormat,
+    ReportFormat,
+    RiskView,
+    BudgetBy
+);

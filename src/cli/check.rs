@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use crate::format::findings::Run;
+use crate::lang::Text;
 use crate::text;
 use crate::view::{FileCounts, statistics};
 
@@ -14,13 +15,19 @@ use super::changed;
 use super::environment::Environment;
 use super::exit::Exit;
 use super::inputs::{self, Input};
-use super::judge::Judge;
+use super::judge::{Judge, Outcome};
+use super::mend::{Mending, Repairs};
 use super::ordered::ordered;
-use super::output::target;
+use super::output::{Output, Place, target};
 use super::progress::Progress;
 use super::settings::Configurations;
-use super::sinks::{Look, Sinks, report_format};
+use super::sinks::{self, Look, Sinks, report_format};
 use super::wish::destinations;
+
+const DIFF_ON_STDOUT: Text = Text::new(
+    "--diff writes to standard output, so findings need a file: --output FORMAT:FILE",
+    "--diff 占用标准输出，检查结果请写入文件：--output 格式:文件",
+);
 
 /// Checks the inputs and writes all outputs.
 ///
@@ -49,7 +56,8 @@ pub fn run(args: &CheckArgs, environment: &Environment) -> anyhow::Result<Exit> 
     for trouble in &troubles {
         environment.tell(trouble);
     }
-    let options = environment.findings_options(args, None);
+    let options = environment.findings_options(args, Place::Stdout);
+    let mending = Mending::of(args, &inputs, environment);
     let mut sinks = Sinks::open(&looks, environment.lang)?;
     if !args.statistics {
         sinks.begin()?;
@@ -61,8 +69,13 @@ pub fn run(args: &CheckArgs, environment: &Environment) -> anyhow::Result<Exit> 
         looks: &looks,
         configurations: &configurations,
         baselines: &baselines,
+        mending: mending.as_ref(),
     };
-    let run = check_all(&inputs, &judge, &mut sinks)?;
+    let Totals {
+        run,
+        repairs,
+        unwritten,
+    } = check_all(&inputs, &judge, &mut sinks)?;
     if args.statistics {
         let files = FileCounts {
             checked: run.files_checked,
@@ -76,14 +89,22 @@ pub fn run(args: &CheckArgs, environment: &Environment) -> anyhow::Result<Exit> 
     }
     sinks.finish()?;
     baselines.finish(&args.paths, environment)?;
-    let trouble = !troubles.is_empty() || run.files_unreadable > 0;
+    if let Some(mending) = mending.as_ref().filter(|_| !args.quiet) {
+        mending.tell(&repairs, &run, environment);
+    }
+    let trouble = !troubles.is_empty() || run.files_unreadable > 0 || unwritten;
     if run.files_checked == 0 && !trouble {
         environment.note_text(&match &args.changed_since {
             Some(revision) => changed::nothing_changed(revision),
             None => inputs::NO_PLAN,
         });
     }
-    Ok(match (trouble, run.failing) {
+    let failing = match args.diff {
+        // As with other programs that show a diff: whether there is one.
+        true => repairs.files,
+        false => run.failing,
+    };
+    Ok(match (trouble, failing) {
         (true, _) => Exit::Trouble,
         (false, 1..) => Exit::Findings,
         (false, 0) => Exit::Clean,
@@ -92,8 +113,16 @@ pub fn run(args: &CheckArgs, environment: &Environment) -> anyhow::Result<Exit> 
 
 /// The outputs that the arguments ask for.
 fn looks(args: &CheckArgs, environment: &Environment) -> anyhow::Result<Vec<Look>> {
-    let destinations =
+    let mut destinations =
         destinations(&args.output, args.format).map_err(|text| environment.error(&text))?;
+    let aside = Mending::prints(args);
+    if args.diff {
+        let wants_findings = !args.output.is_empty() || args.format.is_some();
+        if wants_findings && destinations.iter().any(|output| output.file.is_none()) {
+            return Err(environment.error(&DIFF_ON_STDOUT));
+        }
+        destinations.retain(|destination| destination.file.is_some());
+    }
     let mut targets: BTreeSet<_> = args
         .write_baseline
         .iter()
@@ -119,35 +148,62 @@ fn looks(args: &CheckArgs, environment: &Environment) -> anyhow::Result<Vec<Look
     }
     Ok(destinations
         .into_iter()
-        .map(|destination| Look {
-            format: destination.format,
-            options: environment.findings_options(args, destination.file.as_deref()),
-            file: destination.file,
+        .map(|destination| {
+            let place = sinks::place(destination.file.as_deref(), aside);
+            Look {
+                format: destination.format,
+                options: environment.findings_options(args, place),
+                file: destination.file,
+                aside,
+            }
         })
         .collect())
 }
 
+/// What a run comes to.
+#[derive(Default)]
+struct Totals {
+    run: Run,
+    repairs: Repairs,
+    /// Whether a file that was mended couldn't be written.
+    unwritten: bool,
+}
+
 /// Checks all inputs on all cores; findings are written in the order of the inputs.
-fn check_all(inputs: &[Input], judge: &Judge<'_>, sinks: &mut Sinks<'_>) -> anyhow::Result<Run> {
-    let mut run = Run::default();
+fn check_all(inputs: &[Input], judge: &Judge<'_>, sinks: &mut Sinks<'_>) -> anyhow::Result<Totals> {
+    let mut totals = Totals::default();
     let progress = RefCell::new(Progress::new(inputs.len()));
-    let on_terminal = sinks.on_terminal();
+    let mut printed = Output::open(Place::Stdout, judge.environment.lang)?;
+    let on_terminal = sinks.on_terminal() || printed.is_terminal();
     ordered(
         inputs,
         |input| judge.judge(input),
-        |outcome| outcome.run.size() + outcome.pieces.iter().map(String::len).sum::<usize>(),
+        Outcome::size,
         || progress.borrow_mut().advance(),
         |outcome| {
-            run.add(outcome.run);
-            if let Some(trouble) = &outcome.trouble {
+            totals.run.add(outcome.run);
+            totals.repairs.add(&outcome.repair);
+            totals.unwritten |= outcome.repair.trouble.is_some();
+            let told = outcome.trouble.iter().chain(&outcome.repair.trouble);
+            for trouble in told {
                 progress.borrow().aside(|| judge.environment.tell(trouble));
             }
-            let speaks = outcome.pieces.iter().any(|piece| !piece.is_empty());
+            for note in &outcome.repair.notes {
+                let tell = || judge.environment.note_about(outcome.lang, note);
+                progress.borrow().aside(tell);
+            }
+            let mut write = || {
+                outcome.repair.print(&mut printed)?;
+                sinks.write(&outcome.pieces)
+            };
+            let speaks = outcome.pieces.iter().any(|piece| !piece.is_empty())
+                || !outcome.repair.printed.is_empty();
             match speaks && on_terminal {
-                true => progress.borrow().aside(|| sinks.write(&outcome.pieces)),
-                false => sinks.write(&outcome.pieces),
+                true => progress.borrow().aside(write),
+                false => write(),
             }
         },
     )?;
-    Ok(run)
+    printed.finish()?;
+    Ok(totals)
 }

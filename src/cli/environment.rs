@@ -1,16 +1,18 @@
 //! What the program asks of its surroundings, and nothing else does.
 
 use std::ffi::OsString;
-use std::io::{IsTerminal as _, Write as _};
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use crate::format;
 use crate::format::escape::{no_command, one_line};
 use crate::format::findings;
+use crate::format::sentences;
 use crate::lang::{Lang, Text};
 
-use super::args::{CheckArgs, ColorWhen, Global, Looks};
-use super::output::Output;
+use super::args::{CheckArgs, ColorWhen, Global, Looks, SmartArgs};
+use super::mend;
+use super::output::{Output, Place};
 
 /// Width of output that goes to no terminal.
 const WIDTH_WITHOUT_TERMINAL: usize = 120;
@@ -39,14 +41,13 @@ impl Environment {
         }
     }
 
-    /// Whether results are coloured that go to a file, or to standard output.
-    fn color(&self, file: Option<&Path>) -> bool {
+    /// Whether results are coloured that go to a place.
+    pub fn color(&self, place: Place<'_>) -> bool {
         match self.color {
             ColorWhen::Always => true,
             ColorWhen::Never => false,
             ColorWhen::Auto => {
-                file.is_none()
-                    && std::io::stdout().is_terminal()
+                place.is_terminal()
                     && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
                     && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
             }
@@ -64,7 +65,7 @@ impl Environment {
     ///
     /// Fails when the file of `-o` can't be made.
     pub fn open_output(&self) -> anyhow::Result<Output> {
-        Output::open(self.output.as_deref(), self.lang)
+        Output::open(Place::of(self.output.as_deref()), self.lang)
     }
 
     /// The text of the two that the user reads.
@@ -96,24 +97,24 @@ impl Environment {
         anyhow::Error::msg(text.get(self.lang).to_owned())
     }
 
-    /// Width of results that go to a file, or to standard output, in columns.
-    fn width(&self, file: Option<&Path>, wanted: Option<usize>) -> usize {
+    /// Width of results that go to a place, in columns.
+    fn width(&self, place: Place<'_>, wanted: Option<usize>) -> usize {
         wanted
             .or_else(|| {
                 let (width, _) = terminal_size::terminal_size()?;
-                (file.is_none() && std::io::stdout().is_terminal()).then_some(usize::from(width.0))
+                place.is_terminal().then_some(usize::from(width.0))
             })
             .unwrap_or(WIDTH_WITHOUT_TERMINAL)
             .max(format::table::NARROWEST)
     }
 
-    /// How findings look in a file, or on standard output.
-    pub fn findings_options(&self, args: &CheckArgs, file: Option<&Path>) -> findings::Options {
+    /// How findings look in a place.
+    pub fn findings_options(&self, args: &CheckArgs, place: Place<'_>) -> findings::Options {
         findings::Options {
             lang: self.wanted,
             fallback: self.lang,
-            width: self.width(file, None),
-            color: self.color(file),
+            width: self.width(place, None),
+            color: self.color(place),
             fail_on: args.select.fail_on.unwrap_or_default(),
             root: working_directory(),
             pretty: args.pretty,
@@ -122,6 +123,7 @@ impl Environment {
             // What goes into the baseline now is told by its count.
             hide_known: args.hide_known || args.write_baseline.is_some(),
             has_baseline: false,
+            offers: (!args.fix).then(|| mend::reach(args)),
         }
     }
 
@@ -139,12 +141,26 @@ impl Environment {
         let _ = write!(anstream::stderr(), "{findings}");
     }
 
+    /// How judged sentences look.
+    pub fn sentences_look(&self, args: &SmartArgs) -> sentences::Look {
+        let place = Place::of(self.output_file());
+        sentences::Look {
+            format: args.format,
+            lang: self.wanted,
+            fallback: self.lang,
+            width: self.width(place, args.width),
+            color: self.color(place),
+            bom: args.bom,
+        }
+    }
+
     /// How a report looks whose plans have the language `plan`.
     pub fn report_options(&self, looks: &Looks, plan: Option<Lang>) -> format::Options {
+        let place = Place::of(self.output_file());
         format::Options {
             lang: self.wanted.or(plan).unwrap_or(self.lang),
-            width: Some(self.width(self.output_file(), looks.width)),
-            color: self.color(self.output_file()),
+            width: Some(self.width(place, looks.width)),
+            color: self.color(place),
             bom: looks.bom,
             pretty: looks.pretty,
         }

@@ -37,8 +37,8 @@ const HELP: &[(&str, Text)] = &[
     (
         "goals",
         Text::new(
-            "Shows the goals with measure, deadline, owner and SMART verdict",
-            "显示目标及其指标、期限、责任人和 SMART 检查结果",
+            "Shows the goals as a SMART matrix, with progress, and what would turn a verdict",
+            "以 SMART 矩阵显示目标及其进展，并说明改哪一处即可通过",
         ),
     ),
     (
@@ -46,6 +46,58 @@ const HELP: &[(&str, Text)] = &[
         Text::new(
             "Shows the budget by category, phase, source or line, with sums",
             "按类别、阶段、资金来源或明细显示预算及合计",
+        ),
+    ),
+    (
+        "smart",
+        Text::new(
+            "Judges goal sentences: which criteria of SMART hold, why, and how the goal could read",
+            "判断目标表述是否符合 SMART，说明理由，并给出改写",
+        ),
+    ),
+    (
+        "smart.input",
+        Text::new(
+            "A sentence; or a file with one a line, or a plan, whose goals are judged; or - for \
+             standard input, as if nothing is given. What names a file that is there is a file",
+            "一句目标；或每行一句的文本文件；或方案文件（判断其中的目标）；或 -（标准输入，不写也是）。\
+             与已有文件同名的视为文件",
+        ),
+    ),
+    (
+        "smart.format",
+        Text::new(
+            "How the verdicts are written; json has one object a line",
+            "输出格式；json 每行一个对象",
+        ),
+    ),
+    (
+        "smart.as_of",
+        Text::new(
+            "The day from which `this year` and `next month` are counted; else a plan's status date, \
+             else they get no date",
+            "推算“年内”“下月”等期限的当天；不指定则取方案的状态日期，都没有则不推算",
+        ),
+    ),
+    (
+        "smart.plan_start",
+        Text::new(
+            "The day from which `within 3 months` is counted; else a plan's first day, else that of --as-of",
+            "推算“3个月内”等期限的起始日；不指定则取方案的开始日期，再则取 --as-of",
+        ),
+    ),
+    (
+        "smart.text",
+        Text::new(
+            "Takes the argument as a sentence, even if a file has that name",
+            "把参数当作一句目标，即使有同名文件",
+        ),
+    ),
+    (
+        "smart.file",
+        Text::new(
+            "Takes the argument as the name of a file",
+            "把参数当作文件名",
         ),
     ),
     (
@@ -59,15 +111,15 @@ const HELP: &[(&str, Text)] = &[
     (
         "schema",
         Text::new(
-            "Prints the JSON Schema of plans or of planvet.toml, for editors",
-            "输出方案或 planvet.toml 的 JSON Schema，供编辑器使用",
+            "Prints the JSON Schema of plans, of planvet.toml or of a line of `smart --format json`",
+            "输出方案、planvet.toml 或 `smart --format json` 每行结果的 JSON Schema",
         ),
     ),
     (
         "schema.of",
         Text::new(
             "What the schema describes",
-            "要哪种文件的 Schema：plan 为方案，config 为 planvet.toml",
+            "要哪一种 Schema：plan 为方案，config 为 planvet.toml，smart 为判断结果",
         ),
     ),
     (
@@ -128,6 +180,33 @@ const HELP: &[(&str, Text)] = &[
              written ./json",
             "格式、格式:文件、文件，或 -（标准输出）；可多次使用。文件在运行结束时完整写入，\
              否则不写；与格式同名的文件写作 ./json",
+        ),
+    ),
+    (
+        "check.fix",
+        Text::new(
+            "Makes the changes that mend findings for certain, and tells what is left; `# planvet: \
+             allow` is heeded. What came from standard input goes to standard output, and \
+             findings to standard error",
+            "自动修改有把握的问题，再列出剩下的；带 `# planvet: allow` 的不改。\
+             来自标准输入的方案改后写到标准输出，检查结果写到标准错误",
+        ),
+    ),
+    (
+        "check.unsafe_fixes",
+        Text::new(
+            "Takes changes for fixes, too, that are only a proposal; without --fix or --diff they \
+             are shown, not made",
+            "把仅属建议的修改也算在内；不带 --fix 或 --diff 时只显示，不修改",
+        ),
+    ),
+    (
+        "check.diff",
+        Text::new(
+            "Shows what --fix would change, as a unified diff on standard output, and changes no \
+             file; the exit code is 1 when there is something to change, whatever else is found",
+            "以 unified diff 格式在标准输出显示 --fix 将作的修改，不改动文件；\
+             有可修改之处时退出码为 1，与其他问题无关",
         ),
     ),
     (

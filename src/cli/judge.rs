@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::check;
 use crate::format::findings::{FindingsFormat, Options, Run, Terms};
+use crate::lang::Lang;
 use crate::plan::is_plan;
 use crate::source::Limits;
 
@@ -11,6 +12,7 @@ use super::args::CheckArgs;
 use super::baselines::Baselines;
 use super::environment::Environment;
 use super::inputs::{self, Input};
+use super::mend::{Mending, Repair};
 use super::settings::Configurations;
 use super::sinks::{self, Look};
 
@@ -20,8 +22,20 @@ pub struct Outcome {
     pub run: Run,
     /// What each output says about it.
     pub pieces: Vec<String>,
+    /// What was done to mend it.
+    pub repair: Repair,
+    /// The language of the plan, when it was read.
+    pub lang: Option<Lang>,
     /// Why it couldn't be checked.
     pub trouble: Option<anyhow::Error>,
+}
+
+impl Outcome {
+    /// About how many bytes it holds.
+    pub fn size(&self) -> usize {
+        let pieces = self.pieces.iter().map(String::len);
+        self.run.size() + pieces.sum::<usize>() + self.repair.printed.len()
+    }
 }
 
 /// Everything that a file is checked with; files are checked side by side.
@@ -38,6 +52,8 @@ pub struct Judge<'r> {
     pub configurations: &'r Configurations,
     /// The baselines of all files.
     pub baselines: &'r Baselines,
+    /// How files are mended, if they are.
+    pub mending: Option<&'r Mending>,
 }
 
 impl Judge<'_> {
@@ -60,7 +76,13 @@ impl Judge<'_> {
             if let Some(baseline) = baseline {
                 baseline.skip(input);
             }
-            return silent(Run::skipped());
+            let repair = self
+                .mending
+                .map(|mending| mending.pass(input, &bytes, &limits));
+            return Outcome {
+                repair: repair.unwrap_or_default(),
+                ..silent(Run::skipped())
+            };
         }
         let effective = &in_force.effective;
         let checking = check::Options {
@@ -68,7 +90,16 @@ impl Judge<'_> {
             as_of: self.args.as_of.as_ref().map(|day| day.0),
             settings: Arc::clone(&effective.settings),
         };
-        let mut checked = check::check(input.name(), bytes, &checking);
+        let (mut checked, repair) = match self.mending {
+            None => {
+                let checked = check::check(input.name(), bytes, &checking);
+                (checked, Repair::default())
+            }
+            Some(mending) => {
+                let checked = check::check(input.name(), bytes.clone(), &checking);
+                mending.mend(input, &bytes, checked, &checking)
+            }
+        };
         if let Some(baseline) = baseline {
             baseline.mark(input, &mut checked);
         }
@@ -79,8 +110,13 @@ impl Judge<'_> {
         };
         let options = self.options.under(terms);
         let run = Run::of_file(&checked, &options);
+        let lang = checked.lang();
         if self.args.statistics {
-            return silent(run);
+            return Outcome {
+                repair,
+                lang,
+                ..silent(run)
+            };
         }
         let mut looks = self.looks.iter();
         let digested = looks.any(|look| look.format == FindingsFormat::Markdown);
@@ -90,6 +126,8 @@ impl Judge<'_> {
                 false => run,
             },
             pieces: sinks::render(&checked, self.looks, terms),
+            repair,
+            lang,
             trouble: None,
         }
     }
@@ -99,6 +137,8 @@ fn silent(run: Run) -> Outcome {
     Outcome {
         run,
         pieces: Vec::new(),
+        repair: Repair::default(),
+        lang: None,
         trouble: None,
     }
 }

@@ -19,6 +19,7 @@ mod init;
 mod inputs;
 mod judge;
 mod man;
+mod mend;
 mod ordered;
 mod output;
 mod plans;
@@ -28,8 +29,10 @@ mod risks;
 mod rules;
 mod schema;
 mod select;
+mod sentences;
 mod settings;
 mod sinks;
+mod smart;
 mod timeline;
 mod usage;
 mod wish;
@@ -83,6 +86,7 @@ fn run(args: Vec<OsString>) -> Exit {
         Verb::Risks(args) => risks::run(args, &environment),
         Verb::Goals(args) => goals::run(args, &environment),
         Verb::Budget(args) => budget::run(args, &environment),
+        Verb::Smart(args) => smart::run(args, &environment),
         Verb::Explain(args) => explain::run(args, &environment),
         Verb::Rules(args) => rules::run(args, &environment),
         Verb::Config(args) => config::run(args, &environment),

@@ -1,6 +1,6 @@
 //! Where results go: standard output, or a file that is written whole or not at all.
 
-use std::fs::File;
+use std::fs::{File, Metadata};
 use std::io::{self, BufWriter, IsTerminal as _, Write};
 use std::path::{Path, PathBuf};
 
@@ -9,6 +9,33 @@ use tempfile::NamedTempFile;
 
 use crate::lang::Lang;
 use crate::text;
+
+/// A place that results go to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place<'p> {
+    /// Standard output.
+    Stdout,
+    /// Standard error, where standard output is for something else.
+    Stderr,
+    /// A file.
+    File(&'p Path),
+}
+
+impl<'p> Place<'p> {
+    /// A file, or standard output.
+    pub fn of(file: Option<&'p Path>) -> Place<'p> {
+        file.map_or(Place::Stdout, Place::File)
+    }
+
+    /// Whether results appear on a terminal.
+    pub fn is_terminal(self) -> bool {
+        match self {
+            Place::Stdout => io::stdout().is_terminal(),
+            Place::Stderr => io::stderr().is_terminal(),
+            Place::File(_) => false,
+        }
+    }
+}
 
 /// A writer for results.
 ///
@@ -22,6 +49,7 @@ pub struct Output {
 
 enum To {
     Stdout(BufWriter<io::Stdout>),
+    Stderr(BufWriter<io::Stderr>),
     /// A file that appears under its name when it is complete.
     File(BufWriter<NamedTempFile>, PathBuf, Existing),
     /// A device or pipe, which can't be replaced.
@@ -38,16 +66,18 @@ pub enum Existing {
 }
 
 impl Output {
-    /// Opens a file, or standard output.
-    pub fn open(path: Option<&Path>, lang: Lang) -> anyhow::Result<Output> {
-        match path {
-            None => Ok(Output {
-                to: To::Stdout(BufWriter::new(io::stdout())),
-                closed: false,
-                lang,
-            }),
-            Some(path) => Output::file(path, Existing::Replace, lang),
-        }
+    /// Opens a place.
+    pub fn open(place: Place<'_>, lang: Lang) -> anyhow::Result<Output> {
+        let to = match place {
+            Place::Stdout => To::Stdout(BufWriter::new(io::stdout())),
+            Place::Stderr => To::Stderr(BufWriter::new(io::stderr())),
+            Place::File(path) => return Output::file(path, Existing::Replace, lang),
+        };
+        Ok(Output {
+            to,
+            closed: false,
+            lang,
+        })
     }
 
     /// Opens a file.
@@ -85,7 +115,16 @@ impl Output {
 
     /// Whether results appear on a terminal.
     pub fn is_terminal(&self) -> bool {
-        matches!(self.to, To::Stdout(_)) && io::stdout().is_terminal()
+        match self.to {
+            To::Stdout(_) => Place::Stdout.is_terminal(),
+            To::Stderr(_) => Place::Stderr.is_terminal(),
+            To::File(..) | To::Device(_) => false,
+        }
+    }
+
+    /// Whether nobody reads what is written: then there is no need to go on.
+    pub fn is_closed(&self) -> bool {
+        self.closed
     }
 
     /// The result of writing to it, with the name of the place when that failed.
@@ -100,7 +139,7 @@ impl Output {
     fn cannot_write(&self) -> String {
         match &self.to {
             To::File(_, path, _) => cannot_write(path, self.lang),
-            To::Stdout(_) | To::Device(_) => {
+            To::Stdout(_) | To::Stderr(_) | To::Device(_) => {
                 let text = text!("can't write the result", "无法写入结果");
                 text.get(self.lang).to_owned()
             }
@@ -149,6 +188,7 @@ impl Write for Output {
         }
         let result = match &mut self.to {
             To::Stdout(out) => out.write_all(bytes),
+            To::Stderr(out) => out.write_all(bytes),
             To::File(out, ..) => out.write_all(bytes),
             To::Device(out) => out.write_all(bytes),
         };
@@ -161,6 +201,7 @@ impl Write for Output {
         }
         let result = match &mut self.to {
             To::Stdout(out) => out.flush(),
+            To::Stderr(out) => out.flush(),
             To::File(out, ..) => out.flush(),
             To::Device(out) => out.flush(),
         };
@@ -217,13 +258,26 @@ fn temporary() -> tempfile::Builder<'static, 'static> {
     tempfile::Builder::new()
 }
 
-/// A file that is replaced keeps the permissions it had.
+/// A file that is replaced keeps the permissions it had, and its owner.
 fn keep_permissions(file: &NamedTempFile, path: &Path) {
     if let Ok(old) = std::fs::metadata(path) {
+        keep_owner(file.as_file(), &old);
         // Not being allowed to is no reason to lose the result.
         let _ = file.as_file().set_permissions(old.permissions());
     }
 }
+
+#[cfg(unix)]
+fn keep_owner(file: &File, old: &Metadata) {
+    use std::os::unix::fs::{MetadataExt as _, fchown};
+    let is_same = |new: Metadata| (new.uid(), new.gid()) == (old.uid(), old.gid());
+    if !file.metadata().is_ok_and(is_same) {
+        let _ = fchown(file, Some(old.uid()), Some(old.gid()));
+    }
+}
+
+#[cfg(not(unix))]
+fn keep_owner(_: &File, _: &Metadata) {}
 
 fn cannot_write(path: &Path, lang: Lang) -> String {
     let path = path.display().to_string();

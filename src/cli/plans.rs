@@ -101,7 +101,7 @@ fn common(langs: &[Option<Lang>]) -> Option<Lang> {
 }
 
 /// Says that a plan was shown as far as it could be read; `true` when there was no plan at all.
-fn note_faults(file: &Checked, environment: &Environment) -> bool {
+pub fn note_faults(file: &Checked, environment: &Environment) -> bool {
     let path = &file.source.path;
     let errors = file
         .open()

@@ -1,8 +1,9 @@
-//! `planvet schema`: the JSON Schemas of plans and of `planvet.toml`.
+//! `planvet schema`: the JSON Schemas of plans, of `planvet.toml` and of judged sentences.
 
 use std::io::Write as _;
 
 use crate::format::schema::{config_schema, plan_schema};
+use crate::format::sentences;
 
 use super::args::{SchemaArgs, SchemaOf};
 use super::environment::Environment;
@@ -13,6 +14,7 @@ pub fn run(args: &SchemaArgs, environment: &Environment) -> anyhow::Result<Exit>
     let schema = match args.of {
         SchemaOf::Plan => plan_schema(),
         SchemaOf::Config => config_schema(),
+        SchemaOf::Smart => sentences::schema(),
     };
     serde_json::to_writer_pretty(&mut out, &schema)?;
     writeln!(out)?;

@@ -1,7 +1,7 @@
 //! The outputs of a run: each a format and a place, all fed with the same findings.
 
 use std::io::{self, Write as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::check::Checked;
 use crate::format::findings::{self, FindingsFormat, Options, Run, Terms};
@@ -9,7 +9,7 @@ use crate::format::{self, ReportFormat, write_report};
 use crate::lang::Lang;
 use crate::view::report::Report;
 
-use super::output::Output;
+use super::output::{Output, Place};
 
 /// How findings are written, and where.
 #[derive(Debug, Clone)]
@@ -20,6 +20,23 @@ pub struct Look {
     pub options: Options,
     /// The file; `None` for standard output.
     pub file: Option<PathBuf>,
+    /// Whether standard output is for something else, so that findings go to standard error.
+    pub aside: bool,
+}
+
+impl Look {
+    /// Where the output goes.
+    pub fn place(&self) -> Place<'_> {
+        place(self.file.as_deref(), self.aside)
+    }
+}
+
+/// Where an output goes that has this file, if any.
+pub fn place(file: Option<&Path>, aside: bool) -> Place<'_> {
+    match Place::of(file) {
+        Place::Stdout if aside => Place::Stderr,
+        place => place,
+    }
 }
 
 /// What each output says about a file; pure, so it may run for many files side by side.
@@ -70,7 +87,7 @@ impl<'l> Sinks<'l> {
         let open = |look: &'l Look| {
             Ok(Sink {
                 look,
-                out: Output::open(look.file.as_deref(), lang)?,
+                out: Output::open(look.place(), lang)?,
                 begun: false,
             })
         };

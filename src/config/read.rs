@@ -1,7 +1,7 @@
 //! Reads and validates `planvet.toml`.
 
 use crate::check::rules::RULES;
-use crate::check::{Checked, Findings, Rule, Run, Settings, rules};
+use crate::check::{Checked, Findings, Rule, Settings, rules};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::read::{Fault, Reader};
 use crate::source::{self, Limits, LineIndex, Source};
@@ -57,6 +57,7 @@ pub fn read(path: String, bytes: Vec<u8>, limits: &Limits) -> ReadConfig {
             findings,
             plans: Vec::new(),
             complete: true,
+            text_faults: 0,
             settings: Settings::standard(),
         },
     }
@@ -84,7 +85,7 @@ fn tell(faults: &[Fault], text: &str, findings: &mut Vec<Diagnostic>) {
             continue;
         }
         for rule in RULES {
-            if let Run::Fault(run) = rule.run {
+            if let Some(run) = rule.run.on_fault() {
                 let mut found = Findings::new((rule, Severity::Error), usize::MAX, findings);
                 run(fault, &mut found);
             }

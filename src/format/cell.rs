@@ -34,6 +34,7 @@ pub fn human(cell: &Cell, lang: Lang) -> String {
             Lang::Zh => format!("{}天", readable(*days)),
         },
         Cell::Flag(flag) => if *flag { "✓" } else { "✗" }.to_owned(),
+        Cell::Unknown => "?".to_owned(),
         Cell::List(items) if items.is_empty() => MISSING.to_owned(),
         Cell::List(items) => items.join(", "),
         Cell::Toned(_, inner) => human(inner, lang),

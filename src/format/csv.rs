@@ -18,21 +18,37 @@ pub fn write(report: &Report, options: &Options, out: &mut impl Write) -> io::Re
     let Some(main) = blocks().find_map(block_id) else {
         return Ok(());
     };
-    let mut writer = WriterBuilder::new()
-        .terminator(Terminator::CRLF)
-        .from_writer(out);
+    let mut writer = writer(out);
     if blocks().any(|block| matches!(block, Block::Matrix(matrix) if matrix.key.id == main)) {
         write_matrices(report, main, &mut writer)?;
     } else {
-        write_tables(report, main, &mut writer)?;
+        write_heading(report, main, &mut writer)?;
+        write_rows(report, main, &mut writer)?;
     }
     writer.flush()
+}
+
+/// Writes the rows of a table that goes on: those of the same columns stand before it.
+pub fn write_more(report: &Report, out: &mut impl Write) -> io::Result<()> {
+    let mut blocks = report.sections.iter().flat_map(|section| &section.blocks);
+    let Some(main) = blocks.find_map(block_id) else {
+        return Ok(());
+    };
+    let mut writer = writer(out);
+    write_rows(report, main, &mut writer)?;
+    writer.flush()
+}
+
+fn writer<W: Write>(out: W) -> Writer<W> {
+    WriterBuilder::new()
+        .terminator(Terminator::CRLF)
+        .from_writer(out)
 }
 
 /// The name of a block that is data.
 fn block_id(block: &Block) -> Option<&'static str> {
     match block {
-        Block::Note(_) | Block::Facts(_) => None,
+        Block::Note(_) | Block::Aside(_) | Block::Facts(_) => None,
         Block::Table(table) => Some(table.key.id),
         Block::Timeline(timeline) => Some(timeline.table.key.id),
         Block::Matrix(matrix) => Some(matrix.key.id),
@@ -62,21 +78,30 @@ fn tables<'a>(section: &'a Section, id: &str) -> impl Iterator<Item = &'a Table>
     })
 }
 
-fn write_tables(report: &Report, id: &str, writer: &mut Writer<impl Write>) -> io::Result<()> {
+/// The columns of all tables of a name.
+fn columns(report: &Report, id: &str) -> Vec<data::DataColumn> {
     let every: Vec<&Table> = report
         .sections
         .iter()
         .flat_map(|section| tables(section, id))
         .collect();
-    let columns = data::columns(&every);
+    data::columns(&every)
+}
+
+fn write_heading(report: &Report, id: &str, writer: &mut Writer<impl Write>) -> io::Result<()> {
     let mut heading = plan_heading(report);
-    for column in &columns {
+    for column in &columns(report, id) {
         heading.push(column.name());
         if column.unit == Unit::Money {
             heading.push(format!("{}_currency", column.name()));
         }
     }
     writer.write_record(&heading)?;
+    Ok(())
+}
+
+fn write_rows(report: &Report, id: &str, writer: &mut Writer<impl Write>) -> io::Result<()> {
+    let columns = columns(report, id);
     for section in &report.sections {
         for table in tables(section, id) {
             for row in data::items(table) {
@@ -99,7 +124,7 @@ fn write_tables(report: &Report, id: &str, writer: &mut Writer<impl Write>) -> i
 fn field(cell: &Cell) -> String {
     let text = |text: &str| escape::no_formula(text).into_owned();
     match cell {
-        Cell::Missing => String::new(),
+        Cell::Missing | Cell::Unknown => String::new(),
         Cell::Text(from_plan) => text(from_plan),
         // Our own words may quote the plan's.
         Cell::Label(label) => text(&label.en),

@@ -55,8 +55,8 @@ fn plan(section: &Section) -> Value {
 fn blocks(section: &Section, object: &mut Map<String, Value>) {
     for block in &section.blocks {
         let (id, value) = match block {
-            // Notes are for people.
-            Block::Note(_) => continue,
+            // These are for people.
+            Block::Note(_) | Block::Aside(_) => continue,
             Block::Facts(block) => (block.key.id, facts(block)),
             Block::Table(block) => (block.key.id, table(block)),
             Block::Timeline(block) => (block.table.key.id, table(&block.table)),
@@ -128,7 +128,7 @@ fn levels(axis: &Axis) -> Value {
 
 fn value(cell: &Cell) -> Value {
     match cell {
-        Cell::Missing => Value::Null,
+        Cell::Missing | Cell::Unknown => Value::Null,
         Cell::Text(text) => text.as_str().into(),
         Cell::Label(label) => label.en.as_ref().into(),
         Cell::Int(number) => (*number).into(),

@@ -31,7 +31,7 @@ fn write_section(section: &Section, lang: Lang, out: &mut impl Write) -> io::Res
         match block {
             Block::Note(text) => writeln!(out, "{}", escape::markdown_paragraph(text.get(lang)))?,
             Block::Facts(facts) => write_facts(facts, lang, out)?,
-            Block::Table(table) => write_table(table, lang, out)?,
+            Block::Table(table) | Block::Aside(table) => write_table(table, lang, out)?,
             Block::Timeline(timeline) => write_table(&timeline.table, lang, out)?,
             Block::Matrix(matrix) => write_matrix(matrix, lang, out)?,
         }

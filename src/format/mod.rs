@@ -11,6 +11,7 @@ use crate::view::report::{Align, Column, Report, Row};
 mod cell;
 pub mod csv;
 mod data;
+pub mod diff;
 pub mod escape;
 pub mod findings;
 pub mod json;
@@ -20,6 +21,7 @@ pub mod rule_docs;
 #[cfg(test)]
 mod sample;
 pub mod schema;
+pub mod sentences;
 pub mod table;
 pub mod width;
 
@@ -164,6 +166,41 @@ mod tests {
                 );
                 assert_eq!(text, written(&report, format, &options));
             }
+        }
+    }
+
+    #[test]
+    fn asides_and_question_marks_are_for_people() {
+        use crate::view::report::{Block, Cell, Column, Key, Row, Section, Table};
+        let table = |id, text: &str, cell: Cell| Table {
+            key: Key::new(id, "Heading", "标题"),
+            columns: vec![
+                Column::text("id", "Id", "编号"),
+                Column::text("verdict", "Verdict", "结果"),
+            ],
+            rows: vec![Row::item(0, vec![text.into(), cell])],
+        };
+        let report = Report {
+            name: "goals",
+            sections: vec![Section {
+                plan: None,
+                blocks: vec![
+                    // An aside in front is still no main block of CSV.
+                    Block::Aside(table("aside", "shown twice", Cell::Flag(true))),
+                    Block::Table(table("goals", "G1", Cell::Unknown)),
+                ],
+            }],
+        };
+        let [screen, csv, json, markdown] =
+            ReportFormat::ALL.map(|format| written(&report, format, &Options::default()));
+        assert_eq!(csv, "id,verdict\r\nG1,\r\n");
+        let goals = r#""goals":[{"id":"G1","verdict":null}]"#;
+        assert_eq!(
+            json,
+            format!("{{\"version\":1,\"report\":\"goals\",{goals}}}\n")
+        );
+        for text in [screen, markdown] {
+            assert!(text.contains("shown twice") && text.contains('?'), "{text}");
         }
     }
 

@@ -11,7 +11,7 @@ pub fn width(text: &str) -> usize {
 }
 
 /// What a reader sees as one character: a base with its accents, joined emoji, flags.
-fn clusters(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn clusters(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
         let mut chars = rest.char_indices();

@@ -2,12 +2,14 @@
 
 use std::cmp::Ordering;
 
+use rust_decimal::Decimal;
+
 use crate::lang::{Lang, Localized};
 use crate::record;
 use crate::source::Spanned;
 
 use super::read::{Field, List};
-use super::value::{Amount, Bound, Count, Frequency, MeasureKind, Whole};
+use super::value::{Amount, Bound, Count, Frequency, MeasureKind, Signed, Whole};
 use super::{LocalText, Unit};
 
 record! {
@@ -46,7 +48,7 @@ record! {
         sample: Field<Sample>,
             "How many were asked, of how many.",
             "调查样本量与总体规模。";
-        scale: List<Spanned<Count>>,
+        scale: List<Spanned<Signed>>,
             "Lowest and highest possible value of a score.",
             "得分的最低与最高可能值。";
         benchmark: Field<LocalText>,
@@ -76,6 +78,9 @@ record! {
         population: Field<Whole>,
             "How many could have been asked.",
             "总体规模。";
+        spread: Field<Count>,
+            "Standard deviation of the answers to a score, in the unit of the measure.",
+            "得分类指标各份答卷得分的标准差，单位与指标相同。";
     }
 }
 
@@ -200,6 +205,15 @@ impl Measure {
                 Some(converted) => Some(one.value.cmp(&converted)),
                 None => Some(unit.convert(one.value, &other_unit)?.cmp(&other.value)),
             },
+            _ => None,
+        }
+    }
+
+    /// A value as a number in a unit; `None` when it can't be converted for certain and exactly.
+    pub fn value_in(&self, amount: &Amount, unit: Option<&Unit>) -> Option<Decimal> {
+        match (self.unit_meant_by(amount), unit) {
+            (None, None) => Some(amount.value),
+            (Some(own), Some(unit)) => own.convert(amount.value, unit),
             _ => None,
         }
     }

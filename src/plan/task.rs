@@ -107,4 +107,18 @@ impl Task {
             Either::Long(estimate) => estimate.likely.get(),
         }
     }
+
+    /// The duration if everything goes well.
+    pub fn least_duration(&self) -> Option<&Duration> {
+        match self.duration.get()? {
+            Either::Short(duration) => Some(duration),
+            Either::Long(estimate) => estimate.min.get(),
+        }
+    }
+
+    /// Whether some of the work may be done already.
+    pub fn is_done_in_part(&self) -> bool {
+        let progress = self.progress.value();
+        self.progress.is_unreadable() || progress.is_some_and(|progress| !progress.0.is_zero())
+    }
 }

@@ -1,8 +1,11 @@
 //! Lengths in working days.
 
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive as _;
 
 use crate::plan::value::{Duration, DurationUnit};
+
+use super::WorkingTime;
 
 /// The working days of a duration that is counted in working time; `None` for elapsed time and
 /// months, which depend on where they begin.
@@ -23,6 +26,48 @@ pub fn approximate_workdays(duration: &Duration) -> Option<Decimal> {
         .approximate_days()?
         .checked_mul(Decimal::from(Duration::WORKDAYS_A_WEEK))?
         .checked_div(Decimal::from(Duration::DAYS_A_WEEK))
+}
+
+/// The calendar days that elapsed time takes at least; `None` for working time.
+fn elapsed_days(length: &Duration) -> Option<Decimal> {
+    // February is the shortest month, and February to April the shortest quarter.
+    let (days, units) = match length.unit {
+        DurationUnit::ElapsedHours => (1, 24),
+        DurationUnit::ElapsedDays => (1, 1),
+        DurationUnit::ElapsedWeeks => (Duration::DAYS_A_WEEK, 1),
+        DurationUnit::Months => (28, 1),
+        DurationUnit::Quarters => (89, 1),
+        DurationUnit::Years => (365, 1),
+        DurationUnit::Hours | DurationUnit::Days | DurationUnit::Weeks => return None,
+    };
+    let days = length.amount.checked_mul(Decimal::from(days))?;
+    days.checked_div(Decimal::from(units))
+}
+
+/// The calendar days that a length takes at least, whatever the calendar.
+pub(super) fn least_days(length: &Duration) -> Option<Decimal> {
+    workdays(length).or_else(|| elapsed_days(length))
+}
+
+/// Whether a length takes no part of a day.
+pub(super) fn is_in_whole_days(length: &Duration) -> bool {
+    least_days(length).is_some_and(|days| days.is_integer())
+}
+
+/// The day on which something that begins on a day and takes so long ends at the earliest, as
+/// day numbers; `None` for what takes no time or more than there is, and for working time without
+/// a calendar.
+pub(super) fn last_day(
+    first: i32,
+    length: &Duration,
+    working_time: Option<&WorkingTime>,
+) -> Option<i32> {
+    let days = least_days(length)?.ceil().to_i32();
+    let days = days.filter(|&days| days > 0)?;
+    match workdays(length) {
+        Some(_) => working_time?.earliest_end(first, days),
+        None => first.checked_add(days - 1),
+    }
 }
 
 #[cfg(test)]

@@ -2,14 +2,18 @@
 
 pub mod calendar;
 mod calendars;
+mod earliest;
 mod length;
+mod occupied;
 mod stated;
 mod window;
 mod working_time;
 
 pub use calendar::Calendar;
 pub use calendars::Calendars;
+pub use earliest::{Earliest, EarliestDates, Since};
 pub use length::{approximate_workdays, workdays};
+pub use occupied::certain_days;
 pub use stated::{StatedDates, of_plan, of_task};
 pub use window::{Outside, Side, Window};
 pub use working_time::{Stretch, WorkingTime};

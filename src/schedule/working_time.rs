@@ -13,11 +13,15 @@ use crate::plan::read::Field;
 use crate::plan::value::CalendarBase;
 use crate::plan::{CalendarName, Plan};
 
-use super::calendar::DayOff;
+use super::calendar::{DayOff, date_of};
 use super::{Calendar, Calendars};
 
 /// More weekdays in a row than any public holiday in China has ever taken.
 const LONGEST_HOLIDAY: i64 = 7;
+
+/// More days than any stretch of time in China has ever been worked beyond its weekdays, by the
+/// weekends worked to make up for holidays outside it.
+const MOST_MADE_UP: i64 = 4;
 
 /// The calendars that a plan or a task may mean.
 #[derive(Debug, Clone)]
@@ -108,6 +112,34 @@ impl WorkingTime {
         is_certain.then_some(earlier)
     }
 
+    /// The day on which so many days of work, begun on a [`day_number`], are done at the earliest
+    /// in every calendar that may be meant.
+    pub fn earliest_end(&self, first: i32, days: i32) -> Option<i32> {
+        let end = |calendar: &Calendar| {
+            let end_of = |days: i64| {
+                let last = calendar.workdays_before(first).checked_add(days - 1)?;
+                calendar.workday_at(last)
+            };
+            let end = end_of(i64::from(days))?;
+            let year = |day| date_of(day).map(|date: Date| date.year());
+            let published = (year(first)?..=year(end)?).all(|year| calendar.is_published(year));
+            match i64::from(days) - MOST_MADE_UP {
+                _ if published => Some(end),
+                certain if certain > 0 => end_of(certain),
+                _ => Some(first),
+            }
+        };
+        let ends = [Some(&self.calendar), self.other.as_ref()];
+        ends.into_iter().flatten().map(end).min()?
+    }
+
+    /// Whether a day is worked for certain.
+    pub fn is_worked(&self, date: Date) -> bool {
+        let is_worked =
+            |calendar: &Calendar| calendar.is_workday(date) && calendar.is_published(date.year());
+        is_worked(&self.calendar) && self.other.as_ref().is_none_or(is_worked)
+    }
+
     /// The working days from `first` to `last`, both included; `None` when there may be none.
     pub fn stretch(&self, first: Date, last: Date) -> Option<Stretch> {
         let count = |calendar: &Calendar| calendar.workdays_between(first, last);
@@ -150,6 +182,7 @@ impl Localized for Stretch {
 mod tests {
     use jiff::civil::date;
 
+    use super::super::calendar::day_number;
     use super::*;
     use crate::plan::read::Either;
     use crate::plan::value::{CalendarId, Value as _};
@@ -200,6 +233,44 @@ mod tests {
         assert_eq!(cn().stretch(date(2998, 10, 1), date(2998, 10, 7)), None);
         let quarter = cn().stretch(date(2998, 1, 1), date(2998, 3, 31)).unwrap();
         assert_eq!(quarter.workdays, None);
+    }
+
+    #[test]
+    fn work_is_never_done_earlier_than_the_earliest_end() {
+        let number = |year, month, day| day_number(date(year, month, day));
+        let end = |time: &WorkingTime, first, days| {
+            date_of(time.earliest_end(first, days).unwrap()).unwrap()
+        };
+        // The holiday of October takes a week of a plan that keeps it.
+        let before = number(2026, 9, 28);
+        assert_eq!(end(&cn(), before, 5), date(2026, 10, 9));
+        assert_eq!(end(&unnamed(), before, 5), date(2026, 10, 2));
+        // Nothing is published of 2998: four weekend days may be worked.
+        let later = number(2998, 1, 1);
+        assert_eq!(end(&cn(), later, 4), date(2998, 1, 1));
+        assert_eq!(end(&cn(), later, 9), date(2998, 1, 5));
+        assert_eq!(cn().earliest_end(i32::MAX, 9), None);
+        assert_eq!(cn().earliest_end(before, i32::MAX), None);
+    }
+
+    #[test]
+    fn a_day_is_worked_for_certain_in_all_calendars_that_are_published() {
+        assert!(cn().is_worked(date(2026, 1, 4)) && !unnamed().is_worked(date(2026, 1, 4)));
+        assert!(cn().is_worked(date(2026, 1, 5)) && unnamed().is_worked(date(2026, 1, 5)));
+        assert!(!cn().is_worked(date(2998, 1, 6)));
+    }
+
+    #[test]
+    fn no_stretch_was_ever_worked_more() {
+        let (announced, weekdays) = (Calendar::cn(), Calendar::standard());
+        let mut day = date(2004, 1, 1);
+        let mut gained = 0;
+        while day.year() <= 2026 {
+            let more = i64::from(announced.is_workday(day)) - i64::from(weekdays.is_workday(day));
+            gained = (gained + more).max(0);
+            assert!(gained <= MOST_MADE_UP, "{day}");
+            day = day.tomorrow().unwrap();
+        }
     }
 
     #[test]

@@ -55,7 +55,7 @@ fn slip_in_line(line: &str, line_start: usize) -> Option<Slip> {
             return Some(Slip {
                 span: Span::new(at, at + first.len_utf8()),
                 typed: first,
-                wanted: "- ",
+                wanted: apart(after, "-", "- "),
             });
         }
     }
@@ -86,8 +86,17 @@ fn slip_in_line(line: &str, line_start: usize) -> Option<Slip> {
     slipped.then(|| Slip {
         span: Span::new(at + key_len, at + key_len + typed.len_utf8()),
         typed,
-        wanted: ": ",
+        wanted: apart(after, ":", ": "),
     })
+}
+
+/// The mark that keeps apart from what follows: a space that is there already is enough, and
+/// another one would move the keys of a list item out of line.
+fn apart(after: &str, mark: &'static str, with_space: &'static str) -> &'static str {
+    match after.is_empty() || after.starts_with([' ', '\t', '\r', '\n']) {
+        true => mark,
+        false => with_space,
+    }
 }
 
 #[cfg(test)]
@@ -103,9 +112,13 @@ mod tests {
     fn slips_of_planners_are_found() {
         assert_eq!(slip("title：方案"), Some(('：', "title", ": ")));
         assert_eq!(slip("  - id：G1"), Some(('：', "  - id", ": ")));
-        assert_eq!(slip("a: 1\n－ id: G1"), Some(('－', "a: 1\n", "- ")));
+        assert_eq!(slip("a: 1\n－ id: G1"), Some(('－', "a: 1\n", "-")));
+        assert_eq!(slip("－id: G1"), Some(('－', "", "- ")));
+        assert_eq!(slip("goals：\r\n"), Some(('：', "goals", ":")));
+        assert_eq!(slip("title： 甲"), Some(('：', "title", ":")));
+        assert_eq!(slip("title：\u{3000}甲"), Some(('：', "title", ": ")));
         assert_eq!(slip("title:方案"), Some((':', "title", ": ")));
-        assert_eq!(slip("  • 派单靠人工"), Some(('•', "  ", "- ")));
+        assert_eq!(slip("  • 派单靠人工"), Some(('•', "  ", "-")));
     }
 
     #[test]

@@ -192,6 +192,7 @@ impl Judge<'_, '_> {
         }
         let mut reasons: Vec<Reason> = aims.iter().map(|aim| self.measured(aim)).collect();
         reasons.extend(aims.iter().filter_map(|aim| self.no_baseline(aim)));
+        reasons.extend(aims.iter().filter_map(|aim| self.percent_or_points(aim)));
         criterion(Verdict::Pass, reasons)
     }
 
@@ -303,6 +304,39 @@ impl Judge<'_, '_> {
                 text!(
                     "an amount of change, but from which value isn't said",
                     "说的是变化量，却没有写从多少起算"
+                ),
+            )
+        })
+    }
+
+    /// 收缴率提高8%: eight percent of the rate, or eight of its points?
+    fn percent_or_points(&self, aim: &Aim) -> Option<Reason> {
+        const SHARES: [&str; 8] = [
+            "率",
+            "占比",
+            "比例",
+            "比重",
+            "rate",
+            "share",
+            "percentage",
+            "proportion",
+        ];
+        let target = aim.target.as_ref().filter(|_| aim.relative)?;
+        let object = self.sentence.part(aim.object?);
+        let is_share = SHARES
+            .iter()
+            .any(|share| object.ends_with(share) || object.starts_with(&format!("{share} of ")));
+        let in_percent = |figure: &Figure| figure.kind() == Some(UnitKind::Percent);
+        let is_share = is_share || aim.baseline.as_ref().is_some_and(in_percent);
+        (is_share && in_percent(target)).then(|| {
+            reason(
+                "percent-or-points",
+                target.span,
+                text!(
+                    "of a share, “{words}” may mean percentage points or a percentage of it; read \
+                     as the latter",
+                    "指标本身是百分比，“{words}”可能指百分点，也可能指相对变化；这里按相对变化理解",
+                    words = self.words(target.span),
                 ),
             )
         })

@@ -61,6 +61,17 @@ pub struct Verdicts {
 }
 
 impl Verdicts {
+    /// Whether S, M and T hold and nothing speaks against A and R.
+    pub fn is_smart(&self) -> bool {
+        let holds = |criterion: &Criterion| criterion.verdict == Verdict::Pass;
+        let open = |criterion: &Criterion| criterion.verdict != Verdict::Fail;
+        holds(&self.specific)
+            && holds(&self.measurable)
+            && holds(&self.time_bound)
+            && open(&self.achievable)
+            && open(&self.relevant)
+    }
+
     /// The criteria in the order of the letters, each with its letter.
     pub fn all(&self) -> [(char, &Criterion); 5] {
         [

@@ -6,6 +6,7 @@ mod goals;
 pub mod report;
 mod risks;
 mod rules;
+mod sentences;
 mod statistics;
 mod timeline;
 
@@ -20,6 +21,7 @@ pub use config::config;
 pub use goals::goals;
 pub use risks::{RiskView, risks};
 pub use rules::rules;
+pub use sentences::{failing, sentence, sentences};
 pub use statistics::{FileCounts, statistics};
 pub use timeline::timeline;
 

@@ -45,6 +45,9 @@ pub enum Block {
     Facts(Facts),
     /// Rows under columns.
     Table(Table),
+    /// Rows that show people once more what another block holds as data; data formats leave them
+    /// out.
+    Aside(Table),
     /// Rows with dates that a chart draws as bars and diamonds.
     Timeline(Timeline),
     /// Ids in a grid of two scales.
@@ -235,6 +238,8 @@ pub enum Cell {
     Days(Decimal),
     /// Yes or no.
     Flag(bool),
+    /// Yes or no, but it can't be told which; for data the same as missing.
+    Unknown,
     /// Ids or names.
     List(Vec<String>),
     /// A cell with a meaning that colour may carry.

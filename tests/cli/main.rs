@@ -10,6 +10,7 @@ mod ci_docs;
 #[cfg(unix)]
 mod ci_files;
 mod completions;
+mod fix;
 mod init;
 mod killed;
 mod man;
@@ -21,5 +22,6 @@ mod run;
 #[cfg(unix)]
 mod sample;
 mod set_up;
+mod smart;
 mod texts;
 mod views;

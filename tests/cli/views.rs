@@ -203,6 +203,175 @@ fn goals_say_which_letters_have_findings() {
     }
 }
 
+/// A plan with a goal for each thing that the view of goals says of progress.
+const GOALS: &str = "planvet: 1
+title: x
+status_date: 2026-03-31
+problems: [{id: P1, title: Slow}]
+goals:
+  - {id: G1, title: Behind, addresses: [P1], owner: Ann, deadline: 2026-06-29, measure: {metric: m, unit: hours, source: s, frequency: monthly,
+     baseline: {value: 24, date: 2025-12-31}, target: 16, stages: [{value: 20, date: 2026-02-28}],
+     actuals: [{value: 23, date: 2026-01-30}, {value: 21.5, date: 2026-03-01}]}}
+  - {id: G2, title: Reached, addresses: [P1], owner: Ann, deadline: 2026-06-30, measure: {metric: m2, unit: hours, baseline: {value: 24, date: 2025-12-31}, target: 16,
+     actuals: [{value: 15, date: 2026-03-31}]}}
+  - {id: G3, title: Kept, addresses: [P1], owner: Ann, deadline: 2026-06-30, measure: {metric: m3, unit: \"%\", baseline: {value: 97, date: 2025-12-31}, target: ≥95%,
+     actuals: [{value: 96, date: 2026-03-31}]}}
+  - {id: G4, title: Nobody looked, addresses: [P1], deadline: 2026-06-30, measure: {metric: m4, unit: hours, baseline: {value: 24, date: 2025-12-31}, target: 16,
+     stages: [{value: 20, date: 2026-02-28}]}}
+  - {id: G5, title: No measure, addresses: [P1], owner: Ann, deadline: 2026-06-30}
+";
+
+#[test]
+fn goals_show_how_they_stand() {
+    let folder = Folder::new();
+    folder.write("p.yaml", GOALS);
+    let ran = folder.run(&["goals", "p.yaml", "--format", "json"]);
+    let json: Value = serde_json::from_str(&ran.stdout).expect("JSON");
+    let goals = &json["plans"][0]["goals"];
+    let behind = &goals[0];
+    for (key, value) in [
+        ("actual", "21.5"),
+        ("actual_date", "2026-03-01"),
+        ("due", "20"),
+        ("due_date", "2026-02-28"),
+        ("standing", "behind"),
+        // One day of 121 from 20 to 16.
+        ("line", "20"),
+        ("against_line", "behind"),
+        // 21.5 less 1 hour in 24 days, over 120 days.
+        ("forecast", "16.5"),
+        ("reached_on", "2026-07-11"),
+    ] {
+        assert_eq!(behind[key], value, "{key}");
+    }
+    assert_eq!(behind["done_percent"], 31.3, "31.25 to one digit");
+    assert_eq!(behind["forecast_holds"], false);
+    assert_eq!(behind["change_per_month"], -1.27);
+    assert_eq!(behind["required_per_month"], -1.4);
+    assert_eq!(behind["reading_due"], Value::Null);
+    for (goal, standing) in [(1, "reached"), (2, "kept"), (3, "reading due")] {
+        assert_eq!(goals[goal]["standing"], standing, "{goal}");
+    }
+    assert_eq!(goals[2]["done_percent"], Value::Null, "nowhere to go");
+    assert_eq!(goals[3]["reading_due"], "2026-02-28");
+    assert_eq!(goals[3]["actual"], Value::Null, "no reading is not zero");
+    assert_eq!(goals[4]["standing"], Value::Null);
+    assert!(
+        json["plans"][0]
+            .as_object()
+            .expect("a plan")
+            .keys()
+            .eq(["path", "title", "goals"]),
+        "what people see below the matrix is in its rows"
+    );
+    let table = folder.run(&["goals", "p.yaml", "--width", "100"]).stdout;
+    for shown in ["Progress as of 2026-03-31", "16.5 ✗", "reading due", "31%"] {
+        assert!(table.contains(shown), "{shown}: {table}");
+    }
+}
+
+#[test]
+fn goals_say_which_single_change_would_turn_a_verdict() {
+    let folder = Folder::new();
+    folder.write("p.yaml", GOALS);
+    let ran = folder.run(&["goals", "p.yaml", "--format", "json"]);
+    let json: Value = serde_json::from_str(&ran.stdout).expect("JSON");
+    let goals = &json["plans"][0]["goals"];
+    let flips = |goal: usize| -> Vec<&str> {
+        let list = goals[goal]["would_flip"].as_array().expect("a list");
+        list.iter().filter_map(Value::as_str).collect()
+    };
+    // Behind plan is one finding; speed and the like are others' business.
+    assert_eq!(goals[0]["achievable"], false);
+    assert_eq!(flips(3)[0], "S104: add `owner:` with one person or role");
+    assert_eq!(goals[4]["measurable"], false);
+    assert_eq!(goals[4]["achievable"], Value::Null, "no target");
+    assert!(
+        flips(4).iter().any(|flip| flip.starts_with("M201: ")),
+        "{:?}",
+        flips(4)
+    );
+    // As long as the owner is missing, S fails; with him it passes.
+    assert_eq!(goals[3]["specific"], false);
+    let mended = GOALS.replace("title: Nobody looked,", "title: Nobody looked, owner: Ann,");
+    folder.write("p.yaml", &mended);
+    let ran = folder.run(&["goals", "p.yaml", "--format", "json"]);
+    let json: Value = serde_json::from_str(&ran.stdout).expect("JSON");
+    assert_eq!(json["plans"][0]["goals"][3]["specific"], true);
+    for (lang, shown) in [
+        (
+            "en",
+            [
+                "One change that would turn ✗ into ✓",
+                "? can't be told: A needs a target.",
+            ],
+        ),
+        ("zh", ["改一处即可由 ✗ 变 ✓", "? 无从判断：A 需要目标值。"]),
+    ] {
+        let table = folder.run(&["goals", "p.yaml", "--lang", lang]).stdout;
+        for shown in shown {
+            assert!(table.contains(shown), "{shown}: {table}");
+        }
+    }
+}
+
+#[test]
+fn a_verdict_is_open_when_nothing_tells() {
+    let folder = Folder::new();
+    folder.write(
+        "p.yaml",
+        "planvet: 1\ntitle: x\ngoals: [{id: G1, title: x}]\n",
+    );
+    let goal = |args: &[&str]| {
+        let args: Vec<&str> = ["goals", "p.yaml", "-f", "json"]
+            .iter()
+            .chain(args)
+            .copied()
+            .collect();
+        let ran = folder.run(&args);
+        let json: Value = serde_json::from_str(&ran.stdout).expect("JSON");
+        json["plans"][0]["goals"][0].clone()
+    };
+    assert_eq!(goal(&[])["relevant"], Value::Null, "no problem to answer");
+    assert_eq!(goal(&[])["time_bound"], false);
+    folder.write("planvet.toml", "ignore = [\"T\"]\n");
+    assert_eq!(goal(&[])["time_bound"], Value::Null, "no rule looks");
+    // Behind a fault that ends reading, nothing is certain but what was found.
+    folder.write("planvet.toml", "");
+    folder.write("p.yaml", "planvet: 1\ntitle: x\ngoals:\n  - {id: G1, title: x, owner: Ann, deadline: 2026-06-30}\nnotes: [\n");
+    assert_eq!(goal(&[])["specific"], Value::Null);
+}
+
+#[test]
+fn goals_that_fail_together_fail_each() {
+    let folder = Folder::new();
+    folder.write(
+        "p.yaml",
+        "planvet: 1
+title: x
+goals:
+  - {id: G1, title: Train, measure: {metric: number of training sessions, kind: count, unit: sessions, target: 12}}
+  - {id: G2, title: Write, measure: {metric: number of procedures issued, kind: count, unit: documents, target: 20}}
+",
+    );
+    let table = folder.run(&["goals", "p.yaml", "-f", "csv"]).stdout;
+    let mut reader = csv::Reader::from_reader(table.as_bytes());
+    let headers = reader.headers().expect("a header").clone();
+    let at = headers
+        .iter()
+        .position(|name| name == "relevant")
+        .expect("a column");
+    for row in reader.records() {
+        assert_eq!(&row.expect("a row")[at], "false");
+    }
+    let table = folder.run(&["goals", "p.yaml", "--width", "100"]).stdout;
+    assert_eq!(
+        table.matches("R404").count(),
+        1,
+        "one row for both: {table}"
+    );
+}
+
 #[test]
 fn durations_chances_and_phases_are_shown_as_they_are() {
     let folder = Folder::new();

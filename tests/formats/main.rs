@@ -73,6 +73,7 @@ fn file(path: &str, text: &str, findings: Vec<Diagnostic>) -> Checked {
         },
         findings,
         complete: true,
+        text_faults: 0,
         plans: Vec::new(),
         settings: Settings::standard(),
     }

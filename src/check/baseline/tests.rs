@@ -32,6 +32,7 @@ fn checked(findings: &[Diagnostic]) -> Checked {
         findings: findings.to_vec(),
         plans: Vec::new(),
         complete: true,
+        text_faults: 0,
         settings: Settings::standard(),
     }
 }

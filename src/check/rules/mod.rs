@@ -7,12 +7,14 @@ pub mod budget;
 pub mod checking;
 pub mod evaluation;
 pub mod file;
+mod in_words;
 pub mod measurable;
 pub mod relevant;
 pub mod risk;
 pub mod schedule;
 pub mod specific;
 pub mod time_bound;
+mod wording;
 
 use super::Rule;
 
@@ -41,31 +43,48 @@ pub static RULES: &[&Rule] = &[
     &file::f011::RULE,
     &file::f012::RULE,
     &file::f013::RULE,
+    &specific::s101::RULE,
+    &specific::s102::RULE,
+    &specific::s103::RULE,
     &specific::s104::RULE,
     &specific::s105::RULE,
     &specific::s106::RULE,
+    &specific::s107::RULE,
     &measurable::m201::RULE,
     &measurable::m202::RULE,
     &measurable::m203::RULE,
     &measurable::m204::RULE,
     &measurable::m205::RULE,
     &measurable::m206::RULE,
+    &measurable::m207::RULE,
+    &measurable::m208::RULE,
+    &measurable::m209::RULE,
     &measurable::m210::RULE,
     &measurable::m211::RULE,
+    &measurable::m212::RULE,
     &measurable::m213::RULE,
     &measurable::m214::RULE,
+    &measurable::m215::RULE,
     &achievable::a301::RULE,
+    &achievable::a302::RULE,
     &achievable::a303::RULE,
+    &achievable::a304::RULE,
     &achievable::a305::RULE,
     &achievable::a306::RULE,
+    &achievable::a307::RULE,
+    &achievable::a308::RULE,
     &achievable::a309::RULE,
     &achievable::a310::RULE,
     &relevant::r401::RULE,
     &relevant::r402::RULE,
     &relevant::r403::RULE,
+    &relevant::r404::RULE,
+    &relevant::r405::RULE,
     &relevant::r406::RULE,
     &time_bound::t501::RULE,
+    &time_bound::t502::RULE,
     &time_bound::t503::RULE,
+    &time_bound::t504::RULE,
     &time_bound::t505::RULE,
     &time_bound::t506::RULE,
     &time_bound::t507::RULE,

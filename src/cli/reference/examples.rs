@@ -53,6 +53,18 @@ static EXAMPLES: &[Example] = examples! {
     "planvet check --only-plans a.yaml compose.yaml",
         "Files that a hook names: those that are no plans are passed over.",
         "检查钩子传来的文件，不是方案的跳过。";
+    "planvet check plans --diff",
+        "Shows what can be mended for certain, and changes nothing.",
+        "显示有把握的修改，不改动文件。";
+    "planvet check plans --fix",
+        "Mends that in the files, and tells what is left.",
+        "在文件中作出这些修改，再列出剩下的问题。";
+    "planvet check plan.yaml --fix --unsafe-fixes",
+        "Makes changes, too, that somebody should look at afterwards.",
+        "仅属建议的修改也一并作出，改后请核对。";
+    "planvet check - --fix",
+        "Mends a plan on its way from standard input to standard output.",
+        "从标准输入读取方案，改后写到标准输出。";
     "planvet check --statistics --output json:counts.json --pretty",
         "How many findings of each rule there are, as indented JSON in a file.",
         "统计各规则的问题数，以缩进的 JSON 写入文件。";
@@ -68,12 +80,30 @@ static EXAMPLES: &[Example] = examples! {
     "planvet risks plan.yaml --view register --format csv --bom -o risks.csv",
         "The risk register for a spreadsheet.",
         "把风险登记册导出为表格文件。";
+    "planvet goals plan.yaml --format json --pretty",
+        "Every goal with its verdicts, progress, forecast and what would turn a verdict, as data.",
+        "以 JSON 输出每个目标的检查结果、进展、预测和改法。";
     "planvet goals plans --format markdown",
         "The goals of several plans, for a document.",
         "以 Markdown 输出多份方案的目标。";
     "planvet budget plan.yaml --by phase",
         "The budget by phase.",
         "按阶段显示预算。";
+    "planvet smart 'Cut average repair time to 6 hours within 24 weeks.'",
+        "Whether a goal is SMART, and how it could read.",
+        "判断一句目标是否符合 SMART，并给出改写。";
+    "planvet smart goals.txt --format csv --bom -o goals.csv",
+        "All sentences of a file, one a line, for a spreadsheet.",
+        "判断文件中的全部目标（每行一句），导出为表格文件。";
+    "planvet smart plan.yaml --format json --as-of 2026-01-05 --plan-start 2026-01-05",
+        "The goals of a plan for a program, with deadlines as dates.",
+        "判断方案中的目标，期限换算为日期，供程序读取。";
+    "planvet smart --file notes --width 100",
+        "Takes notes for the name of a file.",
+        "把 notes 当作文件名。";
+    "planvet smart --text goals.txt",
+        "Takes goals.txt for a sentence.",
+        "把 goals.txt 当作一句话。";
     "planvet explain S104 no-risks",
         "What two rules check, why, and how to mend what they find.",
         "解释两条规则：检查什么、为什么、怎么改。";

@@ -1,4 +1,5 @@
-//! The published reference, generated from the code: rules, plan format, command line.
+//! The published reference, generated from the code: rules, plan format, how goals are judged,
+//! command line.
 
 mod commands;
 mod configuration;
@@ -6,6 +7,7 @@ mod examples;
 mod plan_format;
 mod records;
 mod rules;
+mod smart;
 
 use crate::lang::{Lang, Text};
 
@@ -18,6 +20,7 @@ pub fn files() -> Vec<(String, String)> {
                 ("rules", rules::page(lang)),
                 ("plan-format", plan_format::page(lang)),
                 ("configuration", configuration::page(lang)),
+                ("smart", smart::page(lang)),
                 ("cli", commands::page(super::command(lang), lang)),
             ];
             let suffix = lang.pick("", ".zh-CN");

@@ -103,7 +103,9 @@ pub fn slip(fault: &Fault, text: &str) -> Option<Slip> {
         Fault::Source(SourceFault::Syntax { detail, span, .. }) => {
             Some(syntax::syntax(detail, *span, text))
         }
-        Fault::UnknownKey { key, span, record } => misplaced(key, *span, record),
+        Fault::UnknownKey {
+            key, span, record, ..
+        } => misplaced(key, *span, record),
         Fault::WrongType {
             expected,
             found,

@@ -42,7 +42,12 @@ pub(super) fn render(file: &Checked, lang: Lang, options: &Options) -> String {
     let lines = LineIndex::new(&file.source.text);
     let path = one_line(&file.source.path);
     for finding in file.open() {
-        let group = group(finding, lang, &path, &file.source.text, &lines);
+        let mut group = group(finding, lang, &path, &file.source.text, &lines);
+        if let Some(fix) = options.offers.and_then(|reach| reach.fix_of(finding)) {
+            let name = lang.pick("fix", "可修改");
+            let title = visible(fix.title.get(lang));
+            group = group.element(Level::HELP.with_name(name).message(title));
+        }
         let text = renderer.render(&[group]);
         // The renderer makes the usual control characters of an excerpt visible, not all; an
         // escape that is left is its own colour.

@@ -2,6 +2,7 @@
 
 use crate::check::Checked;
 use crate::diagnostic::{Diagnostic, FailOn, State};
+use crate::fix::Reach;
 use crate::lang::Lang;
 
 use super::Run;
@@ -31,6 +32,8 @@ pub struct Options {
     pub hide_known: bool,
     /// Whether there is a baseline: without one nobody can tell a new finding from a known one.
     pub has_baseline: bool,
+    /// Which changes formats for people offer; `None` where they have just been made.
+    pub offers: Option<Reach>,
 }
 
 /// What may differ from file to file.
@@ -58,6 +61,7 @@ impl Default for Options {
             quiet: false,
             hide_known: false,
             has_baseline: false,
+            offers: Some(Reach::Safe),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::check::Checked;
 use crate::diagnostic::{Severity, Tally};
+use crate::fix::Reach;
 use crate::lang::Lang;
 
 use super::Options;
@@ -20,6 +21,10 @@ pub struct Run {
     pub tally: Tally,
     /// Open findings that make the run fail.
     pub failing: usize,
+    /// Findings whose change keeps the author's meaning for certain, allowed ones apart.
+    pub fixable: usize,
+    /// Findings whose change is a proposal, allowed ones apart.
+    pub fixable_unsafe: usize,
     /// The worst findings, when a format wants them.
     pub(super) digest: Digest,
     languages: Languages,
@@ -38,6 +43,11 @@ impl Run {
     /// A file that was checked.
     pub fn of_file(file: &Checked, options: &Options) -> Run {
         let fail_on = options.fail_on;
+        let fixes = file
+            .findings
+            .iter()
+            .filter_map(|finding| Reach::All.fix_of(finding));
+        let (safe, proposed): (Vec<_>, Vec<_>) = fixes.partition(|fix| fix.safe);
         Run {
             files_checked: 1,
             tally: Tally::of_file(&file.findings),
@@ -45,6 +55,8 @@ impl Run {
                 .open()
                 .filter(|finding| fail_on.fails(finding.severity))
                 .count(),
+            fixable: safe.len(),
+            fixable_unsafe: proposed.len(),
             languages: Languages::One(options.lang_of(file)),
             ..Run::default()
         }
@@ -80,6 +92,8 @@ impl Run {
         self.files_unreadable += next.files_unreadable;
         self.tally.add(&next.tally);
         self.failing += next.failing;
+        self.fixable += next.fixable;
+        self.fixable_unsafe += next.fixable_unsafe;
         self.digest.add(next.digest);
         self.languages = match (self.languages, next.languages) {
             (Languages::None, one) | (one, Languages::None) => one,

@@ -1,7 +1,8 @@
 //! The line that tells people what a run comes to.
 
 use crate::diagnostic::Severity;
-use crate::lang::{Lang, count};
+use crate::fix::Reach;
+use crate::lang::{Lang, Text, count};
 use crate::text;
 
 use super::{Options, Run};
@@ -11,7 +12,41 @@ pub(super) fn tail(run: &Run, options: &Options) -> String {
     if options.quiet {
         return String::new();
     }
-    line(run, options.lang_of_run(run), false) + "\n"
+    let lang = options.lang_of_run(run);
+    let mut line = line(run, lang, false);
+    if let Some(offer) = offer(run, options) {
+        line.push_str(offer.get(lang));
+    }
+    line + "\n"
+}
+
+/// How many of the findings the program could mend itself.
+fn offer(run: &Run, options: &Options) -> Option<Text> {
+    let (safe, proposed) = (run.fixable, run.fixable_unsafe);
+    Some(match options.offers? {
+        Reach::Safe if safe > 0 && proposed > 0 => text!(
+            "; --fix mends {safe}, --unsafe-fixes {proposed} more",
+            "；--fix 可修改 {safe} 处，加 --unsafe-fixes 可再改 {proposed} 处",
+            safe = safe,
+            proposed = proposed,
+        ),
+        Reach::Safe if safe > 0 => text!(
+            "; --fix mends {safe}",
+            "；--fix 可修改 {safe} 处",
+            safe = safe,
+        ),
+        Reach::Safe if proposed > 0 => text!(
+            "; --fix --unsafe-fixes mends {proposed}",
+            "；--fix --unsafe-fixes 可修改 {proposed} 处",
+            proposed = proposed,
+        ),
+        Reach::All if safe + proposed > 0 => text!(
+            "; --fix --unsafe-fixes mends {all}",
+            "；--fix --unsafe-fixes 可修改 {all} 处",
+            all = safe + proposed,
+        ),
+        Reach::Safe | Reach::All => return None,
+    })
 }
 
 /// How many files were checked and what was found in them.

@@ -70,7 +70,7 @@ fn lines(section: &Section, style: Style) -> Vec<String> {
                 ));
             }
             Block::Facts(block) => lines.extend(facts(block, style)),
-            Block::Table(table) => {
+            Block::Table(table) | Block::Aside(table) => {
                 lines.push(title(table.key.label.get(style.lang), style));
                 lines.extend(sheet::lines(table, style));
             }

@@ -1,5 +1,7 @@
 //! What can be wrong with the shape of a plan.
 
+use std::sync::Arc;
+
 use crate::lang::Text;
 use crate::plan::value::Kind;
 use crate::source::{NodeKind, Slip, SourceFault, Span};
@@ -19,6 +21,8 @@ pub enum Fault {
         span: Span,
         /// What the mapping describes.
         record: &'static RecordInfo,
+        /// The keys of the record that the mapping doesn't have.
+        absent: Arc<[&'static str]>,
     },
     /// A key that must be there isn't, or has no value.
     MissingKey {

@@ -1,5 +1,8 @@
 //! Walks the tree and collects faults.
 
+use std::collections::HashSet;
+use std::sync::Arc;
+
 use crate::lang::Text;
 use crate::plan::value::{Kind, Unreadable};
 use crate::source::{NodeId, NodeKind, Span, Tree, find_slip};
@@ -23,6 +26,8 @@ pub struct Reader<'t> {
     most: usize,
     /// The value of the entry being read, when it is only the first part of a number.
     split: Option<NodeId>,
+    /// A mapping with unknown keys, and those of its record that it doesn't have.
+    absent: Option<(NodeId, Arc<[&'static str]>)>,
 }
 
 impl<'t> Reader<'t> {
@@ -34,6 +39,7 @@ impl<'t> Reader<'t> {
             faults: Vec::new(),
             most,
             split: None,
+            absent: None,
         }
     }
 
@@ -89,11 +95,7 @@ impl<'t> Reader<'t> {
                 self.split = Some(value);
             }
             if !record.fill(self, name, key, value) && !name.starts_with(EXTENSION) {
-                self.fault(Fault::UnknownKey {
-                    key: name.to_owned(),
-                    span: tree.span(key),
-                    record: info,
-                });
+                self.unknown_key(node, key, name, info);
             }
         }
         self.missing_keys(node, info);
@@ -141,6 +143,35 @@ impl<'t> Reader<'t> {
                 span,
             });
         }
+    }
+
+    fn unknown_key(&mut self, node: NodeId, key: NodeId, name: &str, info: &'static RecordInfo) {
+        if self.faults.len() >= self.most {
+            return;
+        }
+        let absent = self.absent(node, info);
+        self.fault(Fault::UnknownKey {
+            key: name.to_owned(),
+            span: self.tree.span(key),
+            record: info,
+            absent,
+        });
+    }
+
+    /// The keys of a record that a mapping doesn't have; reckoned once for all its unknown keys.
+    fn absent(&mut self, node: NodeId, info: &'static RecordInfo) -> Arc<[&'static str]> {
+        if let Some((_, absent)) = self.absent.as_ref().filter(|(of, _)| *of == node) {
+            return Arc::clone(absent);
+        }
+        let tree = self.tree;
+        let written: HashSet<&str> = tree
+            .entries(node)
+            .filter_map(|(key, _)| tree.scalar(key))
+            .collect();
+        let keys = info.fields.iter().map(|field| field.key);
+        let absent: Arc<[&str]> = keys.filter(|key| !written.contains(key)).collect();
+        self.absent = Some((node, Arc::clone(&absent)));
+        absent
     }
 
     /// Whether nothing stands at a key; a list that nothing is in is nothing.

@@ -91,7 +91,31 @@ impl fmt::Display for Whole {
     }
 }
 
-same_in_both_languages!(Count, Whole);
+/// A number that may be below zero, such as an end of the scale of a score.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Signed(pub Decimal);
+
+impl Value for Signed {
+    const KIND: &'static Kind = &Kind {
+        noun: text!("a signed number", "可正可负的数值"),
+        forms: &["10", "-100", "0.5", "十"],
+        choices: &[],
+        number: Number::Any,
+        pattern: pattern!(COUNTED),
+    };
+
+    fn read(text: &str) -> Result<Signed, Unreadable> {
+        read_counted(text).map(Signed)
+    }
+}
+
+impl fmt::Display for Signed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.normalize().fmt(f)
+    }
+}
+
+same_in_both_languages!(Count, Whole, Signed);
 
 #[cfg(test)]
 mod tests {
@@ -142,12 +166,26 @@ mod tests {
         );
     }
 
+    #[test]
+    fn numbers_below_zero_are_read() {
+        let good = [
+            ("-100", "-100"),
+            ("100", "100"),
+            ("0.5", "0.5"),
+            ("十", "10"),
+        ];
+        let good = good.map(|(text, number)| (text, Signed(number.parse().unwrap())));
+        reads(&good);
+        agree::<Signed>(&good.map(|(text, _)| text), &["1e40"], BAD);
+    }
+
     proptest! {
         #[test]
         fn printed_numbers_read_back(number in decimals(), whole: u32) {
             let count = Count(number.abs());
             prop_assert_eq!(Count::read(&count.to_string()), Ok(count));
             prop_assert_eq!(Whole::read(&whole.to_string()), Ok(Whole(whole)));
+            prop_assert_eq!(Signed::read(&number.to_string()), Ok(Signed(number)));
         }
     }
 }

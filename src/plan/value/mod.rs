@@ -8,6 +8,7 @@
 mod amount;
 mod bound;
 mod calendar_id;
+mod certain_date;
 pub(crate) mod chinese;
 mod contingency;
 mod count;
@@ -44,8 +45,9 @@ use crate::lang::{Lang, Text};
 pub use amount::Amount;
 pub use bound::Bound;
 pub use calendar_id::CalendarId;
+pub use certain_date::certain_date;
 pub use contingency::Contingency;
-pub use count::{Count, Whole};
+pub use count::{Count, Signed, Whole};
 pub use currency::Currency;
 pub use date::date_parts;
 pub use duration::Duration;

@@ -58,8 +58,6 @@ pub enum Role {
     Context,
     /// It says why the goal can be reached.
     Evidence,
-    /// It only says by when.
-    When,
 }
 
 /// A verb, or a noun that stands for one.

@@ -73,6 +73,9 @@ const BEFORE_YEAR: &[&str] = &[
     "from",
 ];
 
+/// Words after which a year may stand before a noun: since 2025 complaints have grown.
+const BEFORE_YEAR_ALONE: &[&str] = &["in", "since", "until", "till", "before", "after", "during"];
+
 /// Words behind a year.
 const AFTER_YEAR: &[&str] = &[
     "baseline",
@@ -222,8 +225,11 @@ fn year(text: &str, at: usize, digits: usize, value: u32) -> Option<usize> {
     }
     let (before_it, after_it) = (previous_word(text, at), next_word(text, digits));
     let sign = previous(text, at);
-    let counts_nouns =
+    let is_plural =
         after_it.len() > 3 && after_it.ends_with('s') && !AFTER_YEAR.contains(&after_it);
+    // In 2000 homes, in 2025 complaints: a count is round more often than a year.
+    let counts_nouns =
+        is_plural && (!BEFORE_YEAR_ALONE.contains(&before_it) || value.is_multiple_of(50));
     let led = BEFORE_YEAR.contains(&before_it) && is_a_year_after_from(text, at, digits, value)
         || month(before_it).is_some()
         || quarter(before(text, at))

@@ -1,9 +1,9 @@
 //! Numbers with their units, in every written form.
 //!
-//! A walk through the sentence ([`reader`]) reads an [`amount`] wherever a number begins: a
-//! [`number`] in one of its writings, what makes a [`share`] of it, its unit ([`units`]); then looks
-//! whether a [`range`] or the end of a scale ([`score`]) follows. Dates are passed over ([`dates`]),
-//! and [`names`] tells the numbers that measure nothing. The words stand in `units.txt` and
+//! A walk through the sentence (`reader`) reads an `amount` wherever a number begins: a
+//! `number` in one of its writings, what makes a `share` of it, its unit (`units`); then looks
+//! whether a `range` or the end of a scale (`score`) follows. Dates are passed over (`dates`),
+//! and `names` tells the numbers that measure nothing. The words stand in `units.txt` and
 //! `names.txt`.
 
 mod amount;

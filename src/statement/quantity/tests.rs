@@ -420,6 +420,8 @@ fn dates_are_no_quantities() {
         ("from 2400 to 2000", "2400; 2000"),
         ("from 1900 to 2100", "1900; 2100"),
         ("train 2000 staff", "2000"),
+        ("Since 2025 complaints have grown", ""),
+        ("meters in 2000 homes", "2000"),
         ("2000户", "2000 户"),
         ("2,000 homes", "2000"),
         ("较2024年下降20%", "20 %"),

@@ -5,8 +5,10 @@
 pub mod baseline;
 pub mod config;
 pub mod findings;
+pub mod fix;
 pub mod plan;
 pub mod source;
+pub mod statement;
 pub mod views;
 
 use planvet::format::escape;

@@ -4,7 +4,7 @@ use planvet::check::{Options, check};
 use planvet::lang::Lang;
 use planvet::source::Limits;
 
-use super::{findings, views};
+use super::{findings, fix, views};
 
 /// Small enough to be reached.
 const LIMITS: Limits = Limits {
@@ -29,6 +29,7 @@ pub fn bytes(bytes: &[u8]) {
         check().findings,
         "a second run says the same"
     );
+    fix::mended(&file, &options);
     // One language and one view an input: rendering is what takes time.
     let lang = Lang::ALL[bytes.len() % Lang::ALL.len()];
     findings::formats(&file, lang);

@@ -3,39 +3,10 @@
 use rust_decimal::Decimal;
 
 use crate::check::rules::prelude::*;
+use crate::check::rules::wording::is_open_ended;
 use crate::plan::value::{Amount, Bound, MeasureKind};
 use crate::plan::{Goal, Measure, Unit};
 use crate::source::Spanned;
-
-use super::mentions;
-
-/// Words in the name of a metric that tell it is no share of a whole: a change, a comparison, a
-/// balance.
-#[rustfmt::skip]
-const OPEN_ENDED: &[&str] = &[
-    "achievement", "attainment", "balance", "capacity", "cash flow", "change", "compared",
-    "completion", "cost recovery", "decrease", "deficit", "deviation", "difference", "efficiency",
-    "growth", "increase", "index", "load", "margin", "net ", "nps", "of budget", "of plan",
-    "of target", "productiv", "profit", "ratio", "reduction", "relative to", "return on", "roi",
-    "savings", "surplus", "turnover", "uplift", "utilis", "utiliz", "variance", "versus",
-    "year-on-year", "year-over-year", "yoy",
-    "产出", "产能", "亏", "倍", "偏差", "净利", "净增", "净推荐", "净收", "净留存", "净额",
-    "减幅", "利润", "利用率", "利差", "变动", "变化", "周转", "同比", "回报", "增减", "增幅",
-    "增速", "增长", "完成", "对比", "差异", "差额", "差值", "成本回收", "执行率", "投入产出",
-    "指数", "收益", "效率", "毛利", "比上年", "比去年", "流动比", "涨幅", "溢价", "环比",
-    "现金流", "结余", "负债", "负荷", "超额", "较上年", "较去年", "达成", "速动", "降幅",
-];
-
-/// The same in a definition, where 完成 and the like tell when a case counts.
-#[rustfmt::skip]
-const COMPARING: &[&str] = &[
-    "change", "compared", "growth", "of budget", "of plan", "of target", "relative to", "versus",
-    "year-on-year", "year-over-year", "yoy",
-    "之比", "变化", "同比", "增长", "比上年", "比去年", "环比", "相比", "较上年", "较去年",
-];
-
-/// The same in the title of a goal, where 效率 and the like say nothing of the metric.
-const GROWING: &[&str] = &["growth", "同比", "增收", "增长"];
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -54,11 +25,14 @@ pub static RULE: Rule = Rule {
              the baseline comes to. Metrics that may leave these limits are left alone: growth, \
              change, profit, return, utilisation, completion against a plan and the like, told \
              by the name or the definition, and metrics whose baseline is already outside. 0 and \
-             100% are possible.",
+             100% are possible. Where no measure has a target, the sentence is looked at \
+             (`statement`, else the title): a share above 100%, a fall by more than there is, a \
+             value off the scale it names.",
             "目标值及阶段目标值必须是该指标可能取到的值：比率（类型为 `rate`，或单位为 %）应在 0 至 100% \
              之间，评分应在 `scale` 范围内，数量、时间、金额不应小于零（降幅超过基线也会得到负值）。\
              可以越过上述界限的指标不检查：名称或口径中含增长、变化、利润、回报、利用率、完成率等字样的指标，\
-             以及基线本身已在界限之外的指标。0 与 100% 视为可能。",
+             以及基线本身已在界限之外的指标。0 与 100% 视为可能。\
+             指标中没有目标值的，看目标的表述（`statement`，没有时看名称）：占比高于 100%、降幅超过全部、超出所写满分的提示。",
         ),
         why: Text::new(
             "A goal nobody can reach steers nothing, and mostly shows a change written where the \
@@ -113,6 +87,21 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
             judge(goal, measure, value, noun, findings);
         }
     }
+    let codes = [
+        "above-100-percent",
+        "more-than-all",
+        "off-scale",
+        "more-than-there-is",
+    ];
+    super::by_words::tell(
+        cx,
+        &codes,
+        &text!(
+            "write the level to be reached, within what is possible: “from ____ to ____”",
+            "请写可能达到的水平，如“由____变为____”"
+        ),
+        findings,
+    );
 }
 
 const TARGET: Text = Text::new("target", "目标值");
@@ -287,10 +276,4 @@ fn amount() -> Limits {
         high: None,
         why: Why::Amount,
     }
-}
-
-fn is_open_ended(goal: &Goal, measure: &Measure) -> bool {
-    mentions(&measure.metric, OPEN_ENDED)
-        || mentions(&measure.definition, COMPARING)
-        || mentions(&goal.title, GROWING)
 }

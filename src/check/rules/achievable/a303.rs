@@ -5,10 +5,10 @@ use std::cmp::Ordering;
 use rust_decimal::Decimal;
 
 use crate::check::rules::prelude::*;
+use crate::check::rules::wording::mentions;
 use crate::plan::value::{Amount, Bound, MeasureKind};
 use crate::plan::{Goal, Measure, Unit};
-
-use super::mentions;
+use crate::statement::Direction;
 
 /// Words of goals that want to keep what there is.
 #[rustfmt::skip]
@@ -37,11 +37,14 @@ pub static RULE: Rule = Rule {
              (keep, ensure, at least …), the target is a bound that the baseline just meets, or \
              both stand where it gets no better: no accident, 100%, an end of the `scale`. So are \
              goals with `accepted`. Without a bound nothing tells whether more or less is better, so only equal values count. \
-             Actual values are not looked at: a goal reached on the way is a good one.",
+             Actual values are not looked at: a goal reached on the way is a good one. Where no \
+             measure has a target, the sentence is looked at: one that wants to move a value to \
+             where it stands (`statement`, else the title).",
             "现状（基线）不应已经达到目标：基线与目标值相等，或目标值是界限（如 ≥95%、6小时以内）而基线优于该界限时提示。\
              以保持现状为目的的目标不检查：名称或表述中写明保持、确保、不低于等；目标值是界限且基线恰好等于该界限；\
              或两者都已到头（零事故、100%、`scale` 的一端）。写有 `accepted` 的目标也不检查。\
-             目标值不带界限时无从判断高好还是低好，只看是否相等。不看实际值：推进过程中提前达成是好事。",
+             目标值不带界限时无从判断高好还是低好，只看是否相等。不看实际值：推进过程中提前达成是好事。\
+             指标中没有目标值的，看目标的表述（`statement`，没有时看名称）：要改变却写成由某值到同一值的提示。",
         ),
         why: Text::new(
             "A goal that is met before the work begins asks for nothing, and the benefit it \
@@ -118,6 +121,42 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
                  title (keep, maintain)",
                 "请设定优于基线的目标值；如果本意是守住现有水平，请在名称或表述中写明“保持”"
             ));
+    }
+    in_sentences(cx, findings);
+}
+
+/// Tells sentences that go from a value to the same value though they want it to move.
+fn in_sentences(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    for (goal, reading) in super::by_words::by_words(cx) {
+        for aim in &reading.statement.aims {
+            let moves = matches!(aim.way, Some(Direction::Increase | Direction::Decrease));
+            let (Some(baseline), Some(target)) = (&aim.baseline, &aim.target) else {
+                continue;
+            };
+            let stands = !aim.relative
+                && target.upper.is_none()
+                && target.value == baseline.value
+                && target.unit == baseline.unit;
+            if !(moves && stands) || keeps(goal) {
+                continue;
+            }
+            findings
+                .add(
+                    reading.place(target.span),
+                    text!(
+                        "goal {goal} goes from “{from}” to “{to}”: it already holds",
+                        "目标{goal}从“{from}”到“{to}”，早已达到",
+                        goal = goal.name(),
+                        from = reading.words(baseline.span),
+                        to = reading.words(target.span),
+                    ),
+                )
+                .help(text!(
+                    "set a target beyond today's value; if that is to be kept, say so (keep, \
+                     maintain)",
+                    "请设定优于现状的目标值；如果本意是守住现有水平，请写明“保持”"
+                ));
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use jiff::civil::Date;
 
 use crate::check::rules::prelude::*;
+use crate::check::rules::wording::mentions;
 use crate::plan::value::Amount;
 use crate::plan::{Goal, Measure};
 use crate::source::Spanned;
@@ -28,10 +29,13 @@ pub static RULE: Rule = Rule {
              deadline, none on the wrong side of the baseline, none behind an earlier stage. Equal neighbours are fine, and so is any order in the \
              file. Which way the metric is to move is told by the baseline and the target, or by \
              a bound (≥, at most). Stages without a date are only compared with the baseline and \
-             the target; goals whose baseline already meets the target are left alone.",
+             the target. Left alone: goals whose baseline already meets the target, and running \
+             totals of a year (cumulative, collection rate, complaints in the year), whose stages \
+             rise towards the target from below.",
             "按日期排列，阶段目标值应从基线逐步走向目标值：期限前不越过目标值，期限后不低于目标值要求，不比基线倒退，不比更早的阶段倒退。\
              相邻阶段可以相等，书写顺序不限。变化方向由基线与目标值判断，或由界限（≥、不超过）判断。\
-             没有日期的阶段只与基线、目标值比较；基线已达到目标值的目标不检查。",
+             没有日期的阶段只与基线、目标值比较。基线已达到目标值的目标，以及当年累计的指标（累计、收缴率、年投诉量等，\
+             阶段值从低到高累计到目标值）不检查。",
         ),
         why: Text::new(
             "Progress is judged against the stages; a stage that goes back or beyond the target \
@@ -56,11 +60,45 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    for goal in &cx.plan.goals {
-        if let Some(measure) = goal.measure.get() {
+    for (goal, measure) in cx.plan.measures() {
+        if !is_running_total(measure) {
             judge(goal, measure, findings);
         }
     }
+}
+
+/// Words of metrics that add up over a year.
+#[rustfmt::skip]
+const TOTALS: &[&str] = &[
+    "annual", "collection rate", "completion", "cumulative", "in the year", "per year", "to date",
+    "year",
+    "全年", "完成率", "年度", "年内", "当年", "执行率", "收缴率", "收费率", "累计", "进度",
+];
+
+/// Whether the values add up to the target in the course of a year, so that the stages begin anew
+/// whatever the year before came to.
+fn is_running_total(measure: &Measure) -> bool {
+    let adds_up = mentions(&measure.metric, TOTALS)
+        || mentions(&measure.definition, TOTALS)
+        || mentions(&measure.unit, &["/年", "per year", "/year", "a year"])
+        || measure
+            .metric
+            .get()
+            .is_some_and(|name| name.as_str().starts_with('年'));
+    let mut dated: Vec<(Date, &Amount)> = measure
+        .stages
+        .iter()
+        .filter_map(|stage| Some((stage.date.value()?, stage.value.get()?)))
+        .collect();
+    dated.sort_by_key(|(date, _)| *date);
+    let values = dated.into_iter().map(|(_, value)| value);
+    let values: Vec<&Amount> = values.chain(measure.target.get()).collect();
+    let rises = |pair: &[&Amount]| {
+        measure
+            .compare(pair[0], pair[1])
+            .is_some_and(Ordering::is_lt)
+    };
+    adds_up && measure.target.get().is_some() && values.windows(2).all(rises)
 }
 
 /// A stage with its day, if it has one.
@@ -151,8 +189,9 @@ fn judge(goal: &Goal, measure: &Measure, findings: &mut Findings<'_>) {
                 )
                 .related(baseline.span, text!("the baseline", "基线"))
                 .help(text!(
-                    "set the stage between the baseline and the target",
-                    "请把阶段目标值设在基线与目标值之间"
+                    "set the stage between the baseline and the target; if the metric adds up over \
+                     the year, say so in its name or `definition` (cumulative)",
+                    "请把阶段目标值设在基线与目标值之间；若是当年累计的指标，请在名称或口径中写明“累计”"
                 ));
         } else if let Some(date) = date {
             match &furthest {

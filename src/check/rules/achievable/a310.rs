@@ -1,11 +1,7 @@
 //! A310: a goal that lags behind its stages.
 
-use jiff::civil::Date;
-
 use crate::check::rules::prelude::*;
-use crate::plan::value::Amount;
-use crate::plan::{Goal, Measure, Reading};
-use crate::source::Spanned;
+use crate::progress::{Progress, Standing};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -50,66 +46,34 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    // A later actual value may stand behind a syntax fault.
-    let Some(status) = cx.plan.status_date.value().filter(|_| cx.is_complete()) else {
-        return;
-    };
-    for goal in &cx.plan.goals {
-        if let Some(measure) = goal.measure.get() {
-            judge(goal, measure, status, findings);
-        }
+    for progress in cx.progress() {
+        judge(progress, findings);
     }
 }
 
-/// A value on its day.
-type Dated<'p> = (Date, Spanned<&'p Amount>);
-
-fn dated(reading: &Reading) -> Option<Dated<'_>> {
-    Some((reading.date.value()?, reading.value.spanned()?))
-}
-
-fn judge(goal: &Goal, measure: &Measure, status: Date, findings: &mut Findings<'_>) {
-    let unreadable =
-        |reading: &Reading| reading.date.is_unreadable() || reading.value.is_unreadable();
-    if !measure.actuals.is_complete() || measure.actuals.iter().any(unreadable) {
-        return;
-    }
-    let latest = measure
-        .actuals
-        .iter()
-        .filter_map(dated)
-        .filter(|(date, _)| *date <= status)
-        .max_by_key(|(date, _)| *date);
-    let (Some(direction), Some((read_on, actual))) = (measure.direction(), latest) else {
+fn judge(progress: &Progress<'_>, findings: &mut Findings<'_>) {
+    let (Some(reading), Some(due)) = (progress.reading, progress.due) else {
         return;
     };
-    let target = goal.deadline.value().zip(measure.target.spanned());
-    let due = measure
-        .stages
-        .iter()
-        .filter_map(dated)
-        .chain(target)
-        .filter(|(date, _)| *date <= read_on)
-        .max_by_key(|(date, _)| *date);
-    let Some((due_on, wanted)) = due else { return };
-    if measure.compare(actual.value, wanted.value) != Some(direction.reverse()) {
+    if progress.standing != Some(Standing::Behind) {
         return;
     }
+    let measure = progress.measure;
     findings
         .add(
-            actual.span,
+            reading.span,
             text!(
                 "goal {goal} is behind plan: {actual} on {read_on}, while {wanted} was due by \
                  {due_on}",
                 "目标{goal}进展落后：{read_on} 实际为 {actual}，而 {due_on} 就应达到 {wanted}",
-                goal = goal.name(),
-                actual = measure.as_read(actual.value),
-                read_on = read_on,
-                wanted = measure.as_read(wanted.value),
-                due_on = due_on,
+                goal = progress.goal.name(),
+                actual = measure.as_read(reading.amount),
+                read_on = reading.date,
+                wanted = measure.as_read(due.amount),
+                due_on = due.date,
             ),
         )
-        .related(wanted.span, text!("due by then", "届时应达到的值"))
+        .related(due.span, text!("due by then", "届时应达到的值"))
         .help(text!(
             "add what makes up the lag (a task, people, money), or have later stages and the \
              deadline approved anew",

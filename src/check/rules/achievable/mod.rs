@@ -1,18 +1,22 @@
 //! A: goals are achievable.
 
 pub mod a301;
+pub mod a302;
 pub mod a303;
+pub mod a304;
 pub mod a305;
 pub mod a306;
+pub mod a307;
+pub mod a308;
 pub mod a309;
 pub mod a310;
+mod by_words;
+mod wanted;
 
 use std::collections::HashSet;
 
 use crate::check::Context;
-use crate::lang::Lang;
-use crate::plan::read::Field;
-use crate::plan::{Goal, LocalText, Ref};
+use crate::plan::{Goal, Ref};
 
 /// The goals at the ends of the tree that nothing serves.
 ///
@@ -45,20 +49,4 @@ fn work_is_known(cx: &Context<'_>) -> bool {
     cx.is_complete()
         && cx.plan.tasks_are_complete()
         && cx.plan.tasks().all(|task| cx.index.knows_all(&task.serves))
-}
-
-/// Whether a text has one of the words, in either of its languages. English words are given in
-/// lower case and stand for every word that begins with them.
-fn mentions(text: &Field<LocalText>, words: &[&str]) -> bool {
-    let Some(text) = text.get() else { return false };
-    Lang::ALL.iter().any(|&lang| {
-        let text = text.get(lang).to_lowercase();
-        words.iter().any(|word| has_word(&text, word))
-    })
-}
-
-fn has_word(text: &str, word: &str) -> bool {
-    text.match_indices(word).any(|(at, _)| {
-        !word.is_ascii() || !text[..at].ends_with(|before: char| before.is_ascii_alphanumeric())
-    })
 }

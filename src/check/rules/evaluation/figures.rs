@@ -1,80 +1,16 @@
 //! Whether a text states a figure, and whether it says where that comes from.
 
-/// Digits that are part of a name and measure nothing, in lower case.
-const NAMES: &[&str] = &[
-    "7×24",
-    "7x24",
-    "7*24",
-    "24×7",
-    "24/7",
-    "24-hour",
-    "24小时热线",
-    "24小时服务",
-    "24小时值",
-    "24小时客服",
-    "24小时电话",
-    "12345",
-];
+use rust_decimal::Decimal;
 
-/// What a Chinese numeral counts when it states a figure; 一 alone never does.
-const UNITS: &[&str] = &[
-    "成",
-    "倍",
-    "分之",
-    "个百分点",
-    "小时",
-    "分钟",
-    "天",
-    "个工作日",
-    "个月",
-    "元",
-    "万元",
-    "亿元",
-    "件",
-    "户",
-    "起",
-    "名",
-    "人",
-    "人次",
-];
+use crate::statement::quantity::{Form, Quantity, UnitKind, quantities};
+use crate::statement::{Sentence, is_chinese};
 
-/// Words that are a figure by themselves.
-const SHARES_ZH: &[&str] = &["一半", "半数", "过半", "近半", "翻番", "翻一番"];
+/// Counters of what people complain of and how many do; with others a Chinese numeral tells how
+/// something is set up: 三个部门, 两项制度.
+const COUNTED: &[&str] = &["件", "户", "起", "名", "人", "人次"];
 
-/// Idioms in which a numeral counts nothing.
-const IDIOMS_ZH: &[&str] = &["一成不变", "五成群"];
-
-/// English words that are a figure by themselves.
-const NUMBERS_EN: &[&str] = &[
-    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred",
-    "thousand", "million", "dozen", "twice", "doubled", "tripled", "halved", "percent",
-];
-
-/// English fractions that state a figure when "of" follows.
-const FRACTIONS_EN: &[&str] = &["half", "third", "quarter", "fifth", "tenth"];
-
-/// What makes a fraction a stretch of time: the second half of the year.
-const NOT_BEFORE_FRACTION: &[&str] = &["first", "second", "latter", "last", "next", "this"];
-
-/// English months, which make the number beside them a date.
-const MONTHS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
-/// How many characters around a number are looked at.
-const NEARBY: usize = 16;
+/// Verbs that are a figure by themselves.
+const TIMES_EN: &[&str] = &["twice", "doubled", "tripled", "halved"];
 
 /// What a figure is taken from. 数据 says nothing of where it comes from.
 const EVIDENCE_ZH: &[&str] = &[
@@ -223,139 +159,32 @@ pub(super) fn takes_stock(text: &str) -> bool {
 ///
 /// Years, dates, ordinals and numbers in names are none. When in doubt, a text states no figure.
 pub(super) fn states_a_figure(text: &str) -> bool {
-    let mut folded: String = text.chars().map(narrow).collect();
-    for name in NAMES {
-        folded = folded.replace(name, " ");
+    let sentence = Sentence::new(text);
+    let mut words = sentence.folded().split(|c: char| !c.is_ascii_alphabetic());
+    let changes = words.any(|word| TIMES_EN.contains(&word));
+    let found = quantities(&sentence);
+    changes || found.iter().any(|found| is_figure(&sentence, found))
+}
+
+fn is_figure(sentence: &Sentence<'_>, found: &Quantity) -> bool {
+    match found.form {
+        Form::Name | Form::ScaleEnd => return false,
+        Form::Share | Form::Multiple | Form::TimesMore => return true,
+        Form::Plain => {}
     }
-    digits_state_a_figure(&folded)
-        || chinese_states_a_figure(&folded)
-        || english_states_a_figure(&folded.to_lowercase())
-}
-
-/// Full-width digits and signs as the plain ones.
-fn narrow(c: char) -> char {
-    match c {
-        '！'..='～' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-        _ => c,
-    }
-}
-
-fn digits_state_a_figure(text: &str) -> bool {
-    let mut rest = text;
-    let mut passed = 0;
-    while let Some(at) = rest.find(|c: char| c.is_ascii_digit()) {
-        let start = passed + at;
-        let length = text[start..]
-            .find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ','))
-            .unwrap_or(text.len() - start);
-        let end = start + length;
-        let number = &text[start..end];
-        let (before, after) = (last_chars(&text[..start]), first_chars(&text[end..]));
-        match date_tail(number, after) {
-            Some(tail) => passed = end + tail,
-            None if is_named(before, after) || is_part_of_date(before, after) => passed = end,
-            None => return true,
-        }
-        rest = &text[passed..];
-    }
-    false
-}
-
-/// The characters of a text that lie close to its end, so that looking back stays cheap.
-fn last_chars(text: &str) -> &str {
-    let at = text.char_indices().rev().nth(NEARBY);
-    &text[at.map_or(0, |(at, _)| at)..]
-}
-
-/// The characters of a text that lie close to its beginning.
-fn first_chars(text: &str) -> &str {
-    let at = text.char_indices().nth(NEARBY);
-    &text[..at.map_or(text.len(), |(at, _)| at)]
-}
-
-/// How much of what follows a year belongs to the date; `None` when the number is no year.
-fn date_tail(number: &str, after: &str) -> Option<usize> {
-    let year: u32 = number.trim_end_matches(['.', ',']).parse().ok()?;
-    if !(1900..=2099).contains(&year) {
-        return None;
-    }
-    let counts_something = after
-        .trim_start()
-        .starts_with(|c: char| c == '%' || ('\u{4e00}'..='\u{9fff}').contains(&c) && c != '年');
-    let date = after.find(|c: char| !c.is_ascii_digit() && !matches!(c, '-' | '/'));
-    (!counts_something).then(|| date.unwrap_or(after.len()))
-}
-
-/// Whether the number belongs to a name or is an ordinal: G20, COVID-19, ISO 9001, 5G, 第3, 2nd.
-fn is_named(before: &str, after: &str) -> bool {
-    let glued = before.trim_end_matches('-');
-    let spaced = before.trim_end();
-    let name = spaced.trim_end_matches(|c: char| c.is_ascii_uppercase() || c == '/');
-    let capitals = spaced.len() - name.len() >= 2;
-    let mut next = after.chars();
-    let letter = next.next().is_some_and(|c| c.is_ascii_uppercase())
-        && !next.next().is_some_and(|c| c.is_ascii_alphanumeric());
-    glued.ends_with(|c: char| c.is_ascii_alphabetic())
-        || before.ends_with('第')
-        || capitals
-        || letter
-        || ["st", "nd", "rd", "th"]
-            .iter()
-            .any(|ending| after.starts_with(ending))
-}
-
-fn is_part_of_date(before: &str, after: &str) -> bool {
-    let is_month = |word: Option<&str>| {
-        let word = word.unwrap_or_default().to_lowercase();
-        MONTHS.contains(&word.trim_matches(|c: char| !c.is_alphabetic()))
-    };
-    after.trim_start().starts_with(['月', '日', '号'])
-        || is_month(after.split_whitespace().next())
-        || is_month(before.split_whitespace().next_back())
-}
-
-fn chinese_states_a_figure(text: &str) -> bool {
-    const NUMERALS: &str = "一二两三四五六七八九十百千万亿";
-    let mut text = text.to_owned();
-    if SHARES_ZH.iter().any(|share| text.contains(share)) {
+    let number = sentence.part(found.number);
+    if number.contains(|c: char| c.is_ascii_digit()) {
         return true;
     }
-    for idiom in IDIOMS_ZH {
-        text = text.replace(idiom, " ");
-    }
-    let mut rest = text.as_str();
-    let mut previous = None;
-    while let Some(at) = rest.find(|c| NUMERALS.contains(c)) {
-        previous = rest[..at].chars().next_back().or(previous);
-        let run = &rest[at..];
-        let length = run.find(|c| !NUMERALS.contains(c)).unwrap_or(run.len());
-        let (numeral, after) = run.split_at(length);
-        let unit = UNITS.iter().any(|unit| after.starts_with(unit));
-        // 一人、一天 are words rather than figures; 一成 and 一倍 are figures.
-        let counts = numeral != "一" || after.starts_with(['成', '倍']);
-        if previous != Some('第') && unit && counts {
-            return true;
+    // 一人 and one day are words rather than figures.
+    let counts = match &found.unit {
+        Some(unit) if unit.kind == UnitKind::Count && number.contains(is_chinese) => {
+            COUNTED.contains(&unit.name.as_str())
         }
-        previous = numeral.chars().next_back();
-        rest = after;
-    }
-    false
-}
-
-/// Expects lower case.
-fn english_states_a_figure(text: &str) -> bool {
-    let words: Vec<&str> = text
-        .split(|c: char| !c.is_ascii_alphabetic())
-        .filter(|word| !word.is_empty())
-        .collect();
-    let compound = |next: &str| matches!(next, "way" | "tier" | "step" | "stage" | "part");
-    words.iter().enumerate().any(|(at, word)| {
-        let next = words.get(at + 1).copied().unwrap_or_default();
-        let previous = at.checked_sub(1).and_then(|at| words.get(at).copied());
-        let in_time = previous.is_some_and(|word| NOT_BEFORE_FRACTION.contains(&word));
-        (NUMBERS_EN.contains(word) && !compound(next))
-            || (FRACTIONS_EN.contains(word) && next == "of" && !in_time)
-    })
+        Some(_) => true,
+        None => !number.contains(is_chinese),
+    };
+    counts && found.value != Decimal::ONE && !found.value.is_zero()
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! F004: a key that the format doesn't know.
 
 use crate::check::rules::prelude::*;
-use crate::check::suggest::closest;
+use crate::check::suggest::{closest, same};
 use crate::plan::read::Fault;
 use crate::source::Edit;
 
@@ -17,8 +17,10 @@ pub static RULE: Rule = Rule {
     docs: Docs {
         checks: Text::new(
             "Every key must be one that the plan format has at that place. Keys that begin with \
-             `x-` are left to other programs.",
-            "每个键都必须是方案格式在该处允许的键。以 `x-` 开头的键留给其他程序使用，不检查。",
+             `x-` are left to other programs. `--fix` mends keys that are right but for capitals and \
+             the marks between words (`unitPrice`).",
+            "每个键都必须是方案格式在该处允许的键。以 `x-` 开头的键留给其他程序使用，不检查。\
+             只是大小写或连接符写法不同的键（如 `unitPrice`）可用 `--fix` 改正。",
         ),
         why: Text::new(
             "A mistyped key is silently without effect: the planner believes that a deadline is \
@@ -43,7 +45,13 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(fault: &Fault, findings: &mut Findings<'_>) {
-    let Fault::UnknownKey { key, span, record } = fault else {
+    let Fault::UnknownKey {
+        key,
+        span,
+        record,
+        absent,
+    } = fault
+    else {
         return;
     };
     let finding = findings.add(
@@ -56,7 +64,9 @@ fn run(fault: &Fault, findings: &mut Findings<'_>) {
         ),
     );
     let keys: Vec<&str> = record.fields.iter().map(|field| field.key).collect();
-    match closest(key, keys.iter().copied()) {
+    // A key that is there already is not the one that is meant.
+    let same = same(key, absent.iter().copied());
+    match same.or_else(|| closest(key, absent.iter().copied())) {
         Some(meant) => {
             finding
                 .help(text!(
@@ -66,7 +76,7 @@ fn run(fault: &Fault, findings: &mut Findings<'_>) {
                 ))
                 .fix(
                     text!("rename it to `{meant}`", "改名为“{meant}”", meant = meant),
-                    false,
+                    same.is_some(),
                     Edit {
                         span: *span,
                         replacement: meant.to_owned(),

@@ -5,11 +5,12 @@ use std::fmt;
 use jiff::civil::Date;
 
 use crate::check::rules::prelude::*;
+use crate::diagnostic::Diagnostic;
 use crate::lang::{Lang, Localized};
 use crate::plan::read::Fault;
 use crate::plan::value::{
     Amount, Contingency, Count, Duration, Id, Kind, Level, Link, Money, Percent, Probability,
-    Value, Whole,
+    Signed, Value, Whole, certain_date,
 };
 use crate::source::{Edit, Span};
 
@@ -29,9 +30,11 @@ pub static RULE: Rule = Rule {
         checks: Text::new(
             "Dates, durations, money, percentages, levels and the like must have one of their \
              accepted forms; the finding lists them. What is ambiguous is not guessed: `30` is \
-             no percentage, `20260331` is no date.",
+             no percentage, `20260331` is no date. A date in another form that has one meaning \
+             only, such as `31st March 2026`, can be mended by `--fix`.",
             "日期、工期、金额、百分比、等级等必须采用可识别的写法，提示信息会列出这些写法。\
-             有歧义的不猜：`30` 不算百分比，`20260331` 不算日期。",
+             有歧义的不猜：`30` 不算百分比，`20260331` 不算日期。其他写法的日期若只有一种含义\
+             （如“二〇二六年三月三十一日”），可用 `--fix` 改正。",
         ),
         why: Text::new(
             "A number that is read other than meant is worse than one that isn't read.",
@@ -86,6 +89,11 @@ fn run(fault: &Fault, findings: &mut Findings<'_>) {
         )
     };
     let finding = findings.add(*span, message);
+    let wants_date = kinds.iter().any(|kind| kind.noun == Date::KIND.noun);
+    if let Some(date) = certain_date(text).filter(|_| wants_date) {
+        offer_date(date, *span, finding);
+        return;
+    }
     finding.help(special_help(kinds, text).unwrap_or_else(|| {
         text!(
             "accepted forms: {forms}",
@@ -93,6 +101,20 @@ fn run(fault: &Fault, findings: &mut Findings<'_>) {
             forms = Forms(kinds),
         )
     }));
+}
+
+/// Offers the form that plans use for a date with one meaning.
+fn offer_date(date: Date, span: Span, finding: &mut Diagnostic) {
+    finding
+        .help(text!("write {date}", "请写成 {date}", date = date))
+        .fix(
+            text!("write {date}", "改为 {date}", date = date),
+            true,
+            Edit {
+                span,
+                replacement: date.to_string(),
+            },
+        );
 }
 
 /// The accepted forms of some kinds: all words of a closed vocabulary, else the first few.
@@ -190,6 +212,7 @@ fn special_help(kinds: &[&'static Kind], text: &str) -> Option<Text> {
         Money::KIND,
         Duration::KIND,
         Count::KIND,
+        Signed::KIND,
         Whole::KIND,
         Contingency::KIND,
     ];

@@ -91,7 +91,7 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
             if written == reference.id {
                 finding.fix(
                     text!("refer to `{meant}`", "改为引用“{meant}”", meant = meant),
-                    false,
+                    is_certain(&reference.id, meant, cx),
                     Edit {
                         span: reference.span,
                         replacement: meant.to_owned(),
@@ -112,6 +112,13 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
             ));
         }
     }
+}
+
+/// Whether an id is another one but for capitals, and no third one is.
+fn is_certain(id: &str, meant: &str, cx: &Context<'_>) -> bool {
+    let is_same = |other: &str| other.to_lowercase() == id.to_lowercase();
+    let same = cx.index.ids().iter().filter(|(other, _)| is_same(other));
+    is_same(meant) && same.count() == 1
 }
 
 /// Tells names of calendars that neither planvet nor the configuration knows.

@@ -13,8 +13,9 @@ pub static RULE: Rule = Rule {
     title: Text::new("baseline has no date", "基线没有统计日期"),
     docs: Docs {
         checks: Text::new(
-            "A baseline names the day its value was read.",
-            "基线要写明数值的统计日期。",
+            "A baseline names the day its value was read. A baseline of 0 needs none: what is new \
+             has no reading.",
+            "基线要写明数值的统计日期。基线为 0 的不作要求：全新事项没有可统计的历史数值。",
         ),
         why: Text::new(
             "A figure of two years ago is no starting point for next year, and the speed that \
@@ -32,8 +33,8 @@ pub static RULE: Rule = Rule {
             zh: "goals:\n  - id: G1\n    title: 缩短维修响应时间\n    measure: {metric: 维修平均响应时间, unit: 小时, baseline: {value: 24, date: 2025-12-31}, target: 16.8}\n",
         },
         ignore: Text::new(
-            "When the metric is new and the baseline is 0 by definition.",
-            "指标为全新事项、基线必然为 0 时。",
+            "When the value is a design figure or a limit in force, which no day goes with.",
+            "基线取自设计值或现行标准、没有统计日期可言时。",
         ),
     },
     run: Run::Plan(run),
@@ -51,7 +52,7 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
         let Some(value) = baseline.value.spanned() else {
             continue;
         };
-        if baseline.date.is_absent() {
+        if baseline.date.is_absent() && !value.value.value.is_zero() {
             findings
                 .add(
                     value.span,

@@ -109,11 +109,26 @@ fn is_rate_or_score(measure: &Measure, name: &str) -> bool {
     }
 }
 
-/// Whether the name itself says what share of what it is.
+/// Whether the name itself says what share of what it is: the share of something, or what is done
+/// within a time.
 fn says_it_all(name: &str) -> bool {
     const SHARES: [&str; 4] = ["share of ", "percentage of ", "proportion of ", "% of "];
     const RATIOS: [&str; 4] = ["比例", "比重", "百分比", "比率"];
     let lower = name.to_lowercase();
     let chinese = name.contains('占') && RATIOS.iter().any(|end| name.ends_with(end));
-    chinese || SHARES.iter().any(|start| lower.contains(start))
+    chinese || SHARES.iter().any(|start| lower.contains(start)) || names_a_limit(&lower)
+}
+
+/// Whether a name says within what time a case counts: answered within 10 days, 24小时内到场率.
+fn names_a_limit(name: &str) -> bool {
+    const WITHIN: [&str; 6] = ["小时内", "分钟内", "天内", "日内", "小时以内", "分钟以内"];
+    let is_digit = |c: char| c.is_ascii_digit();
+    let english = name
+        .match_indices(" within ")
+        .any(|(at, within)| name[at + within.len()..].starts_with(is_digit));
+    let before = WITHIN.iter().flat_map(|limit| name.match_indices(limit));
+    english
+        || before
+            .into_iter()
+            .any(|(at, _)| name[..at].contains(is_digit))
 }

@@ -1,15 +1,22 @@
 //! M: goals are measurable.
 
+mod agreement;
 pub mod m201;
 pub mod m202;
 pub mod m203;
 pub mod m204;
 pub mod m205;
 pub mod m206;
+pub mod m207;
+pub mod m208;
+pub mod m209;
 pub mod m210;
 pub mod m211;
+pub mod m212;
 pub mod m213;
 pub mod m214;
+pub mod m215;
+mod survey;
 
 /// Whether the name of a metric ends like that of a rate or a score.
 pub(super) fn is_called_rate_or_score(name: &str) -> bool {

@@ -1,6 +1,11 @@
 //! T501: a goal without a deadline.
 
+use jiff::civil::Date;
+
+use crate::check::Said;
 use crate::check::rules::prelude::*;
+use crate::diagnostic::Diagnostic;
+use crate::source::Yaml;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -45,21 +50,60 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
     if !cx.is_complete() {
         return;
     }
-    for goal in &cx.plan.goals {
+    for said in cx.said() {
+        let goal = said.goal();
         if goal.deadline.is_absent() && cx.links().is_leaf(goal) == Some(true) {
-            findings
-                .add(
-                    goal.title_span(),
-                    text!(
-                        "goal {goal} has no deadline",
-                        "目标{goal}没有填写期限",
-                        goal = goal.name(),
-                    ),
-                )
-                .help(text!(
+            let finding = findings.add(
+                goal.title_span(),
+                text!(
+                    "goal {goal} has no deadline",
+                    "目标{goal}没有填写期限",
+                    goal = goal.name(),
+                ),
+            );
+            match day_said(said) {
+                Some((words, day)) => finding.help(text!(
+                    "the sentence says “{words}”: add `deadline: {day}`",
+                    "句中写了“{words}”，请补上 `deadline: {day}`",
+                    words = words,
+                    day = day,
+                )),
+                None => finding.help(text!(
                     "add `deadline:` with the day by which the target holds, such as 2026-06-30",
                     "请补上 `deadline:`，写明应在哪一天之前达到目标值，如 2026-06-30"
-                ));
+                )),
+            };
+            offer(cx, said, finding);
         }
+    }
+}
+
+/// The day that the words of a goal name in full, with those words.
+fn day_said<'p>(said: &Said<'p>) -> Option<(&'p str, Date)> {
+    let reading = said.sentence()?;
+    let due = reading.deadline()?;
+    Some((reading.words(due.time.span), due.day()?))
+}
+
+/// Offers to write down the day that the words of the goal name.
+fn offer(cx: &Context<'_>, said: &Said<'_>, finding: &mut Diagnostic) {
+    let Some((_, day)) = day_said(said) else {
+        return;
+    };
+    let layout = cx.layout();
+    let value = Yaml::scalar(day.to_string());
+    let edit = layout
+        .node(said.goal().span)
+        .and_then(|goal| layout.set_entry(goal, "deadline", &value));
+    if let Some(edit) = edit {
+        finding.fix(
+            text!(
+                "add the day that the sentence names: {day}",
+                "补上句中写明的日期 {day}",
+                day = day,
+            ),
+            true,
+            edit,
+        );
     }
 }

@@ -2,10 +2,12 @@
 
 use jiff::civil::Date;
 
+use crate::check::other_times;
 use crate::check::rules::prelude::*;
 use crate::plan::read::Fault;
 use crate::plan::value::date_parts;
 use crate::source::{Edit, Span};
+use crate::statement::OtherTime;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -19,8 +21,10 @@ pub static RULE: Rule = Rule {
     docs: Docs {
         checks: Text::new(
             "Every date of the plan must be a day of the calendar: months from 1 to 12, days up \
-             to the end of the month, 29 February only in leap years.",
-            "方案中的每个日期都必须真实存在：月份为 1 至 12，日不超过当月天数，2月29日只出现在闰年。",
+             to the end of the month, 29 February only in leap years. Dates in the sentence of a \
+             goal (`statement`, else the title) are looked at as well.",
+            "方案中的每个日期都必须真实存在：月份为 1 至 12，日不超过当月天数，2月29日只出现在闰年。\
+             目标的表述（`statement`，没有时看名称）中的日期也一并检查。",
         ),
         why: Text::new(
             "Nobody can keep a day that doesn't come, and whoever sets it right sets it by guess \
@@ -40,7 +44,7 @@ pub static RULE: Rule = Rule {
             "不应忽略：依赖该日期的检查都不会进行。",
         ),
     },
-    run: Run::Fault(run),
+    run: Run::Both(run, in_sentences),
 };
 
 const MONTHS: [&str; 12] = [
@@ -130,6 +134,48 @@ fn run(fault: &Fault, findings: &mut Findings<'_>) {
         );
 }
 
+/// Tells dates in the words of goals that no calendar has.
+fn in_sentences(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    for said in cx.said() {
+        let Some(reading) = said.figures() else {
+            continue;
+        };
+        for span in other_times(reading, OtherTime::Impossible) {
+            let words = reading.words(span);
+            let finding = findings.add(
+                reading.place(span),
+                text!(
+                    "goal {goal} says “{words}”, but there is no such day",
+                    "目标{goal}写的是“{words}”，但没有这一天",
+                    goal = said.goal().name(),
+                    words = words,
+                ),
+            );
+            match last_of_month(words) {
+                Some(last) => finding.help(text!(
+                    "the last day of the month is {last}",
+                    "当月最后一天是 {last}",
+                    last = last,
+                )),
+                None => finding.help(text!(
+                    "write a day of the calendar, such as 2026-06-30",
+                    "请写真实存在的日期，如 2026-06-30"
+                )),
+            };
+        }
+    }
+}
+
+/// The last day of the month that the words name before they name a day it doesn't have.
+fn last_of_month(words: &str) -> Option<Date> {
+    let start = words.find(|c: char| c.is_ascii_digit())?;
+    let date =
+        words[start..].trim_end_matches(|c: char| !c.is_ascii_digit() && c != '日' && c != '号');
+    let (year, month, day) = date_parts(date)?;
+    let last = Date::new(year, month, 1).ok()?.last_of_month();
+    (day > last.day()).then_some(last)
+}
+
 /// The year, where the length of the month depends on it.
 fn of_year(month: i8, year: i16) -> Text {
     if month == 2 {
@@ -159,11 +205,20 @@ fn no_such_month(
     );
     // 2026-31-03: day and month are easily swapped.
     match Date::new(year, day, month) {
-        Ok(swapped) => finding.help(text!(
-            "write the month before the day; is {swapped} meant?",
-            "请先写月、后写日；是不是想写 {swapped}？",
-            swapped = swapped,
-        )),
+        Ok(swapped) => finding
+            .help(text!(
+                "write the month before the day; is {swapped} meant?",
+                "请先写月、后写日；是不是想写 {swapped}？",
+                swapped = swapped,
+            ))
+            .fix(
+                text!("write {swapped}", "改为 {swapped}", swapped = swapped),
+                false,
+                Edit {
+                    span,
+                    replacement: swapped.to_string(),
+                },
+            ),
         Err(_) => finding.help(text!("months go from 1 to 12", "月份为 1 至 12")),
     };
 }

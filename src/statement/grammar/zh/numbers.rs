@@ -6,7 +6,7 @@ use crate::source::Span;
 use crate::statement::Figure;
 use crate::statement::grammar::draft::{Head, Link, figure, is_change};
 use crate::statement::grammar::tokens::{Kind, Token};
-use crate::statement::grammar::verbs::{is_verb, rank};
+use crate::statement::grammar::verbs::rank;
 use crate::statement::quantity::{Form, Quantity, TimeUnit, Unit, UnitKind};
 use crate::statement::time::{Length, TimeKind, TimePhrase};
 use crate::statement::vocabulary::Class;

@@ -1,0 +1,29 @@
+//! Goals whose words are all there is, and what the verdict on them says.
+
+use crate::check::{Context, Reading};
+use crate::plan::Goal;
+use crate::statement::{Criterion, Reason};
+
+/// The goals at the ends of the tree that no measure defines, with their sentences.
+///
+/// A measure says what is meant, and sub-goals do so for their parent; a goal with `accepted`
+/// is left alone.
+pub(super) fn in_words_alone<'c, 'p>(
+    cx: &'c Context<'p>,
+) -> impl Iterator<Item = (&'p Goal, &'c Reading<'p>)> {
+    // What defines a goal may stand behind a syntax fault.
+    let said = if cx.is_complete() { cx.said() } else { &[] };
+    said.iter()
+        .filter(|said| said.goal().measure.is_absent() && said.goal().accepted.is_blank())
+        .filter(|said| cx.links().is_leaf(said.goal()) == Some(true))
+        .filter_map(|said| Some((said.goal(), said.sentence()?)))
+}
+
+/// The reasons of a criterion that have one of the codes.
+pub(super) fn reasons<'r>(
+    criterion: &'r Criterion,
+    codes: &'r [&'r str],
+) -> impl Iterator<Item = &'r Reason> {
+    let reasons = criterion.reasons.iter();
+    reasons.filter(|reason| codes.contains(&reason.code))
+}
