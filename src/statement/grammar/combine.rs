@@ -155,7 +155,9 @@ fn weight(draft: &Draft) -> Weight {
         .noun()
         .is_some_and(|noun| noun.head == super::draft::Head::Abstract);
     // 采购服务器一套，预算35万元: what it costs.
-    let goes_in = draft.noun().is_some_and(|noun| noun.head == super::draft::Head::Staff);
+    let goes_in = draft
+        .noun()
+        .is_some_and(|noun| noun.head == super::draft::Head::Staff);
     match verb {
         Some(Class::Input) => Weight::Input,
         None if goes_in => Weight::Input,

@@ -62,7 +62,10 @@ impl<'s, 't> Walk<'s, 't> {
         }
         // 挂号退费半小时到账: a limit of each case.
         let is_time = matches!(unit, Some(UnitKind::Time(_)));
-        if is_time && self.link == Link::None && self.next().is_some_and(|next| next.is(Class::Handle)) {
+        if is_time
+            && self.link == Link::None
+            && self.next().is_some_and(|next| next.is(Class::Handle))
+        {
             self.end_noun();
             self.draft.limit = Some(figure(number, Some(Bound::AtMost), span));
             return;
