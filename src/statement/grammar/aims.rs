@@ -204,9 +204,11 @@ fn sort_of(
                 | Class::Triple
         )
     );
-    let hires = is_count
-        || (target.is_some() && draft.amount.is_some())
-        || matches!(verb, Some(Class::Make) | None);
+    let is_share = target.is_some_and(|target| target.kind() == Some(UnitKind::Percent));
+    let hires = !is_share
+        && (is_count
+            || (target.is_some() && draft.amount.is_some())
+            || matches!(verb, Some(Class::Make) | None));
     if verb == Some(Class::Input) || (head == Some(Head::Staff) && hires && !draft.trains(sentence))
     {
         return Sort::Input;
@@ -231,7 +233,7 @@ fn sort_of(
                 false => Sort::Abstract,
             }
         }
-        (Some(Class::Make), Some(Head::Abstract)) => Sort::Abstract,
+        (Some(Class::Make | Class::Do), Some(Head::Abstract)) => Sort::Abstract,
         (Some(Class::Make | Class::Stop | Class::Eliminate), _) => Sort::Deliverable,
         (Some(Class::Do | Class::Handle), Some(_)) => Sort::Activity,
         (_, Some(Head::Abstract | Head::Broad)) if changes => Sort::Abstract,

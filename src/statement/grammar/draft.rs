@@ -154,6 +154,11 @@ impl Draft {
 
     /// Whether people are trained rather than hired.
     pub fn trains(&self, sentence: &Sentence<'_>) -> bool {
+        // Two extra assistants: the number itself says that there are to be more.
+        let more = self.amount.as_ref().zip(self.verb);
+        if more.is_some_and(|(amount, verb)| amount.span.contains(verb.span)) {
+            return false;
+        }
         let verb = self.verb.map_or("", |verb| sentence.part(verb.span));
         ![
             "招", "聘", "录", "增", "配", "派", "引", "recruit", "appoint", "hir", "employ", "add",

@@ -63,7 +63,9 @@ pub(super) fn end_of_scale(text: &str, score: &Quantity) -> Option<Quantity> {
     let whole = rest(text, at).starts_with('/') && !known;
     let follows = next(text, end.end);
     let closed = !follows.is_some_and(|c| c == '/' || c.is_ascii_alphanumeric());
-    (score.value <= value && !whole && closed).then(|| scale_end(at, (number_at, end.end), value))
+    // “5.4 out of 5” is a slip that is to be told, “5.4/5” may be anything.
+    let fits = score.value <= value || out.is_some();
+    (fits && !whole && closed).then(|| scale_end(at, (number_at, end.end), value))
 }
 
 /// The end of a scale as results give it.

@@ -7,6 +7,7 @@ mod clause;
 mod en;
 mod level;
 mod line;
+mod scalar;
 mod suggest;
 #[cfg(test)]
 mod tests;

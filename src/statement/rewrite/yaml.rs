@@ -16,6 +16,7 @@ use crate::text;
 use super::clause::{Clause, Side, one_line, side};
 use super::level::{self, Level};
 use super::line::{BLANK, Line};
+use super::scalar::{is_printable, scalar};
 use super::suggest::metrics_for;
 
 /// The longest title, in characters: a title is the goal in a few words.
@@ -370,57 +371,4 @@ fn title(clause: &Clause<'_>) -> String {
         return words;
     };
     format!("{}…", words[..cut].trim_end())
-}
-
-/// A text as a YAML scalar: plain where that is safe, else in double quotes.
-fn scalar(text: &str) -> String {
-    if is_plain(text) {
-        return text.to_owned();
-    }
-    let mut quoted = String::with_capacity(text.len() + 2);
-    quoted.push('"');
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => quoted.extend(['\\', c]),
-            '\n' => quoted.push_str("\\n"),
-            c if is_printable(c) => quoted.push(c),
-            c => {
-                let _ = write!(quoted, "\\U{:08x}", u32::from(c));
-            }
-        }
-    }
-    quoted.push('"');
-    quoted
-}
-
-/// Whether a text means itself without quotes, whatever reads the YAML.
-fn is_plain(text: &str) -> bool {
-    let starts = text
-        .chars()
-        .next()
-        .is_some_and(|c| c.is_alphanumeric() || "≥≤_“《（￥$£€".contains(c));
-    let ends = !text.ends_with(|c: char| c.is_whitespace() || c == ':');
-    let word = !matches!(
-        text.to_ascii_lowercase().as_str(),
-        "true" | "false" | "yes" | "no" | "on" | "off" | "null" | "y" | "n"
-    );
-    let inside = !text.contains(": ") && !text.contains(" #");
-    // A colon of a Chinese keyboard too: what looks like markup is quoted.
-    let markup = text.contains(['{', '}', '[', ']', '`', '"', '\'', '\\', '：', '＃']);
-    starts && ends && word && inside && !markup && text.chars().all(is_printable)
-}
-
-/// Whether a character shows something and stays on its line.
-fn is_printable(c: char) -> bool {
-    !c.is_control()
-        && !matches!(
-            c,
-            '\u{2028}' | '\u{2029}'
-                | '\u{202A}'..='\u{202E}'
-                | '\u{2066}'..='\u{206F}'
-                | '\u{FEFF}'
-                | '\u{FFF9}'..='\u{FFFB}'
-                | '\u{FFFE}' | '\u{FFFF}'
-                | '\u{E0000}'..='\u{E007F}'
-        )
 }

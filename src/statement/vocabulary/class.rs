@@ -113,3 +113,20 @@ classes! {
     /// Evidence that the goal can be reached: 已试点, funding approved.
     Evidence = "evidence",
 }
+
+impl Class {
+    /// Whether a word of the class can be the head of a noun phrase.
+    pub fn is_noun(self) -> bool {
+        matches!(
+            self,
+            Class::Metric
+                | Class::Cost
+                | Class::Abstract
+                | Class::Broad
+                | Class::Staff
+                | Class::Case
+                | Class::Hidden
+                | Class::Place
+        )
+    }
+}

@@ -1,10 +1,13 @@
 //! The words that decide what a sentence says, kept in files that a planner can read and extend.
 //!
 //! A file has a section for each [`Class`]; an entry is one line: spellings with commas between
-//! them, `=`, and a sentence in which the word plays its part. The sentences run as tests.
+//! them, `=`, and a sentence in which the word plays its part. The sentences run as tests. An
+//! English verb with a `~` behind it stands for all its forms.
 
 mod class;
+mod inflect;
 
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use aho_corasick::AhoCorasick;
@@ -23,6 +26,7 @@ const EN: &str = include_str!("en.txt");
 #[derive(Debug)]
 pub struct Vocabulary {
     classes: Vec<Class>,
+    nouns: HashMap<String, Class>,
     search: Option<AhoCorasick>,
 }
 
@@ -47,18 +51,25 @@ impl Vocabulary {
     }
 
     fn new(file: &str) -> Vocabulary {
-        let (classes, words): (Vec<Class>, Vec<&str>) = entries(file)
+        let (classes, words): (Vec<Class>, Vec<String>) = entries(file)
             .flat_map(|entry| entry.spellings().map(move |word| (entry.class, word)))
             .unzip();
+        let nouns = words.iter().cloned().zip(classes.iter().copied());
         Vocabulary {
+            nouns: nouns.filter(|(_, class)| class.is_noun()).collect(),
             classes,
             // Only more words than memory holds could fail here.
             search: AhoCorasick::new(words).ok(),
         }
     }
 
+    /// The class of a word as a noun: a service, though one may service a lift too.
+    pub fn noun(&self, word: &str) -> Option<Class> {
+        self.nouns.get(word).copied()
+    }
+
     /// The words of a sentence, left to right: of those that overlap the first, and of those that
-    /// begin together the longest.
+    /// begin together the longest. A word that is a verb and a noun comes out as the verb.
     pub fn words(&self, sentence: &Sentence<'_>) -> Vec<Word> {
         let text = sentence.folded();
         let Some(search) = &self.search else {
@@ -72,7 +83,13 @@ impl Vocabulary {
                 class: self.classes[found.pattern().as_usize()],
             })
             .collect();
-        found.sort_by_key(|word| (word.span.start, std::cmp::Reverse(word.span.end)));
+        found.sort_by_key(|word| {
+            (
+                word.span.start,
+                std::cmp::Reverse(word.span.end),
+                word.class.is_noun(),
+            )
+        });
         let mut free = 0;
         found.retain(|word| {
             let is_free = word.span.start >= free;
@@ -104,11 +121,12 @@ struct Entry<'f> {
 }
 
 impl<'f> Entry<'f> {
-    fn spellings(self) -> impl Iterator<Item = &'f str> {
+    fn spellings(self) -> impl Iterator<Item = String> + use<'f> {
         self.spellings
             .split(',')
             .map(str::trim)
             .filter(|word| !word.is_empty())
+            .flat_map(inflect::forms)
     }
 }
 

@@ -299,6 +299,24 @@ impl Localized for Days {
     }
 }
 
+/// Tasks one after the other, as people name them.
+struct Tasks<'p>(Vec<&'p Task>);
+
+impl Localized for Tasks<'_> {
+    fn fmt_in(&self, lang: Lang, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (position, task) in self.0.iter().enumerate() {
+            let name = task.name().in_lang(lang).to_string();
+            match (position, lang) {
+                (0, _) => f.write_str(&name)?,
+                (_, Lang::En) => write!(f, ", {name}")?,
+                // The name begins with a space for the words before it; 、 needs none.
+                (_, Lang::Zh) => write!(f, "、{}", name.trim_start())?,
+            }
+        }
+        Ok(())
+    }
+}
+
 fn tell_alone(
     resource: &Resource,
     capacity: &Spanned<&Count>,
@@ -331,11 +349,9 @@ fn tell_together(
     findings: &mut Findings<'_>,
 ) {
     let (top, others) = (stretch.top, &stretch.others);
-    let names: Vec<_> = std::iter::once(&top)
-        .chain(others)
-        .map(|one| one.task.name())
-        .collect();
-    let more = stretch.tasks - names.len();
+    let tasks = std::iter::once(&top).chain(others);
+    let named = Tasks(tasks.map(|one| one.task).collect());
+    let more = stretch.tasks - named.0.len();
     let and_more = match more {
         0 => Text::new("", ""),
         _ => text!(" and {more} more", "（另有 {more} 项）", more = more),
@@ -345,9 +361,9 @@ fn tell_together(
         text!(
             "{days}: {tasks}{and_more} use {most} of {resource} at a time, but there are only \
              {capacity}",
-            "{days}：{tasks}{and_more}同时占用资源{resource} {most}，而可用数量只有 {capacity}",
+            "{days}，任务{tasks}{and_more}同时占用资源{resource} {most}，而可用数量只有 {capacity}",
             days = Days(stretch.first, stretch.last),
-            tasks = Listed(&names),
+            tasks = named,
             and_more = and_more,
             most = stretch.most.normalize(),
             resource = resource.name(),

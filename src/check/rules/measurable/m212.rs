@@ -190,12 +190,12 @@ impl<'p> Reader<'p> {
 
 /// A margin with as few decimals as leave it above a change.
 fn above(change: Decimal, margin: Decimal) -> Decimal {
-    (1..=4)
-        .map(|decimals| {
-            margin.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero)
-        })
+    use RoundingStrategy::{MidpointAwayFromZero, ToPositiveInfinity};
+    let rounded = |decimals| margin.round_dp_with_strategy(decimals, MidpointAwayFromZero);
+    (1..=3)
+        .map(rounded)
         .find(|rounded| *rounded > change)
-        .unwrap_or(margin)
+        .unwrap_or_else(|| margin.round_dp_with_strategy(4, ToPositiveInfinity))
         .normalize()
 }
 

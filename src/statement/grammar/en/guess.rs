@@ -1,0 +1,109 @@
+//! Guesses at verbs that the vocabulary doesn't know, by what stands around them.
+
+use crate::source::Span;
+use crate::statement::Sentence;
+use crate::statement::vocabulary::Class;
+
+use super::super::tokens::{Kind, Token};
+use super::words::{List, is_in};
+
+/// The tokens with unknown verbs as verbs of making: `Regrout the showers`, `Patch 98% of laptops`,
+/// `will be ratified`.
+pub fn with_guesses(sentence: &Sentence<'_>, tokens: &[Token]) -> Vec<Token> {
+    let mut guessed = Vec::with_capacity(tokens.len());
+    for (at, token) in tokens.iter().enumerate() {
+        let length = match token.kind {
+            Kind::Text => verb_length(sentence, tokens, at),
+            _ => None,
+        };
+        let Some(length) = length else {
+            guessed.push(token.clone());
+            continue;
+        };
+        let start = token.span.start as usize;
+        guessed.push(Token {
+            span: Span::new(start, start + length),
+            kind: Kind::Word(Class::Make),
+        });
+        let rest = &sentence.part(token.span)[length..];
+        let blanks = rest.len() - rest.trim_start().len();
+        if blanks < rest.len() {
+            guessed.push(Token {
+                span: Span::new(start + length + blanks, token.span.end as usize),
+                kind: Kind::Text,
+            });
+        }
+    }
+    guessed
+}
+
+/// How long the verb is that a text begins with; `None` when it begins with none.
+fn verb_length(sentence: &Sentence<'_>, tokens: &[Token], at: usize) -> Option<usize> {
+    let token = &tokens[at];
+    let text = sentence.part(token.span);
+    let mut words = text.split(' ');
+    let first = words.next()?;
+    let could = first.len() > 2
+        && first.chars().all(|c| c.is_ascii_lowercase() || c == '-')
+        && !is_in(List::NoVerb, first)
+        && !first.ends_with("ly")
+        && !is_acronym(sentence, token.span, first);
+    if !could {
+        return None;
+    }
+    let previous = at.checked_sub(1).map(|before| &tokens[before]);
+    let is_passive =
+        |led: &str| led.ends_with("be") || led.ends_with("been") || led.ends_with("being");
+    if let Some(led) = previous.filter(|token| token.is(Class::Intro)) {
+        let led = sentence.part(led.span);
+        let is_participle = first.ends_with("ed");
+        let leads_verb = is_in(List::Modal, led) && !is_participle;
+        return (is_passive(led) && is_participle || leads_verb && first != "be")
+            .then_some(first.len());
+    }
+    let begins = previous.is_none_or(|token| {
+        matches!(token.kind, Kind::Mark(_)) || token.is(Class::And) || token.is(Class::Adverb)
+    });
+    if !begins || first.ends_with("ing") {
+        return None;
+    }
+    let second = words.next();
+    let (length, then) = match second {
+        Some(particle) if is_in(List::Particle, particle) => {
+            (first.len() + 1 + particle.len(), words.next())
+        }
+        _ => (first.len(), second),
+    };
+    let next = tokens.get(at + 1);
+    let acts = match then {
+        Some(word) => is_in(List::Determiner, word),
+        None => next.is_some_and(|next| next.is(Class::All) || counts(sentence, tokens, at, first)),
+    };
+    acts.then_some(length)
+}
+
+/// Whether a lone word stands before a number of things: `Patch 40 laptops`, not `Uptime 99%`.
+fn counts(sentence: &Sentence<'_>, tokens: &[Token], at: usize, first: &str) -> bool {
+    let number = tokens.get(at + 1).and_then(Token::number);
+    let behind = tokens.get(at + 2).filter(|token| match token.kind {
+        Kind::Text => {
+            !is_in(
+                List::Preposition,
+                sentence
+                    .part(token.span)
+                    .split(' ')
+                    .next()
+                    .unwrap_or_default(),
+            ) || sentence.part(token.span).starts_with("of ")
+        }
+        Kind::Word(class) => class.is_noun(),
+        _ => false,
+    });
+    number.is_some() && behind.is_some() && !first.ends_with('s')
+}
+
+fn is_acronym(sentence: &Sentence<'_>, span: Span, first: &str) -> bool {
+    let original = sentence.words(span);
+    let word = original.get(..first.len()).unwrap_or_default();
+    word.len() > 1 && word.chars().all(|c| c.is_ascii_uppercase() || c == '-')
+}

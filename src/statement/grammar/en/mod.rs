@@ -1,0 +1,177 @@
+//! English clauses.
+
+mod guess;
+mod walk;
+mod words;
+
+use crate::statement::Sentence;
+use crate::statement::quantity::TimeUnit;
+use crate::statement::time::TimeKind;
+use crate::statement::vocabulary::Class;
+
+use super::asides::{read_aside, without_asides};
+use super::draft::{Draft, Role};
+use super::tokens::{Kind, Token};
+use super::verbs::{is_verb, rank};
+
+use guess::with_guesses;
+use walk::Walk;
+use words::{List, is_in};
+
+/// The clauses of a sentence, each with the parts its words play.
+pub fn drafts(sentence: &Sentence<'_>, tokens: &[Token]) -> Vec<Draft> {
+    let tokens = with_guesses(sentence, tokens);
+    let (main, asides) = without_asides(&tokens);
+    let mut drafts: Vec<Draft> = Vec::new();
+    let clauses = clauses(&main, sentence);
+    let last = clauses.len().saturating_sub(1);
+    // A clause that begins with what for or by what means goes on until the aim begins.
+    let mut in_context = false;
+    for (at, (joined, clause)) in clauses.iter().enumerate() {
+        let mut walk = Walk::new(sentence, clause);
+        walk.run();
+        let mut draft = walk.finish();
+        draft.joined = *joined;
+        let leads = leads(clause, sentence);
+        let goes_on = in_context && (*joined || matches!(leads, Leads::Relative));
+        in_context = (matches!(leads, Leads::Context) || goes_on) && at < last;
+        if in_context || matches!(leads, Leads::Relative) {
+            draft.role = Role::Context;
+        }
+        if draft.role == Role::Context && clause.iter().any(|token| token.is(Class::Evidence))
+            || clause.iter().any(|token| token.is(Class::Evidence))
+                && !draft.has_value()
+                && clauses.len() > 1
+        {
+            draft.role = Role::Evidence;
+        }
+        drafts.push(draft);
+    }
+    for aside in asides {
+        read_aside(&aside, &mut drafts);
+    }
+    drafts
+}
+
+/// How a clause begins.
+enum Leads {
+    /// With what for, by what means or after what: no aim of its own.
+    Context,
+    /// With a relative pronoun or a participle: it says more of the clause before.
+    Relative,
+    /// Like an aim.
+    Aim,
+}
+
+fn leads(clause: &[&Token], sentence: &Sentence<'_>) -> Leads {
+    let Some(first) = clause.first() else {
+        return Leads::Aim;
+    };
+    let word_of = |token: &Token| {
+        sentence
+            .part(token.span)
+            .split(' ')
+            .next()
+            .unwrap_or_default()
+    };
+    // To be reviewed monthly by the board.
+    if let [led, checked, ..] = clause
+        && led.is(Class::Intro)
+        && sentence.part(led.span) == "to be"
+        && is_in(List::Relative, word_of(checked))
+    {
+        return Leads::Relative;
+    }
+    match &first.kind {
+        Kind::Word(Class::Purpose | Class::Means) => Leads::Context,
+        Kind::Time(time, _) if matches!(time.kind, TimeKind::Event) => Leads::Aim,
+        Kind::Word(Class::By) => Leads::Context,
+        // Now that funding has been secured, …
+        Kind::Word(Class::Now) => Leads::Context,
+        _ => {
+            let word = word_of(first);
+            if is_in(List::Relative, word) {
+                Leads::Relative
+            } else if is_in(List::Context, word) {
+                Leads::Context
+            } else {
+                Leads::Aim
+            }
+        }
+    }
+}
+
+/// Cuts the tokens at marks and at words that join clauses; says of each clause whether such a
+/// word joins it to the one before.
+fn clauses<'s>(tokens: &[&'s Token], sentence: &Sentence<'_>) -> Vec<(bool, Vec<&'s Token>)> {
+    let mut clauses = Vec::new();
+    let mut clause: Vec<&Token> = Vec::new();
+    let mut joined = false;
+    for (at, &token) in tokens.iter().enumerate() {
+        let cuts = match token.kind {
+            Kind::Mark(':') => !tokens.get(at + 1).is_some_and(|next| is_value(next)),
+            Kind::Mark(_) => true,
+            Kind::Word(Class::And) => joins(&clause, &tokens[at + 1..], sentence),
+            _ => false,
+        };
+        if !cuts {
+            clause.push(token);
+            continue;
+        }
+        if !clause.is_empty() {
+            clauses.push((joined, std::mem::take(&mut clause)));
+            joined = false;
+        }
+        joined |= token.is(Class::And);
+    }
+    if !clause.is_empty() {
+        clauses.push((joined, clause));
+    }
+    clauses
+}
+
+/// Whether `and` stands between clauses rather than between nouns or numbers.
+fn joins(before: &[&Token], behind: &[&Token], sentence: &Sentence<'_>) -> bool {
+    let behind: Vec<&Token> = behind
+        .iter()
+        .copied()
+        .take_while(|token| !matches!(token.kind, Kind::Mark(_) | Kind::Word(Class::And)))
+        .collect();
+    let has_verb = |tokens: &[&Token]| {
+        tokens
+            .iter()
+            .any(|token| token.class().is_some_and(is_verb))
+    };
+    let has_value = |tokens: &[&Token]| tokens.iter().any(|token| is_value(token));
+    let first = behind
+        .iter()
+        .find(|token| !token.is(Class::Adverb))
+        .and_then(|token| token.class());
+    let is_imperative = first.is_some_and(|class| rank(class) > 0) && !is_past(&behind, sentence);
+    if before.is_empty() {
+        return true;
+    }
+    (is_imperative && has_verb(before))
+        || (has_value(before) && has_value(&behind))
+        || (has_verb(before) && has_verb(&behind) && has_value(&behind))
+}
+
+/// Whether a clause begins with a participle that goes on with what stands before it: `cleaned and
+/// inspected`.
+fn is_past(tokens: &[&Token], sentence: &Sentence<'_>) -> bool {
+    tokens
+        .first()
+        .is_some_and(|token| sentence.part(token.span).ends_with("ed"))
+}
+
+fn is_value(token: &Token) -> bool {
+    let is_length = token.time().is_some_and(
+        |time| matches!(time.kind, TimeKind::Within(length) if length.unit <= TimeUnit::Week),
+    );
+    is_length
+        || token.number().is_some()
+        || matches!(
+            token.class(),
+            Some(Class::Zero | Class::Halve | Class::AtLeast | Class::AtMost)
+        )
+}

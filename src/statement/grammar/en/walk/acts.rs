@@ -1,0 +1,223 @@
+//! Says whether a word plays its part where it stands.
+
+use crate::source::Span;
+use crate::statement::quantity::UnitKind;
+use crate::statement::time::TimeKind;
+use crate::statement::vocabulary::Class;
+
+use super::super::super::tokens::{Kind, Token};
+use super::super::super::verbs::{is_verb, rank};
+use super::super::is_value;
+use super::super::words::{List, is_in, words};
+use super::Walk;
+
+impl Walk<'_, '_> {
+    /// Whether a word plays its part here rather than being part of a noun phrase.
+    pub(super) fn acts(&self, class: Class, span: Span) -> bool {
+        let next = self.next();
+        let value_next = next.is_some_and(|next| {
+            next.number().is_some()
+                || matches!(
+                    next.class(),
+                    Some(
+                        Class::AtLeast | Class::AtMost | Class::About | Class::Zero | Class::Adverb
+                    )
+                ) && self
+                    .tokens
+                    .get(self.at + 2)
+                    .is_some_and(|token| is_value(token) || token.is(Class::About))
+        }) || next
+            .is_some_and(|next| next.number().is_some() || next.is(Class::Zero));
+        let verb_next = next.and_then(Token::class).is_some_and(is_verb);
+        match class {
+            Class::Evidence | Class::And => false,
+            noun if noun.is_noun() => false,
+            Class::To => value_next || (verb_next && !self.before(span).ends_with("time")),
+            Class::From | Class::Now => {
+                self.number_soon()
+                    || next.is_some_and(|next| {
+                        next.time()
+                            .is_some_and(|time| time.kind == TimeKind::Frequency)
+                    })
+            }
+            Class::By => value_next,
+            // Every block over 11 metres: it says which blocks.
+            Class::AtLeast | Class::AtMost if self.draft.all.is_some() && self.noun.is_some() => {
+                next.and_then(Token::number)
+                    .and_then(|number| number.unit.as_ref())
+                    .is_some_and(|unit| unit.kind == UnitKind::Percent)
+            }
+            Class::AtLeast | Class::AtMost | Class::About => {
+                value_next || next.is_some_and(|next| next.is(Class::About))
+            }
+            Class::OrMore | Class::OrLess => true,
+            Class::Purpose | Class::Means => true,
+            Class::Zero => self.is_zero(span),
+            Class::All => self.is_all(span),
+            Class::Result => true,
+            Class::Intro => true,
+            Class::Adverb => self.noun.is_none(),
+            Class::RiseNoun | Class::FallNoun => true,
+            _ if self.is_particle(class, span) => false,
+            Class::Rise | Class::Fall if ["more", "less"].contains(&self.sentence.part(span)) => {
+                !self.adjective_next() && self.is_verb_here(class, span)
+            }
+            Class::Reach if self.sentence.part(span) == "have" => {
+                self.noun.is_none() && !self.draft.has_value() && self.draft.verb.is_none()
+            }
+            _ if is_verb(class) => self.is_verb_here(class, span),
+            _ => true,
+        }
+    }
+
+    /// `Write up ten cases`: the word belongs to the verb before it.
+    fn is_particle(&self, class: Class, span: Span) -> bool {
+        let verb = self.previous().and_then(Token::class);
+        matches!(class, Class::Rise | Class::Fall)
+            && is_in(List::Particle, self.sentence.part(span))
+            && verb.is_some_and(|verb| (1..5).contains(&rank(verb)))
+    }
+
+    /// Whether an adjective stands next: more efficient, less visible.
+    fn adjective_next(&self) -> bool {
+        let Some(next) = self.next() else { return true };
+        let word = self
+            .sentence
+            .part(next.span)
+            .split(' ')
+            .next()
+            .unwrap_or_default();
+        is_in(List::MildPraise, word) || words(List::AdjectiveEnd).any(|end| word.ends_with(end))
+    }
+
+    /// `no` and `zero` before a noun: none of it is to be left.
+    fn is_zero(&self, span: Span) -> bool {
+        if self.sentence.part(span) != "no" {
+            return true;
+        }
+        let mut behind = self.tokens[self.at + 1..].iter().take(3);
+        let is_counted = behind.any(|token| token.is(Class::Cost) || token.is(Class::Case));
+        // No missed collections in December: a goal of its own at the beginning of a clause.
+        let mut words = self
+            .next()
+            .map_or("", |next| self.sentence.part(next.span))
+            .split(' ');
+        let begins = self.at == 0 && self.opens && self.tokens.len() > 2;
+        let is_plural = begins && words.any(|word| word.len() > 3 && word.ends_with('s'));
+        let is_counted = is_counted || is_plural;
+        let verb = self.draft.verb.map_or(Class::Reach, |verb| verb.class);
+        is_counted && self.noun.is_none() && rank(verb) == 5
+    }
+
+    /// `all` and `every`, where they say how many of the cases: not in `across all sites`.
+    fn is_all(&self, span: Span) -> bool {
+        let before = self.before(span);
+        let scoped = is_in(List::Where, before.rsplit(' ').next().unwrap_or_default());
+        let verb = self.draft.verb.map(|verb| verb.class);
+        let done = matches!(verb, None | Some(Class::Make | Class::Handle | Class::Stop));
+        done && (!scoped || verb == Some(Class::Handle))
+    }
+
+    pub(super) fn number_soon(&self) -> bool {
+        let behind = self.tokens[self.at + 1..].iter().take(5);
+        let mut behind =
+            behind.take_while(|token| !matches!(token.class(), Some(Class::To | Class::By)));
+        behind.any(|token| token.number().is_some())
+    }
+
+    /// Whether a word that may be a verb is one here.
+    fn is_verb_here(&self, class: Class, span: Span) -> bool {
+        let begins = self.noun.is_none();
+        let led = self.previous().is_some_and(|token| {
+            token.is(Class::Intro) || token.is(Class::To) || token.is(Class::Adverb)
+        });
+        let led = led || self.before(span).ends_with(" to");
+        let before = self.before(span);
+        let word_before = before.rsplit(' ').next().unwrap_or_default();
+        // The review, repeat calls per lift, 12 releases: nouns.
+        let is_noun = ["of", "per"].contains(&word_before)
+            || is_in(List::Article, word_before)
+            || self.counts && rank(class) < 5 && !led;
+        if is_noun || before.ends_with("time to") {
+            return false;
+        }
+        if rank(class) == 5 {
+            if begins || led {
+                return true;
+            }
+            // A subject comes before: it is a verb when a value or the end follows.
+            let next = self.next();
+            let turns = match next.map(|next| &next.kind) {
+                None | Some(Kind::Time(..) | Kind::Number(_) | Kind::Mark(_)) => true,
+                Some(Kind::Word(class)) => matches!(
+                    class,
+                    Class::To
+                        | Class::By
+                        | Class::From
+                        | Class::AtLeast
+                        | Class::AtMost
+                        | Class::About
+                        | Class::Zero
+                        | Class::Means
+                        | Class::Purpose
+                        | Class::Adverb
+                ),
+                Some(Kind::Text) => {
+                    let text = next.map_or("", |next| self.sentence.part(next.span));
+                    ["on ", "in ", "against ", "across ", "over "]
+                        .iter()
+                        .any(|word| text.starts_with(word))
+                }
+                Some(Kind::Quoted) => false,
+            };
+            return turns
+                && (self.draft.verb.is_none()
+                    || self.draft.has_value()
+                    || self.noun.is_none()
+                    || rank(self.draft.verb.map_or(Class::And, |verb| verb.class)) < 4);
+        }
+        if begins && self.draft.verb.is_none() || led {
+            return true;
+        }
+        // The council opens a second depot.
+        let shows = self
+            .sentence
+            .part(span)
+            .split(' ')
+            .next()
+            .is_some_and(|word| word.ends_with('s'));
+        let next_word = self
+            .next()
+            .filter(|next| matches!(next.kind, Kind::Text | Kind::Quoted));
+        let next_word = next_word.map_or("", |next| self.sentence.part(next.span));
+        let acts = shows
+            && is_in(
+                List::Determiner,
+                next_word.split(' ').next().unwrap_or_default(),
+            )
+            || self.sentence.part(span).starts_with("go");
+        if acts && self.draft.verb.is_none() && !self.draft.has_value() {
+            return true;
+        }
+        let gets = self.draft.verb.is_some_and(|verb| {
+            verb.class == Class::Reach && matches!(self.sentence.part(verb.span), "get" | "have")
+        });
+        let past = self.sentence.part(span).ends_with("ed")
+            || matches!(
+                self.sentence.part(span),
+                "done"
+                    | "held"
+                    | "put"
+                    | "set"
+                    | "met"
+                    | "seen"
+                    | "built"
+                    | "written"
+                    | "drawn up"
+                    | "sold"
+                    | "shut"
+                    | "paid"
+            );
+        past && (self.draft.verb.is_none() || gets) && !self.draft.has_value()
+    }
+}

@@ -1,0 +1,325 @@
+//! Walks through a clause and gives each token its part.
+
+mod acts;
+mod nouns;
+mod numbers;
+mod times;
+
+use crate::lang::Lang;
+use crate::plan::value::Bound;
+use crate::source::Span;
+use crate::statement::quantity::UnitKind;
+use crate::statement::time::TimePhrase;
+use crate::statement::vocabulary::{Class, Vocabulary};
+use crate::statement::{Figure, Sentence};
+
+use super::super::draft::{Draft, Link, Noun, Verb, said};
+use super::super::tokens::{Kind, Token};
+use super::super::verbs::{is_verb, rank};
+
+/// Walks through a clause and gives each token its part.
+pub struct Walk<'s, 't> {
+    sentence: &'s Sentence<'t>,
+    tokens: &'s [&'s Token],
+    at: usize,
+    draft: Draft,
+    /// The noun phrase that is being read, by its first and last token.
+    noun: Option<(usize, usize)>,
+    link: Link,
+    bound: Option<(Bound, Span)>,
+    /// The deadline that stands before the next value.
+    due: Option<TimePhrase>,
+    /// A noun phrase behind the value.
+    tail: Option<Noun>,
+    /// Whether a number waits for the noun that it counts.
+    counts: bool,
+    /// Whether what follows says what for.
+    is_over: bool,
+    /// Whether cases are spoken of, so that a short length is the limit of each.
+    has_case: bool,
+    /// Whether the value is a share of what follows.
+    is_share: bool,
+    /// Whether the clause is the first of the sentence.
+    opens: bool,
+}
+
+impl<'s, 't> Walk<'s, 't> {
+    pub fn new(sentence: &'s Sentence<'t>, tokens: &'s [&'s Token]) -> Walk<'s, 't> {
+        let span = tokens.first().map(|token| token.span).unwrap_or_default();
+        let last = tokens.last().map(|token| token.span).unwrap_or_default();
+        Walk {
+            sentence,
+            tokens,
+            at: 0,
+            draft: Draft {
+                span: span.to(last),
+                ..Draft::default()
+            },
+            noun: None,
+            link: Link::None,
+            bound: None,
+            due: None,
+            tail: None,
+            counts: false,
+            is_over: false,
+            has_case: false,
+            is_share: false,
+            opens: !sentence.folded()[..span.start as usize].contains(char::is_alphabetic),
+        }
+    }
+
+    pub fn run(&mut self) {
+        while self.at < self.tokens.len() {
+            let token = self.tokens[self.at];
+            match &token.kind {
+                Kind::Time(time, number) => self.time(time, number.as_ref()),
+                _ if self.is_over => {}
+                Kind::Text | Kind::Quoted => self.read_noun(),
+                Kind::Number(number) => self.number(number),
+                Kind::Mark(':') => self.end_noun(),
+                Kind::Mark(_) => {}
+                Kind::Word(class) => self.word(*class, token.span),
+            }
+            self.at += 1;
+        }
+        self.end_noun();
+    }
+
+    pub fn finish(mut self) -> Draft {
+        if self.draft.object.is_none() && self.draft.subject.is_none() {
+            self.draft.object = self.tail;
+        }
+        // “Every time” alone counts nothing.
+        let counts_all = self.opens && self.tokens.len() > 1 && {
+            let noun = self
+                .draft
+                .noun()
+                .map_or("", |noun| self.sentence.part(noun.span));
+            noun.split(' ').count() > 4
+        };
+        if self.draft.verb.is_none()
+            && !self.draft.has_value()
+            && self.draft.scope.is_none()
+            && !counts_all
+        {
+            self.draft.all = None;
+        }
+        self.count_things();
+        // “The team will cut waiting times”: the team acts, the times are measured.
+        if self.draft.object.is_some() && self.draft.verb.is_some() {
+            self.draft.subject = None;
+        }
+        self.draft
+    }
+
+    /// `Eighteen classrooms will be repainted`, `Hold four forums`: so many are made.
+    fn count_things(&mut self) {
+        let draft = &mut self.draft;
+        let Some(verb) = draft.verb else { return };
+        let holds = verb.class == Class::Keep && self.sentence.part(verb.span).starts_with("h");
+        let makes = matches!(verb.class, Class::Make | Class::Do | Class::Stop);
+        let counted = |figure: &Figure| {
+            figure.bound.is_none() && matches!(figure.kind(), None | Some(UnitKind::Count))
+        };
+        let is_count = match &draft.levels[..] {
+            [(level, _)] => {
+                counted(level) && (makes && verb.span.start > level.span.start || holds)
+            }
+            _ => false,
+        };
+        if is_count && draft.baseline.is_none() && !draft.is_rank {
+            draft.count = draft.levels.pop().map(|(level, _)| level);
+            draft.verb = Some(Verb {
+                class: Class::Make,
+                ..verb
+            });
+        }
+        if draft.count.is_some() && draft.object.is_none() && self.tail.is_some() {
+            draft.object = self.tail;
+        }
+    }
+
+    pub(super) fn next(&self) -> Option<&'s Token> {
+        self.tokens.get(self.at + 1).copied()
+    }
+
+    fn previous(&self) -> Option<&'s Token> {
+        let before = self.at.checked_sub(1)?;
+        self.tokens.get(before).copied()
+    }
+
+    /// The text before a place, without white space at its end.
+    fn before(&self, place: Span) -> &str {
+        self.sentence.folded()[..place.start as usize].trim_end()
+    }
+
+    fn restart(&mut self) {
+        self.noun = None;
+        let deadlines = std::mem::take(&mut self.draft.deadlines);
+        self.draft = Draft {
+            span: self.draft.span,
+            deadlines,
+            ..Draft::default()
+        };
+    }
+
+    fn word(&mut self, class: Class, span: Span) {
+        if !self.acts(class, span) {
+            let noun = Vocabulary::of(Lang::En).noun(self.sentence.part(span));
+            self.has_case |= matches!(class, Class::Case | Class::Handle | Class::All)
+                || noun == Some(Class::Case);
+            self.read_noun();
+            return;
+        }
+        match class {
+            Class::Result => self.restart(),
+            Class::Purpose | Class::Means => {
+                self.end_noun();
+                self.is_over = self.at > 0;
+            }
+            Class::From => {
+                self.end_noun();
+                self.link = Link::From;
+            }
+            Class::Now => {
+                self.end_noun();
+                self.link = Link::Now;
+            }
+            Class::To => self.to(),
+            Class::By => {
+                self.end_noun();
+                self.link = Link::By;
+            }
+            Class::AtLeast => self.bound_before(Bound::AtLeast, span),
+            // Move completion up to 95%.
+            Class::AtMost if self.sentence.part(span) == "up to" && self.draft.verb.is_some() => {
+                self.end_noun();
+                self.link = Link::To;
+            }
+            Class::AtMost => self.bound_before(Bound::AtMost, span),
+            Class::All => {
+                self.draft.all = Some(span);
+                self.has_case = true;
+            }
+            Class::Zero => {
+                self.end_noun();
+                self.level(said(span, 0, None));
+                self.counts = true;
+            }
+            Class::Halve => {
+                self.verb(Class::Fall, span);
+                self.draft.amount = Some(said(span, 50, Some((UnitKind::Percent, "%"))));
+            }
+            Class::Double => {
+                self.verb(Class::Rise, span);
+                self.draft.amount = Some(said(span, 2, Some((UnitKind::Multiple, "x"))));
+            }
+            Class::Triple => {
+                self.verb(Class::Rise, span);
+                let times = match self.sentence.part(span) {
+                    four if four.starts_with("quad") => 4,
+                    five if five.starts_with("quint") => 5,
+                    _ => 3,
+                };
+                self.draft.amount = Some(said(span, times, Some((UnitKind::Multiple, "x"))));
+            }
+            Class::Eliminate => {
+                self.verb(Class::Fall, span);
+                self.level(said(span, 0, None));
+            }
+            Class::RiseNoun => self.change_noun(Class::Rise, span),
+            Class::FallNoun => self.change_noun(Class::Fall, span),
+            _ if is_verb(class) => self.verb(class, span),
+            _ => {}
+        }
+    }
+
+    /// `to` before a value leads to it; before a verb it says what for, once there is an aim.
+    fn to(&mut self) {
+        self.end_noun();
+        let next = self.next();
+        if next.is_some_and(|next| next.class().is_some_and(is_verb)) {
+            if self.aims_later() {
+                let subject = self.draft.object.or(self.draft.subject);
+                self.restart();
+                self.draft.subject = subject;
+                return;
+            }
+            let has_aim = self.draft.verb.is_some_and(|verb| rank(verb.class) >= 2)
+                && (self.draft.object.is_some() || self.draft.has_value());
+            self.is_over = has_aim;
+        } else {
+            self.link = Link::To;
+        }
+    }
+
+    /// `Train staff to cut errors by 20%`: with a value behind it, the later verb has the aim.
+    fn aims_later(&self) -> bool {
+        let next = self.next().and_then(Token::class);
+        next.is_some_and(|class| rank(class) == 5)
+            && !self.draft.has_value()
+            && self.tokens[self.at + 1..]
+                .iter()
+                .any(|token| token.number().is_some())
+    }
+
+    /// `a 20% reduction in complaints`: the noun says which way, the number by how much.
+    fn change_noun(&mut self, class: Class, span: Span) {
+        self.noun = None;
+        let level = self.draft.levels.pop().map(|(level, _)| level);
+        self.draft.amount = self
+            .draft
+            .amount
+            .take()
+            .or(level)
+            .or(self.draft.count.take());
+        if let Some(amount) = &mut self.draft.amount
+            && let Some(unit) = &mut amount.unit
+            && unit.kind == UnitKind::Score
+            && self.sentence.part(span).contains("percentage")
+        {
+            unit.kind = UnitKind::PercentagePoints;
+        }
+        self.draft.verb = Some(Verb { span, class });
+        self.draft.object = None;
+        self.link = Link::By;
+        self.counts = false;
+    }
+
+    fn bound_before(&mut self, bound: Bound, span: Span) {
+        self.end_noun();
+        self.bound = Some((bound, span));
+    }
+
+    fn verb(&mut self, class: Class, span: Span) {
+        self.end_noun();
+        let verb = Verb { span, class };
+        match self.draft.verb {
+            None => self.draft.verb = Some(verb),
+            // Get the playground reopened: it is made, though the noun stands first.
+            Some(old)
+                if old.class == Class::Reach && rank(class) < 5 && !self.draft.has_value() =>
+            {
+                let class = if class == Class::Handle {
+                    Class::Make
+                } else {
+                    class
+                };
+                self.draft.verb = Some(Verb { span, class });
+            }
+            Some(old) if rank(class) > rank(old.class) && !self.draft.has_value() => {
+                self.draft.earlier = Some(old);
+                self.draft.subject = self.draft.object.take().or(self.draft.subject);
+                self.draft.verb = Some(verb);
+            }
+            Some(_) => {}
+        }
+    }
+
+    pub(super) fn level(&mut self, level: Figure) {
+        let due = self.due.take();
+        self.draft.levels.push((level, due));
+        self.link = Link::None;
+        self.bound = None;
+    }
+}

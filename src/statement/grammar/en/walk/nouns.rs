@@ -1,0 +1,251 @@
+//! Noun phrases.
+
+use crate::lang::Lang;
+use crate::source::Span;
+use crate::statement::quantity::{Unit, UnitKind};
+use crate::statement::vocabulary::{Class, Vocabulary};
+
+use super::super::super::draft::{Head, Noun};
+use super::super::super::tokens::Kind;
+use super::super::words::{List, is_in, words};
+use super::Walk;
+
+impl Walk<'_, '_> {
+    pub(super) fn read_noun(&mut self) {
+        let first = self.noun.map_or(self.at, |(first, _)| first);
+        self.noun = Some((first, self.at));
+    }
+
+    /// The noun phrase of some tokens, without articles and prepositions around it; `None` when
+    /// nothing else is left.
+    pub(super) fn noun_of(&self, first: usize, last: usize) -> Option<Noun> {
+        const BEFORE: [&str; 39] = [
+            "the",
+            "a",
+            "an",
+            "our",
+            "your",
+            "their",
+            "its",
+            "of",
+            "in",
+            "on",
+            "for",
+            "to",
+            "with",
+            "and",
+            "number of",
+            "total number of",
+            "all",
+            "that",
+            "this",
+            "these",
+            "new",
+            "existing",
+            "average",
+            "overall",
+            "any",
+            "such",
+            "those",
+            "who",
+            "have",
+            "has",
+            "are",
+            "is",
+            "be",
+            "will",
+            "been",
+            "for the",
+            "also",
+            "from",
+            "as",
+        ];
+        const BEHIND: [&str; 32] = [
+            "of", "in", "on", "for", "to", "with", "and", "at", "the", "a", "an", "is", "are",
+            "be", "will", "by", "each", "all", "across", "that", "from", "as", "or", "have", "has",
+            "been", "who", "which", "not", "per", "more", "than",
+        ];
+        let span = self.tokens[first].span.to(self.tokens[last].span);
+        let text = self.sentence.part(span);
+        let (mut start, mut end) = (0, text.len());
+        // 1,500 more patients: patients are counted.
+        let is_counted = first > 0 && self.tokens[first - 1].number().is_some();
+        let more = [
+            "of additional ",
+            "more ",
+            "additional ",
+            "extra ",
+            "fewer ",
+            "further ",
+            "new ",
+        ];
+        if let Some(word) = more
+            .iter()
+            .find(|word| is_counted && text.starts_with(**word))
+        {
+            start = word.len();
+        }
+        loop {
+            let rest = &text[start..end];
+            let word = BEFORE.iter().filter(|word| {
+                rest.strip_prefix(**word)
+                    .is_some_and(|rest| rest.starts_with(' ') || rest.is_empty())
+            });
+            let Some(word) = word.max_by_key(|word| word.len()) else {
+                break;
+            };
+            start += word.len();
+            start += text[start..end].len() - text[start..end].trim_start().len();
+        }
+        loop {
+            let rest = &text[start..end];
+            let word = BEHIND.iter().find(|word| {
+                rest.strip_suffix(**word)
+                    .is_some_and(|rest| rest.ends_with(' ') || rest.is_empty())
+            });
+            let Some(word) = word else { break };
+            end -= word.len();
+            end = start + text[start..end].trim_end().len();
+        }
+        if start >= end {
+            return None;
+        }
+        let begin = span.start as usize;
+        let span = Span::new(begin + start, begin + end);
+        Some(Noun {
+            span,
+            head: self.head(first, last, span),
+        })
+    }
+
+    /// The head of a noun phrase: its last word before the first preposition.
+    fn head(&self, first: usize, last: usize, span: Span) -> Head {
+        let text = self.sentence.part(span);
+        let first_word = text.split(' ').next().unwrap_or_default();
+        // More welcoming than what?
+        let is_adjective = text == first_word && is_in(List::MildPraise, text);
+        if first_word == "more" || is_adjective || is_in(List::Praise, first_word) {
+            return Head::Abstract;
+        }
+        let cut = head_end(text);
+        let end = span.start as usize + cut;
+        let words = &self.tokens[first..=last];
+        let whole = words.iter().find(|token| {
+            token.is(Class::Abstract)
+                && token.span.start == span.start
+                && token.span.end as usize > end
+        });
+        if whole.is_some() {
+            return Head::Abstract;
+        }
+        let word = words
+            .iter()
+            .filter(|token| token.span.start >= span.start && token.span.end as usize <= end)
+            .next_back();
+        match word.map(|token| &token.kind) {
+            Some(Kind::Quoted) => Head::Named,
+            Some(Kind::Word(class)) if word.is_some_and(|word| word.span.end as usize == end) => {
+                let known = match class.is_noun() {
+                    true => Some(*class),
+                    // To support the migration; the support of users.
+                    false => word.and_then(|word| {
+                        Vocabulary::of(Lang::En).noun(self.sentence.part(word.span))
+                    }),
+                };
+                match Head::of(known) {
+                    Head::Broad if is_in(List::MildPraise, first_word) => Head::Abstract,
+                    head => head,
+                }
+            }
+            _ => Head::Thing,
+        }
+    }
+
+    pub(super) fn end_noun(&mut self) {
+        let Some((first, last)) = self.noun.take() else {
+            return;
+        };
+        let Some(noun) = self.noun_of(first, last) else {
+            return;
+        };
+        if self.counts {
+            self.counts = false;
+            self.counted(noun);
+            return;
+        }
+        let draft = &mut self.draft;
+        if draft.has_value() {
+            self.tail.get_or_insert(noun);
+        } else if draft.verb.is_none() {
+            draft.subject = Some(noun);
+        } else if draft.object.is_none() {
+            draft.object = Some(noun);
+        }
+    }
+
+    /// The noun behind a number without a unit is what the number counts.
+    fn counted(&mut self, noun: Noun) {
+        let text = self.sentence.part(noun.span);
+        let cut = head_end(text);
+        let mut head = text[..cut]
+            .rsplit(' ')
+            .next()
+            .unwrap_or_default()
+            .to_owned();
+        if let Some((_, per)) = text[cut..]
+            .split_once("per ")
+            .filter(|_| text[cut..].starts_with(" per "))
+        {
+            let per = per.split(' ').next().unwrap_or_default();
+            if ["hour", "day", "week", "month", "quarter", "year"].contains(&per) {
+                head = format!("{head}/{per}");
+            }
+        }
+        let unit = (!head.is_empty()).then_some(Unit {
+            kind: UnitKind::Count,
+            name: head,
+        });
+        let draft = &mut self.draft;
+        let figure = draft
+            .levels
+            .last_mut()
+            .map(|(figure, _)| figure)
+            .or(draft.amount.as_mut())
+            .or(draft.count.as_mut())
+            .or(draft.baseline.as_mut());
+        if let Some(figure) = figure
+            && figure.unit.is_none()
+        {
+            figure.unit = unit;
+        }
+        if self.draft.baseline.is_some() && !self.draft.has_value() {
+            self.draft.object.get_or_insert(noun);
+        } else {
+            self.tail.get_or_insert(noun);
+        }
+    }
+}
+
+/// Where the head of a noun phrase ends: before its first preposition.
+fn head_end(text: &str) -> usize {
+    let ends = words(List::Preposition).filter_map(|word| {
+        text.match_indices(word)
+            .map(|(at, _)| at)
+            .find(|&at| text[..at].ends_with(' ') && text[at + word.len()..].starts_with(' '))
+    });
+    let end = ends.min().map_or(text.len(), |at| at - 1);
+    participle(&text[..end]).unwrap_or(end)
+}
+
+/// Where the participle stands that goes on with a plural: `employees completing their training`.
+fn participle(text: &str) -> Option<usize> {
+    let mut before: Option<&str> = None;
+    text.split(' ').find_map(|word| {
+        let is_plural =
+            before.is_some_and(|before| before.ends_with('s') && !before.ends_with("ss"));
+        before = Some(word);
+        let is_participle = word.len() > 5 && (word.ends_with("ing") || word.ends_with("ed"));
+        let at = word.as_ptr() as usize - text.as_ptr() as usize;
+        (is_plural && is_participle).then(|| at - 1)
+    })
+}

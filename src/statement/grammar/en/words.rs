@@ -1,0 +1,113 @@
+//! The small words of English clauses, by the list that holds them.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
+
+const FILE: &str = include_str!("words.txt");
+
+/// A list of `words.txt`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum List {
+    /// Stands before a noun.
+    Article,
+    /// May follow a verb and hardly a noun.
+    Determiner,
+    /// Makes a verb of two words with the word before.
+    Particle,
+    /// Begins a clause and is no verb.
+    NoVerb,
+    /// Leads to a verb in its plain form.
+    Modal,
+    /// Ends the head of a noun phrase.
+    Preposition,
+    /// Before a number: so far the goal reaches.
+    Scope,
+    /// Before `all`: there.
+    Where,
+    /// Begins a clause that says more of the one before.
+    Relative,
+    /// Begins a clause that says what for, by what means or when.
+    Context,
+    /// Praise, which can't be measured.
+    Praise,
+    /// Praise that leaves a broad thing broad.
+    MildPraise,
+    /// The end of an adjective.
+    AdjectiveEnd,
+    /// Something that happens once in a project.
+    Project,
+}
+
+impl List {
+    const ALL: [(&'static str, List); 14] = [
+        ("article", List::Article),
+        ("determiner", List::Determiner),
+        ("particle", List::Particle),
+        ("no-verb", List::NoVerb),
+        ("modal", List::Modal),
+        ("preposition", List::Preposition),
+        ("scope", List::Scope),
+        ("where", List::Where),
+        ("relative", List::Relative),
+        ("context", List::Context),
+        ("praise", List::Praise),
+        ("mild-praise", List::MildPraise),
+        ("adjective-end", List::AdjectiveEnd),
+        ("project", List::Project),
+    ];
+
+    fn named(name: &str) -> Option<List> {
+        let found = List::ALL.iter().find(|(known, _)| *known == name);
+        found.map(|(_, list)| *list)
+    }
+}
+
+/// Whether a list holds a word.
+pub fn is_in(list: List, word: &str) -> bool {
+    lists().get(&list).is_some_and(|words| words.contains(word))
+}
+
+/// The words of a list.
+pub fn words(list: List) -> impl Iterator<Item = &'static str> {
+    lists().get(&list).into_iter().flatten().copied()
+}
+
+fn lists() -> &'static HashMap<List, HashSet<&'static str>> {
+    static LISTS: OnceLock<HashMap<List, HashSet<&'static str>>> = OnceLock::new();
+    LISTS.get_or_init(|| {
+        let mut lists: HashMap<List, HashSet<&'static str>> = HashMap::new();
+        let mut list = None;
+        for line in FILE
+            .lines()
+            .map(str::trim)
+            .filter(|line| !line.starts_with('#'))
+        {
+            if let Some(name) = line.strip_prefix('[') {
+                list = List::named(name.trim_end_matches(']'));
+            } else if let Some(list) = list {
+                let words = line
+                    .split(',')
+                    .map(str::trim)
+                    .filter(|word| !word.is_empty());
+                lists.entry(list).or_default().extend(words);
+            }
+        }
+        lists
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_section_is_a_list_and_each_list_has_words() {
+        for name in FILE.lines().filter_map(|line| line.strip_prefix('[')) {
+            assert!(List::named(name.trim_end_matches(']')).is_some(), "{name}");
+        }
+        for (name, list) in List::ALL {
+            assert!(words(list).count() > 3, "{name}");
+        }
+        assert!(is_in(List::Context, "given") && !is_in(List::Context, "the"));
+    }
+}
