@@ -100,7 +100,7 @@ fn joint_at(text: &str, begin: usize, joint: &str) -> Option<usize> {
                 text.match_indices(*word)
                     .any(|(start, word)| start <= at && at < start + word.len())
             };
-            !WORDS.iter().any(|word| covers(word))
+            !WORDS.iter().any(covers)
         })
 }
 

@@ -340,3 +340,6 @@ impl<'s, 't> Walk<'s, 't> {
         self.bound = None;
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -13,76 +13,16 @@ use crate::statement::vocabulary::Class;
 
 impl<'s, 't> Walk<'s, 't> {
     pub(super) fn number(&mut self, number: &Quantity) {
-        if number.form == Form::ScaleEnd {
-            self.draft.scale_end = Some(number.value);
-            return;
-        }
         let (bound, span) = self.bound_of(number);
         let value = figure(number, bound, span);
-        let unit = value.kind();
-        let is_count = matches!(unit, Some(UnitKind::Count | UnitKind::Other) | None);
-        let verb = self.draft.verb.map(|verb| verb.class);
-        if self.link == Link::From || self.link == Link::Now {
-            self.end_noun();
-            self.draft.baseline = Some(value);
-            self.link = Link::None;
+        if self.sets_the_scene(number, &value) || self.is_of_each_case(number, &value) {
             return;
         }
-        if self.is_scope(number) {
-            self.draft.scope.get_or_insert(value);
-            // The number stays part of the noun phrase that it stands in.
-            if self.noun.is_some() {
-                self.read_noun();
-            } else {
-                self.skip_scope();
-            }
-            return;
-        }
-        // 把所有消防栓检测一遍: all of them says more.
-        let passes = number
-            .unit
-            .as_ref()
-            .is_some_and(|unit| matches!(&*unit.name, "遍" | "轮"));
-        if self.draft.all.is_some() && passes {
-            return;
-        }
-        if self.is_attribute() {
-            self.bound = None;
-            self.read_noun();
-            return;
-        }
-        if let Some(time) = self.whole_clause(number) {
-            self.deadline(&time);
-            return;
-        }
-        if value.value.is_zero() && !is_change(number) {
-            self.end_noun();
-            self.level(value);
-            return;
-        }
-        // 挂号退费半小时到账: a limit of each case.
-        let is_time = matches!(unit, Some(UnitKind::Time(_)));
-        if is_time
-            && self.link == Link::None
-            && self.next().is_some_and(|next| next.is(Class::Handle))
+        if self
+            .draft
+            .verb
+            .is_some_and(|verb| verb.class == Class::Input)
         {
-            self.end_noun();
-            self.draft.limit = Some(figure(number, Some(Bound::AtMost), span));
-            return;
-        }
-        // 降低30天非计划再入院率, 建成15分钟服务圈: a length in a name.
-        let names = is_time
-            && self.link == Link::None
-            && self.bound.is_none()
-            && self.previous().and_then(Token::class).is_some_and(|class| {
-                matches!(class, Class::Fall | Class::Rise | Class::Make | Class::Do)
-            })
-            && self.is_noun_next();
-        if names {
-            self.read_noun();
-            return;
-        }
-        if verb == Some(Class::Input) {
             self.end_noun();
             self.draft.count = Some(value);
             return;
@@ -94,30 +34,91 @@ impl<'s, 't> Walk<'s, 't> {
             self.level(value);
             return;
         }
+        self.target(number, value);
+    }
+
+    /// Takes a number that is no target: the end of a scale, the value of today, the scope, what
+    /// describes a noun, a deadline.
+    fn sets_the_scene(&mut self, number: &Quantity, value: &Figure) -> bool {
+        if number.form == Form::ScaleEnd {
+            self.draft.scale_end = Some(number.value);
+        } else if self.link == Link::From || self.link == Link::Now {
+            self.end_noun();
+            self.draft.baseline = Some(value.clone());
+            self.link = Link::None;
+        } else if self.is_scope(number) {
+            self.draft.scope.get_or_insert_with(|| value.clone());
+            // The number stays part of the noun phrase that it stands in.
+            if self.noun.is_some() {
+                self.read_noun();
+            } else {
+                self.skip_scope();
+            }
+        } else if self.is_attribute() {
+            self.bound = None;
+            self.read_noun();
+        } else if let Some(time) = self.whole_clause(number) {
+            self.deadline(&time);
+        } else {
+            // 把所有消防栓检测一遍: all of them says more.
+            let unit = number.unit.as_ref();
+            let passes = unit.is_some_and(|unit| matches!(&*unit.name, "遍" | "轮"));
+            return self.draft.all.is_some() && passes;
+        }
+        true
+    }
+
+    /// Takes a length that each case has, or that stands in a name.
+    fn is_of_each_case(&mut self, number: &Quantity, value: &Figure) -> bool {
+        let is_time = matches!(value.kind(), Some(UnitKind::Time(_)));
+        if !is_time || self.link != Link::None {
+            return false;
+        }
+        // 挂号退费半小时到账: a limit of each case.
+        if self.next().is_some_and(|next| next.is(Class::Handle)) {
+            self.end_noun();
+            self.draft.limit = Some(figure(number, Some(Bound::AtMost), value.span));
+            return true;
+        }
+        // 降低30天非计划再入院率, 建成15分钟服务圈: a length in a name.
+        let acts = self.previous().and_then(Token::class).is_some_and(|class| {
+            matches!(class, Class::Fall | Class::Rise | Class::Make | Class::Do)
+        });
+        let names = acts && self.bound.is_none() && self.is_noun_next();
+        if names {
+            self.read_noun();
+        }
+        names
+    }
+
+    /// Takes a number that is a target: a level, an amount of change or a count.
+    fn target(&mut self, number: &Quantity, value: Figure) {
+        let is_count = matches!(value.kind(), Some(UnitKind::Count | UnitKind::Other) | None);
+        let verb = self.draft.verb.map(|verb| verb.class);
         let after_level_verb = self
             .previous()
             .and_then(Token::class)
             .is_some_and(|class| matches!(class, Class::Reach | Class::Cap | Class::Keep));
         let is_level = self.link == Link::To || after_level_verb || self.bound.is_some();
         self.end_noun();
-        if is_change(number) && verb.is_some_and(|verb| rank(verb) == 5)
-            || number.form == Form::TimesMore
-        {
+        let makes = matches!(
+            verb,
+            Some(Class::Make | Class::Do | Class::Stop | Class::Handle)
+        );
+        let is_zero = value.value.is_zero() && !is_change(number);
+        let is_work = is_count && matches!(verb, Some(Class::Make | Class::Do));
+        if is_zero {
+            self.level(value);
+            return;
+        }
+        if is_change(number) {
             self.draft.amount = Some(value);
-        } else if is_change(number) {
-            self.draft.amount = Some(value);
-        } else if is_level && !(is_count && matches!(verb, Some(Class::Make | Class::Do))) {
+        } else if is_level && !is_work {
             self.level(value);
             return;
         } else if matches!(verb, Some(Class::Rise | Class::Fall)) {
             self.draft.amount = Some(value);
-        } else if matches!(
-            verb,
-            Some(Class::Make | Class::Do | Class::Stop | Class::Handle)
-        ) && is_count
-        {
-            self.draft.count.get_or_insert(value);
-        } else if self.counts_things(&value, verb) {
+        } else if (makes && is_count) || self.counts_things(&value, verb) {
             self.draft.count.get_or_insert(value);
         } else {
             self.level(value);
