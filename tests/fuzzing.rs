@@ -144,7 +144,8 @@ fn vocabulary(lang: Lang) -> Vec<String> {
     let words = entries.filter_map(|line| line.split_once('='));
     words
         .flat_map(|(words, _)| words.split(','))
-        .map(|word| word.trim().to_owned())
+        // A regular verb stands by its stem.
+        .map(|word| word.trim().trim_end_matches('~').to_owned())
         .filter(|word| !word.is_empty())
         .collect()
 }

@@ -180,7 +180,7 @@ fn what_nobody_can_measure_is_replaced_by_a_metric() {
         ),
         (
             "Provide excellent service.",
-            "Raise ____ (a metric that stands for excellent service, such as the satisfaction of those who use it or the share solved at the first contact) from ____ to ____ by ____.",
+            "Raise ____ (a metric that stands for service, such as the satisfaction of those who use it or the share solved at the first contact) from ____ to ____ by ____.",
         ),
         (
             "Promote the app in 8 communities.",
