@@ -213,6 +213,11 @@ fn sort_of(
     {
         return Sort::Input;
     }
+    // An extra $500K for the unit: money with nothing that it measures.
+    let is_money = target.is_some_and(|target| target.kind() == Some(UnitKind::Money));
+    if is_money && verb.is_none() && head == Some(Head::Thing) && draft.baseline.is_none() {
+        return Sort::Input;
+    }
     let measures = target.is_some_and(|target| {
         sentence.lang() == Lang::En
             && matches!(target.kind(), Some(UnitKind::Time(_) | UnitKind::Money))
@@ -324,6 +329,10 @@ fn direction_of(
     }
     if draft.is_rank {
         return None;
+    }
+    // All of them: never fewer.
+    if draft.all.is_some_and(|all| all == target.span) {
+        return Some(Direction::Increase);
     }
     way.or(bound)
         .or(by_baseline)

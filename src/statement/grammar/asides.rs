@@ -28,7 +28,7 @@ pub fn without_asides(tokens: &[Token]) -> (Vec<&Token>, Vec<Vec<&Token>>) {
     (main, asides)
 }
 
-/// A remark in brackets may state today's value or the scale: （目前为86%）, （5分制）.
+/// A remark in brackets may state today's value or the scale: （目前为86%）, （5分制）, （最高五星）.
 pub fn read_aside(aside: &[&Token], drafts: &mut [Draft]) {
     let is_now = aside.iter().any(|token| {
         token.is(Class::Now)
@@ -36,6 +36,7 @@ pub fn read_aside(aside: &[&Token], drafts: &mut [Draft]) {
                 .time()
                 .is_some_and(|time| matches!(time.kind, TimeKind::Reference))
     });
+    let is_best = aside.iter().any(|token| token.is(Class::Best));
     for token in aside {
         let Some(number) = token.number() else {
             continue;
@@ -45,7 +46,7 @@ pub fn read_aside(aside: &[&Token], drafts: &mut [Draft]) {
             .rev()
             .find(|draft| draft.span.start <= token.span.start);
         let Some(draft) = before else { continue };
-        if number.form == Form::ScaleEnd {
+        if number.form == Form::ScaleEnd || is_best {
             draft.scale_end = Some(number.value);
         } else if is_now && draft.baseline.is_none() {
             draft.baseline = Some(figure(number, None, number.span));

@@ -119,8 +119,13 @@ fn share_deadlines(drafts: &mut [Draft]) {
     let aims = |draft: &&mut Draft| draft.role == Role::Aim;
     for draft in drafts.iter_mut().filter(aims) {
         match draft.deadlines.last() {
-            Some(deadline) => known = Some(deadline.clone()),
-            // A time at the front of a sentence holds for all of it.
+            // A time at the front of a clause holds for those behind it.
+            Some(deadline) => {
+                let begins = draft
+                    .noun()
+                    .is_none_or(|noun| deadline.span.start < noun.span.start);
+                known = begins.then(|| deadline.clone());
+            }
             None => draft.deadlines.extend(known.clone()),
         }
     }
@@ -220,8 +225,11 @@ fn decisive(drafts: Vec<Draft>) -> Vec<Draft> {
                         !(seen && follows_deliverable && !draft.joined && draft.subject.is_none())
                     }
                     Weight::Weak => {
+                        // 患者感受持续改善: what changes stands before the verb.
                         let abstract_change = draft.subject.is_some()
-                            && draft.verb.is_some_and(|verb| verb.class != Class::Soft);
+                            && draft.verb.is_some_and(|verb| {
+                                verb.class != Class::Soft || verb.span.end >= draft.span.end
+                            });
                         (leads || seen && (draft.joined || abstract_change)) && draft.verb.is_some()
                             || (heaviest == Weight::Change
                                 && draft.verb.is_some_and(|verb| {

@@ -110,6 +110,8 @@ classes! {
     Staff = "staff",
     /// Something whose existence can't be seen from outside: 机制, culture.
     Hidden = "hidden",
+    /// Names the end of a scale: 最高, out of a maximum of.
+    Best = "best",
     /// Evidence that the goal can be reached: 已试点, funding approved.
     Evidence = "evidence",
 }

@@ -32,7 +32,10 @@ pub fn drafts(sentence: &Sentence<'_>, tokens: &[Token]) -> Vec<Draft> {
         walk.run();
         let mut draft = walk.finish();
         draft.joined = *joined;
-        let leads = leads(clause, sentence);
+        let leads = match at < last && is_purpose(clause) {
+            true => Leads::Context,
+            false => leads(clause, sentence),
+        };
         let goes_on = in_context && (*joined || matches!(leads, Leads::Relative));
         in_context = (matches!(leads, Leads::Context) || goes_on) && at < last;
         if in_context || matches!(leads, Leads::Relative) {
@@ -40,7 +43,7 @@ pub fn drafts(sentence: &Sentence<'_>, tokens: &[Token]) -> Vec<Draft> {
         }
         if draft.role == Role::Context && clause.iter().any(|token| token.is(Class::Evidence))
             || clause.iter().any(|token| token.is(Class::Evidence))
-                && !draft.has_value()
+                && (!draft.has_value() || (at < last && shows(clause)))
                 && clauses.len() > 1
         {
             draft.role = Role::Evidence;
@@ -51,6 +54,21 @@ pub fn drafts(sentence: &Sentence<'_>, tokens: &[Token]) -> Vec<Draft> {
         read_aside(&aside, &mut drafts);
     }
     drafts
+}
+
+/// Whether a clause begins with its evidence: `The trial having shown a gain of 9 points, …`
+fn shows(clause: &[&Token]) -> bool {
+    clause.iter().take(3).any(|token| token.is(Class::Evidence))
+}
+
+/// Whether a clause is an infinitive: `To cut postage, have two thirds …`
+fn is_purpose(clause: &[&Token]) -> bool {
+    let mut tokens = clause.iter();
+    tokens.next().is_some_and(|token| token.is(Class::To))
+        && tokens
+            .next()
+            .and_then(|token| token.class())
+            .is_some_and(is_verb)
 }
 
 /// How a clause begins.

@@ -193,6 +193,16 @@ impl<'s, 't> Walk<'s, 't> {
         if draft.verb.is_some_and(|verb| verb.class == Class::Soft) {
             draft.all = None;
         }
+        // 让每一位患者都满意: nothing that is counted becomes of all of them.
+        let counts = draft
+            .subject
+            .or(draft.object)
+            .is_some_and(|noun| noun.head != Head::Thing);
+        let said = draft.all.map(|all| self.sentence.part(all));
+        let of_people = said.is_some_and(|all| all.starts_with('每') || all.starts_with('所'));
+        if of_people && draft.verb.is_none() && draft.limit.is_none() && !counts {
+            draft.all = None;
+        }
         // 8个社区全部挂牌: the count says more than 全部.
         if draft.all.is_some() && draft.count.is_none() {
             draft.count = draft

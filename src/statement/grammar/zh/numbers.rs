@@ -116,7 +116,7 @@ impl<'s, 't> Walk<'s, 't> {
         } else if is_level && !is_work {
             self.level(value);
             return;
-        } else if matches!(verb, Some(Class::Rise | Class::Fall)) {
+        } else if matches!(verb, Some(Class::Rise | Class::Fall)) || self.strengthens() {
             self.draft.amount = Some(value);
         } else if (makes && is_count) || self.counts_things(&value, verb) {
             self.draft.count.get_or_insert(value);
@@ -126,6 +126,11 @@ impl<'s, 't> Walk<'s, 't> {
         }
         self.link = Link::None;
         self.bound = None;
+    }
+
+    /// Whether a soft verb stands right before: 增强两成.
+    fn strengthens(&self) -> bool {
+        self.previous().is_some_and(|token| token.is(Class::Soft))
     }
 
     /// Whether a number without a word that leads to it counts what is made: 老旧管网更新12公里.
@@ -232,8 +237,17 @@ impl<'s, 't> Walk<'s, 't> {
         match verb {
             None => value_later || (place_next && self.verb_later()),
             Some(Class::Do | Class::Soft) => place_next,
+            // 完成12个老旧小区28台电梯加装: the second number counts what is made.
+            Some(Class::Make) => self.counts_later(),
             Some(_) => false,
         }
+    }
+
+    /// Whether places stand between this number and one that counts.
+    fn counts_later(&self) -> bool {
+        let mut behind = self.tokens[self.at + 1..].iter();
+        let place = behind.by_ref().take(2).any(|token| token.is(Class::Place));
+        place && behind.next().is_some_and(|token| token.number().is_some())
     }
 
     /// Passes over the noun that a scope number counts.

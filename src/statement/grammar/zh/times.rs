@@ -2,7 +2,7 @@
 
 use super::Walk;
 use crate::plan::value::Bound;
-use crate::statement::grammar::draft::{figure, said};
+use crate::statement::grammar::draft::{Link, figure, said};
 use crate::statement::grammar::limits::{bounds_each_case, is_case_event};
 use crate::statement::quantity::{Quantity, TimeUnit, UnitKind};
 use crate::statement::time::{Due, TimeKind, TimePhrase};
@@ -37,6 +37,11 @@ impl<'s, 't> Walk<'s, 't> {
                     self.deadline(time);
                 }
             }
+            // 从去年的18起减少到6起: the past leads to the value of then.
+            TimeKind::Start(_) | TimeKind::Reference if self.leads_from(time) => {
+                self.end_noun();
+                self.link = Link::From;
+            }
             TimeKind::Frequency => {
                 self.frequency = Some(time.span);
                 if self.noun.is_some() {
@@ -52,6 +57,12 @@ impl<'s, 't> Walk<'s, 't> {
         let acts = self.draft.verb.is_some() && !self.draft.deadlines.is_empty();
         let leads = self.next().is_some_and(|next| next.kind.is_text());
         acts && leads && self.sentence.part(time.span).ends_with('年')
+    }
+
+    /// Whether a past time leads to the value of then.
+    fn leads_from(&self, time: &TimePhrase) -> bool {
+        let begins = self.sentence.part(time.span).starts_with(['从', '由']);
+        begins && self.number_soon()
     }
 
     /// Whether the clause says what is done with cases.

@@ -32,9 +32,10 @@ impl<'s, 't> Walk<'s, 't> {
             // 至少召开1次: the verb may come between.
             Class::AtLeast | Class::AtMost => {
                 let behind = self.tokens.get(self.at + 2);
+                let acts = verb_next || next.is_some_and(|next| matches!(next.kind, Kind::Text));
                 value_next
                     || self.is_metric_before()
-                    || (verb_next && behind.is_some_and(|token| token.number().is_some()))
+                    || (acts && behind.is_some_and(|token| token.number().is_some()))
             }
             Class::OrMore | Class::OrLess | Class::About => true,
             Class::Object => !verb_next,

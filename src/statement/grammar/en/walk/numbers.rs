@@ -76,6 +76,14 @@ impl Walk<'_, '_> {
             self.read_noun();
             return;
         }
+        // To all 3,200 households: so many get it.
+        if verb == Some(Class::Make) && unit.is_none() && self.before(number.span).ends_with(" all")
+        {
+            self.end_noun();
+            self.draft.count.get_or_insert(value);
+            self.counts = true;
+            return;
+        }
         if self.is_scope(number) {
             self.draft.scope.get_or_insert(value);
             self.read_noun();
@@ -129,7 +137,7 @@ impl Walk<'_, '_> {
         } else if more
             && matches!(
                 verb,
-                None | Some(Class::Make | Class::Rise | Class::Handle | Class::Do)
+                None | Some(Class::Make | Class::Rise | Class::Reach | Class::Handle | Class::Do)
             )
         {
             let class = match next_text.starts_with("fewer") || next_text.starts_with("less") {
