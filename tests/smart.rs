@@ -1,3 +1,4 @@
+#![allow(clippy::print_stdout)] // The table is what one runs it for.
 //! How far the reader agrees with people on the goals of `fixtures/smart/`.
 //!
 //! `cargo test --test smart -- --nocapture` prints the table.

@@ -111,8 +111,8 @@ const HELP: &[(&str, Text)] = &[
     (
         "schema",
         Text::new(
-            "Prints the JSON Schema of plans, of planvet.toml or of a line of `smart --format json`",
-            "输出方案、planvet.toml 或 `smart --format json` 每行结果的 JSON Schema",
+            "Prints the JSON Schema of plans, planvet.toml or results of `smart`",
+            "输出方案、planvet.toml 或 smart 结果的 JSON Schema",
         ),
     ),
     (
