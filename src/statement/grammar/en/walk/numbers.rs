@@ -224,6 +224,14 @@ impl Walk<'_, '_> {
             return true;
         }
         let behind = self.next().and_then(Token::class);
+        // To shrink with 400 children, as some say for `by`.
+        let changes = self
+            .draft
+            .verb
+            .is_some_and(|verb| matches!(verb.class, Class::Rise | Class::Fall));
+        if changes && before.ends_with(" with") && self.draft.object.is_none() {
+            return false;
+        }
         // To be kept at 92, at 92 or above.
         let is_kept = before.ends_with(" at")
             && self
