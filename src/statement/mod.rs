@@ -18,7 +18,7 @@ mod verdict;
 mod vocabulary;
 
 pub use aim::{Aim, Direction, Figure, OtherNumber, OtherTime, Sort, Statement};
-pub use grammar::{debug, read};
+pub use grammar::read;
 pub use judge::judge;
 pub use judged::{Characters, Judged};
 pub use quantity::Quantity;

@@ -26,12 +26,3 @@ pub fn read(sentence: &Sentence<'_>) -> Statement {
     };
     combine::combine(sentence, &tokens, drafts)
 }
-
-/// The tokens of a sentence in words, for looking at.
-#[doc(hidden)]
-pub fn debug(sentence: &Sentence<'_>) -> String {
-    tokens::tokens(sentence)
-        .iter()
-        .map(|token| format!("{}<{:?}>\n", sentence.part(token.span), token.kind))
-        .collect()
-}

@@ -193,15 +193,6 @@ impl<'s, 't> Walk<'s, 't> {
         if draft.verb.is_some_and(|verb| verb.class == Class::Soft) {
             draft.all = None;
         }
-        // 城市书房再开6家: so many more than there are.
-        if let Some(verb) = &mut draft.verb
-            && draft.count.is_some()
-            && self.sentence.folded()[..verb.span.start as usize].ends_with('再')
-        {
-            draft.amount = draft.count.take();
-            draft.earlier = Some(*verb);
-            verb.class = Class::Rise;
-        }
         // 让每一位患者都满意: nothing that is counted becomes of all of them.
         let counts = draft
             .subject
