@@ -169,9 +169,7 @@ fn joins(before: &[&Token], behind: &[&Token], sentence: &Sentence<'_>) -> bool 
     if before.is_empty() {
         return true;
     }
-    (is_imperative && has_verb(before))
-        || (has_value(before) && has_value(&behind))
-        || (has_verb(before) && has_verb(&behind) && has_value(&behind))
+    (is_imperative && has_verb(before)) || (has_value(before) && has_value(&behind))
 }
 
 /// Whether a clause begins with a participle that goes on with what stands before it: `cleaned and
