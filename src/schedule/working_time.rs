@@ -112,7 +112,7 @@ impl WorkingTime {
         is_certain.then_some(earlier)
     }
 
-    /// The day on which so many days of work, begun on a [`day_number`], are done at the earliest
+    /// The day on which so many days of work, begun on a `day_number`, are done at the earliest
     /// in every calendar that may be meant.
     pub fn earliest_end(&self, first: i32, days: i32) -> Option<i32> {
         let end = |calendar: &Calendar| {

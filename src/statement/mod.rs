@@ -1,7 +1,7 @@
 //! What a goal sentence says, and how SMART it is.
 //!
 //! A sentence becomes folded text ([`Sentence`]), the text becomes marks ([`quantity`], [`time`]
-//! and the words of [`vocabulary`]), a small [`grammar`] puts the marks together into aims
+//! and the words of `vocabulary`), a small `grammar` puts the marks together into aims
 //! ([`Statement`]), and the aims are judged ([`Verdicts`]). Every fact keeps its span in the
 //! sentence. Nothing here knows a plan.
 

@@ -1,7 +1,7 @@
 //! Puts the marks of a sentence together into aims.
 //!
-//! [`tokens`] cuts the sentence up, [`zh`] and [`en`] walk through its clauses and give each token
-//! its part ([`draft`]), [`combine`] makes aims of the clauses.
+//! `tokens` cuts the sentence up, `zh` and `en` walk through its clauses and give each token
+//! its part (`draft`), `combine` makes aims of the clauses.
 
 mod aims;
 mod asides;

@@ -1,8 +1,8 @@
 //! Times that a sentence names: deadlines, lengths, frequencies, starts, base years.
 //!
-//! [`point`] and [`length`] read the days and lengths that both languages can write, [`dated`] and
-//! [`bounded`] the prepositions around them, [`event`] and [`frequency`] what has no date. The words
-//! of [`words`] are in files. At each place of the sentence the longest reading counts ([`find`]).
+//! `point` and `length` read the days and lengths that both languages can write, `dated` and
+//! `bounded` the prepositions around them, `event` and `frequency` what has no date. The words
+//! of `words` are in files. At each place of the sentence the longest reading counts (`find`).
 
 mod bounded;
 mod cursor;
