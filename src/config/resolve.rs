@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::check::rules::RULES;
 use crate::check::{Kinds, Maturity, Settings, THRESHOLDS, Thresholds};
 use crate::diagnostic::{FailOn, Severity};
+use crate::lang::Lang;
 use crate::risk::Scale;
 use crate::schedule::Calendars;
 
@@ -84,7 +85,7 @@ impl Layer {
 /// What the layers so far come to.
 struct Stack<'c> {
     profiles: &'c [(String, Profile)],
-    language: Sourced<Option<crate::lang::Lang>>,
+    language: Sourced<Option<Lang>>,
     fail_on: Sourced<FailOn>,
     profile: Sourced<String>,
     rules: Vec<State>,

@@ -63,6 +63,7 @@ fn readable(number: Decimal) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::view::report::Tone;
 
     #[test]
     fn numbers_read_easily() {
@@ -81,8 +82,6 @@ mod tests {
             assert_eq!(human(&Cell::List(vec![]), lang), "—");
             assert_eq!(human(&Cell::Int(0), lang), "0");
         }
-        assert!(is_missing(
-            &Cell::Missing.toned(crate::view::report::Tone::Bad)
-        ));
+        assert!(is_missing(&Cell::Missing.toned(Tone::Bad)));
     }
 }

@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use jiff::civil::Date;
 use rust_decimal::{Decimal, RoundingStrategy};
 
+use crate::plan::read::Field;
 use crate::plan::value::{Amount, Bound, Percent};
 use crate::plan::{Goal, Measure, Reading};
 use crate::source::Span;
@@ -72,7 +73,7 @@ impl<'p> Point<'p> {
         Point::on(reading.date.value()?, &reading.value)
     }
 
-    fn on(date: Date, value: &'p crate::plan::read::Field<Amount>) -> Option<Point<'p>> {
+    fn on(date: Date, value: &'p Field<Amount>) -> Option<Point<'p>> {
         let value = value.spanned()?;
         Some(Point {
             date,

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use crate::lang::Lang;
 use crate::plan::read::{RecordInfo, Shape};
+use crate::plan::value::Kind;
 
 /// Describes a record, every record that it holds, and the values of all of them.
 pub fn describe(root: &'static RecordInfo, lang: Lang, out: &mut String) {
@@ -97,7 +98,7 @@ fn anchor(info: &RecordInfo, lang: Lang) -> String {
 const VALUES: &str = "values";
 
 fn values(records: &[&'static RecordInfo], lang: Lang, out: &mut String) {
-    let mut kinds: Vec<&'static crate::plan::value::Kind> = Vec::new();
+    let mut kinds: Vec<&'static Kind> = Vec::new();
     for field in records.iter().flat_map(|info| info.fields) {
         kinds_of(&(field.shape)(), &mut kinds);
     }
@@ -120,7 +121,7 @@ fn values(records: &[&'static RecordInfo], lang: Lang, out: &mut String) {
     }
 }
 
-fn kinds_of(shape: &Shape, kinds: &mut Vec<&'static crate::plan::value::Kind>) {
+fn kinds_of(shape: &Shape, kinds: &mut Vec<&'static Kind>) {
     match shape {
         Shape::Value(kind) => {
             if !kinds.iter().any(|known| known.noun == kind.noun) {

@@ -12,7 +12,7 @@ use std::io::{self, Write};
 use crate::lang::Lang;
 use crate::statement::Judged;
 use crate::view::report::Row;
-use crate::view::{sentence, sentences};
+use crate::view::{failing, sentence, sentences};
 
 use super::{ReportFormat, csv, write_report};
 
@@ -129,7 +129,7 @@ impl Tally {
         self.sentences += 1;
         self.smart += usize::from(judged.is_smart());
         self.failing += usize::from(judged.fails());
-        for letter in crate::view::failing(judged) {
+        for letter in failing(judged) {
             for (known, count) in &mut self.failed {
                 *count += usize::from(*known == letter);
             }

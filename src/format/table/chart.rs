@@ -5,6 +5,7 @@ use super::grid::{GridColumn, frame};
 use super::paint::Ink;
 use super::sheet::Sheet;
 use super::{Style, sheet};
+use crate::format::escape::one_line;
 use crate::format::width::{share, width, wrap};
 use crate::lang::{Lang, Text};
 use crate::text;
@@ -124,7 +125,7 @@ pub(super) fn flow(entries: &[(Ink, String, Text)], style: Style) -> Vec<String>
             Lang::Zh => &meaning.zh,
         };
         let room = style.width.saturating_sub(width(sign) + 1);
-        let meaning = wrap(&crate::format::escape::one_line(meaning), room, 1).concat();
+        let meaning = wrap(&one_line(meaning), room, 1).concat();
         let wide = width(sign) + 1 + width(&meaning);
         let entry = format!("{} {meaning}", style.paint.ink(*ink, sign));
         match lines.last_mut() {

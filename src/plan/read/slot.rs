@@ -2,6 +2,7 @@
 
 use crate::plan::value::Value;
 use crate::source::{NodeId, NodeKind, Span, Spanned};
+use crate::text;
 
 use super::{Decode, Reader, Shape, Visitor};
 
@@ -193,7 +194,7 @@ impl<T: Decode> Slot for List<T> {
             NodeKind::List => tree.items(value),
             NodeKind::Scalar if T::shape().takes_scalar() => std::slice::from_ref(&value),
             _ => {
-                reader.wrong_type(value, crate::lang::Text::new("a list", "一个列表"));
+                reader.wrong_type(value, text!("a list", "一个列表"));
                 self.written = 1;
                 self.place = Some(place(reader, key, value));
                 return;
@@ -266,10 +267,7 @@ impl<K: Value, V: Decode> Slot for Map<K, V> {
             NodeKind::Null => return,
             NodeKind::Mapping => {}
             _ => {
-                reader.wrong_type(
-                    value,
-                    crate::lang::Text::new("ids with values", "“编号: 数值”的对照"),
-                );
+                reader.wrong_type(value, text!("ids with values", "“编号: 数值”的对照"));
                 self.written = 1;
                 return;
             }

@@ -6,7 +6,7 @@ use crate::plan::value::Bound;
 use crate::source::Span;
 use crate::statement::quantity::{Form, Quantity, Unit, UnitKind};
 use crate::statement::time::TimePhrase;
-use crate::statement::vocabulary::Class;
+use crate::statement::vocabulary::{Class, List};
 use crate::statement::{Figure, Sentence};
 
 /// A clause with the parts that its words play.
@@ -159,13 +159,8 @@ impl Draft {
         if more.is_some_and(|(amount, verb)| amount.span.contains(verb.span)) {
             return false;
         }
-        let verb = self.verb.map_or("", |verb| sentence.part(verb.span));
-        ![
-            "招", "聘", "录", "增", "配", "派", "引", "recruit", "appoint", "hir", "employ", "add",
-        ]
-        .iter()
-        .any(|word| verb.contains(word))
-            && self.verb.is_some()
+        self.verb
+            .is_some_and(|verb| !List::Hire.is_within(sentence.part(verb.span)))
     }
 
     /// Whether nothing was found in it.

@@ -6,6 +6,7 @@
 
 mod class;
 mod inflect;
+mod lists;
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -16,6 +17,7 @@ use crate::lang::Lang;
 use crate::source::Span;
 
 pub use class::Class;
+pub use lists::List;
 
 use super::Sentence;
 

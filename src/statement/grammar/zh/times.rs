@@ -23,7 +23,7 @@ impl<'s, 't> Walk<'s, 't> {
             TimeKind::Due(_) if self.is_year_of_object(time) => self.read_noun(),
             TimeKind::Due(_) => self.deadline(time),
             TimeKind::Within(length) => {
-                if bounds_each_case(self.tokens, self.at, length) {
+                if bounds_each_case(self.sentence, self.tokens, self.at, length) {
                     self.case_limit(time, number);
                 } else {
                     self.deadline(time);

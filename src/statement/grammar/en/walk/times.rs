@@ -15,7 +15,7 @@ impl Walk<'_, '_> {
         match time.kind {
             TimeKind::Due(_) => self.deadline(time),
             TimeKind::Within(length) => {
-                let is_case = bounds_each_case(self.tokens, self.at, length)
+                let is_case = bounds_each_case(self.sentence, self.tokens, self.at, length)
                     || (length.unit <= TimeUnit::Week && (self.has_case || self.names_metric()));
                 match is_case {
                     true => self.case_limit(time, number),

@@ -1,0 +1,129 @@
+//! Makes the aims of a sentence out of its clauses.
+
+mod decide;
+mod merge;
+
+use std::collections::HashSet;
+
+use crate::source::Span;
+use crate::statement::time::{TimeKind, TimePhrase};
+use crate::statement::vocabulary::Class;
+use crate::statement::{Aim, OtherNumber, OtherTime, Sentence, Sort, Statement};
+
+use super::aims::{aims_of, split_values};
+use super::draft::Draft;
+use super::tokens::{Kind, Token};
+
+use decide::decisive;
+use merge::{merged, share_deadlines};
+
+/// Makes a statement of the clauses.
+pub fn combine(sentence: &Sentence<'_>, tokens: &[Token], drafts: Vec<Draft>) -> Statement {
+    let mut drafts = merged(drafts);
+    share_deadlines(&mut drafts);
+    let drafts = decisive(drafts);
+    let mut aims: Vec<Aim> = drafts
+        .iter()
+        .flat_map(|draft| split_values(sentence, draft))
+        .filter_map(|draft| aims_of(sentence, &draft))
+        .collect();
+    let deadline = shared_deadline(&aims);
+    if aims.len() < 2 {
+        aims.iter_mut().for_each(|aim| aim.deadline = None);
+    }
+    let used: HashSet<Span> = aims
+        .iter()
+        .filter_map(|aim| aim.deadline.as_ref())
+        .chain(&deadline)
+        .map(|time| time.span)
+        .collect();
+    Statement {
+        lang: sentence.lang(),
+        other_times: other_times(tokens, &used),
+        other_numbers: other_numbers(tokens, &aims),
+        soft: spans_of(tokens, Class::Soft),
+        evidence: spans_of(tokens, Class::Evidence),
+        deadline: deadline.or_else(|| lone_deadline(&aims, tokens)),
+        aims,
+    }
+}
+
+/// The deadline that all aims have in common.
+fn shared_deadline(aims: &[Aim]) -> Option<TimePhrase> {
+    let (first, others) = aims.split_first()?;
+    let deadline = first.deadline.as_ref()?;
+    others
+        .iter()
+        .all(|aim| {
+            aim.deadline
+                .as_ref()
+                .is_some_and(|other| other.span == deadline.span)
+        })
+        .then(|| deadline.clone())
+}
+
+/// A deadline of a sentence without any aim.
+fn lone_deadline(aims: &[Aim], tokens: &[Token]) -> Option<TimePhrase> {
+    if !aims.is_empty() {
+        return None;
+    }
+    tokens.iter().rev().find_map(|token| {
+        let time = token.time()?;
+        matches!(time.kind, TimeKind::Due(_)).then(|| time.clone())
+    })
+}
+
+fn other_times(tokens: &[Token], used: &HashSet<Span>) -> Vec<(TimePhrase, OtherTime)> {
+    tokens
+        .iter()
+        .filter_map(Token::time)
+        .filter(|time| !used.contains(&time.span))
+        .filter_map(|time| {
+            let other = match time.kind {
+                TimeKind::Within(_) | TimeKind::After { .. } => OtherTime::CaseLimit,
+                TimeKind::Event => OtherTime::Event,
+                TimeKind::Frequency => OtherTime::Frequency,
+                TimeKind::Start(_) => OtherTime::Start,
+                TimeKind::Reference => OtherTime::Reference,
+                TimeKind::Vague => OtherTime::Vague,
+                TimeKind::Impossible => OtherTime::Impossible,
+                TimeKind::Due(_) => return None,
+            };
+            Some((time.clone(), other))
+        })
+        .collect()
+}
+
+fn other_numbers(tokens: &[Token], aims: &[Aim]) -> Vec<(Span, OtherNumber)> {
+    let is_used = |span: Span| {
+        aims.iter().any(|aim| {
+            let figures = aim.target.iter().chain(&aim.baseline);
+            let stages = aim.stages.iter().map(|(figure, _)| figure);
+            figures
+                .chain(stages)
+                .any(|figure| figure.span.contains(span))
+        })
+    };
+    let in_aim = |span: Span| aims.iter().any(|aim| aim.span.contains(span));
+    let is_input = aims.iter().any(|aim| aim.sort == Sort::Input);
+    tokens
+        .iter()
+        .filter(|token| matches!(token.kind, Kind::Number(_)) && !is_used(token.span))
+        .map(|token| {
+            let what = match () {
+                () if is_input => OtherNumber::Input,
+                () if in_aim(token.span) => OtherNumber::Scope,
+                () => OtherNumber::Context,
+            };
+            (token.span, what)
+        })
+        .collect()
+}
+
+fn spans_of(tokens: &[Token], class: Class) -> Vec<Span> {
+    tokens
+        .iter()
+        .filter(|token| token.is(class))
+        .map(|token| token.span)
+        .collect()
+}
