@@ -91,10 +91,11 @@ impl<'s> Clause<'s> {
     /// What a metric is to stand for: the object, else the sentence when it is short.
     pub fn about(&self) -> Option<String> {
         const LONGEST: usize = 40;
-        self.object().or_else(|| {
-            let words = self.between(self.span.start, self.span.end, true);
-            let short = !words.is_empty() && words.chars().count() <= LONGEST;
-            short.then(|| format!("“{words}”"))
+        let all = self.between(self.span.start, self.span.end, true);
+        // A slogan is its own object: quoted, it still reads as part of another sentence.
+        self.object().filter(|object| *object != all).or_else(|| {
+            let short = !all.is_empty() && all.chars().count() <= LONGEST;
+            short.then(|| format!("“{all}”"))
         })
     }
 

@@ -95,8 +95,8 @@ impl Page {
             Some(words) => self.comment(
                 4,
                 &text!(
-                    "deadline: YYYY-MM-DD, the last day of: {words}",
-                    "deadline: YYYY-MM-DD，即“{words}”的最后一天",
+                    "deadline: YYYY-MM-DD, the day that “{words}” means",
+                    "deadline: YYYY-MM-DD，写明“{words}”具体到哪一天",
                     words = words,
                 ),
             ),
