@@ -108,6 +108,38 @@ fn fewer(before: &Checked, after: &Checked, name: &str) {
     }
 }
 
+/// A document behind another one is mended as it would be alone.
+#[test]
+fn every_fix_is_made_in_every_document() {
+    const FIRST: &str =
+        "planvet: 1\nlanguage: en\ntitle: First\ngoals:\n  - {id: G1, title: Example}\n---\n";
+    let options = check::Options::default();
+    let mut rules = BTreeSet::new();
+    for (name, text) in plans() {
+        let alone = check(&name, text.clone());
+        let is_one = !text.starts_with(['-', '%', '\u{feff}']) && !text.contains("\n---");
+        let mut findings = alone.findings.iter();
+        let offers = findings.any(|finding| Reach::All.fix_of(finding).is_some());
+        if !is_one || !offers || !alone.complete {
+            continue;
+        }
+        let behind = check(&name, format!("{FIRST}{text}"));
+        for reach in [Reach::Safe, Reach::All] {
+            let mended = mend(&alone, reach, &options);
+            let expected = mended.file.as_ref().map(|file| &*file.source.text);
+            let found = mend(&behind, reach, &options).file;
+            let found = found
+                .as_ref()
+                .and_then(|file| file.source.text.strip_prefix(FIRST));
+            assert_eq!(found, expected, "{name}");
+            rules.extend(mended.fixed.keys().map(|rule| rule.code));
+        }
+    }
+    for code in ["F009", "M201", "S103", "T501"] {
+        assert!(rules.contains(code), "nothing of {code}: {rules:?}");
+    }
+}
+
 /// What the author allows stays as it is.
 #[test]
 fn allowed_findings_are_left_alone() {

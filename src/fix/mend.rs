@@ -8,6 +8,7 @@ use xxhash_rust::xxh3::xxh3_64;
 use crate::check::{self, Checked, rules};
 use crate::diagnostic::RuleId;
 use crate::lang::Text;
+use crate::source::Limits;
 
 use super::Reach;
 use super::batch::{self, Change, Moves, Name};
@@ -21,6 +22,10 @@ const MOST_BYTES: usize = 256 << 20;
 
 /// Checks that a file of any size may have.
 const LEAST_CHECKS: usize = 16;
+
+/// Findings of a rule that are kept while a file is mended. As many as are shown would make a
+/// round of every few thousand changes, each of which reads the whole file again.
+const MOST_FINDINGS: usize = 200_000;
 
 /// Most changes after which the file may be mended further before it is readable again.
 const MOST_TOGETHER: usize = 100;
@@ -37,6 +42,8 @@ pub struct Mended {
     /// Whether mending went on to its end. A file that takes too many rounds is left as it is by
     /// then; the next run goes on.
     pub finished: bool,
+    /// How often the file was checked again.
+    pub checks: usize,
 }
 
 impl Mended {
@@ -73,9 +80,31 @@ pub enum Reason {
 /// `options` are those that the file was checked with.
 pub fn mend(file: &Checked, reach: Reach, options: &check::Options) -> Mended {
     let path = &file.source.path;
-    mend_with(file, reach, |text| {
-        check::check(path.clone(), text.into_bytes(), options)
-    })
+    let shown = options.limits.findings;
+    let check = |text: &str, findings| {
+        let limits = Limits {
+            findings,
+            ..options.limits
+        };
+        let options = check::Options {
+            limits,
+            ..options.clone()
+        };
+        check::check(path.clone(), text.as_bytes().to_vec(), &options)
+    };
+    let kept = MOST_FINDINGS.max(shown);
+    // A rule with so many findings may have more.
+    let is_full = |file: &Checked| file.findings.len() > shown;
+    let whole = is_full(file).then(|| check(&file.source.text, kept));
+    let mut mended = mend_with(whole.as_ref().unwrap_or(file), reach, |text| {
+        check(&text, kept)
+    });
+    if let Some(after) = mended.file.as_mut().filter(|after| is_full(after)) {
+        *after = check(&after.source.text, shown);
+        mended.checks += 1;
+    }
+    mended.checks += usize::from(whole.is_some());
+    mended
 }
 
 /// The same with any way to check a text.
@@ -89,6 +118,7 @@ pub(super) fn mend_with(
         fixed: BTreeMap::new(),
         refused: Vec::new(),
         finished: false,
+        checks: 0,
     };
     let mut work = Work {
         check,
@@ -129,6 +159,7 @@ pub(super) fn mend_with(
             }
         }
     }
+    mended.checks = work.checks;
     mended
 }
 

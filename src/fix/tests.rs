@@ -183,3 +183,38 @@ fn a_plan_full_of_wide_colons_is_mended() {
         "nothing but the colons changed"
     );
 }
+
+/// As many changes as there are findings take as many rounds as few changes do.
+#[test]
+fn thousands_of_changes_are_made_in_a_few_rounds() {
+    let plan = |goals: usize| {
+        let mut plan = String::from("planvet: 1\ntitle: Example\ngoals:\n");
+        for n in 0..goals {
+            plan.push_str(&format!(
+                "  - {{id: G{n}, title: Goal, deadline: 31/3/2026}}\n"
+            ));
+        }
+        plan
+    };
+    let mut options = check::Options::default();
+    options.limits.findings = 20;
+    let checks = |goals: usize| {
+        let file = check::check("plan.yaml".into(), plan(goals).into_bytes(), &options);
+        let mended = mend(&file, Reach::Safe, &options);
+        assert_eq!((mended.count(), mended.finished), (goals, true));
+        let after = mended.file.expect("a mended file");
+        assert_eq!(
+            after.source.text,
+            plan(goals).replace("31/3/2026", "2026-03-31")
+        );
+        // What is shown is as short as ever.
+        let of_owner = after
+            .findings
+            .iter()
+            .filter(|finding| finding.rule.code == "S104");
+        assert!(of_owner.count() <= 21);
+        mended.checks
+    };
+    let (few, many) = (checks(10), checks(500));
+    assert!(many <= few, "{few} checks of few goals, {many} of many");
+}

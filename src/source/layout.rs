@@ -48,6 +48,19 @@ impl<'t> Layout<'t> {
         found
     }
 
+    /// The list item that stands at exactly this place, with its list.
+    pub fn list_item(&self, span: Span) -> Option<(NodeId, NodeId)> {
+        let (mut around, mut found) = (None, None);
+        self.way(span, |node| {
+            let list = around.replace(node);
+            let is_item = |list: &NodeId| matches!(self.tree.written(*list), Data::List { .. });
+            if self.tree.span(node) == span && found.is_none() {
+                found = list.filter(is_item).map(|list| (list, node));
+            }
+        });
+        found
+    }
+
     /// Puts a new entry behind the last one of a mapping.
     ///
     /// `None` too when the mapping has the key.
@@ -120,7 +133,8 @@ impl<'t> Layout<'t> {
         let Data::List { .. } = tree.written(list) else {
             return None;
         };
-        tree.items(list).iter().find(|&&other| other == item)?;
+        tree.item_at(list, tree.span(item))
+            .filter(|&other| other == item)?;
         let end = self.end(item)?;
         if self.begins_with(list, '[') && !self.is_block_list(list) {
             return self.insert_in_flow(list, Some(end), &value.flow());

@@ -1,15 +1,20 @@
 //! F009: a reference to something that isn't there.
 
+use std::cell::OnceCell;
+use std::collections::HashMap;
+
 use crate::check::rules::prelude::*;
 use crate::check::suggest::closest;
+use crate::diagnostic::Diagnostic;
+use crate::plan::Use;
 use crate::plan::kind::Kinds;
 use crate::source::Edit;
 
-/// Findings in a file that get a suggestion: each looks at all ids, and behind so many the plan
-/// has another problem than a slip.
+/// Findings in a file whose id is compared with all others to find one that is close: behind so
+/// many the plan has another problem than a slip.
 const MOST_SUGGESTIONS: usize = 200;
 
-/// A plan with more ids gets no suggestions.
+/// In a plan with more ids no close one is looked for.
 const MOST_IDS: usize = 5_000;
 
 /// The rule.
@@ -56,11 +61,13 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
         // The item may well stand behind the syntax fault.
         return;
     }
+    let known = OnceCell::new();
     let mut told = 0;
     for reference in cx.index.uses() {
         if cx.index.get(&reference.id).is_some() {
             continue;
         }
+        let has_room = findings.has_room();
         let finding = findings.add(
             reference.span,
             text!(
@@ -70,55 +77,94 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
                 kinds = Kinds(reference.kinds),
             ),
         );
-        if told == MOST_SUGGESTIONS || cx.index.ids().len() > MOST_IDS {
+        if !has_room {
             continue;
         }
-        told += 1;
-        let known: Vec<&str> = cx
-            .index
-            .ids()
-            .iter()
-            .filter(|(_, kind)| kind & reference.kinds != 0)
-            .map(|&(id, _)| id)
-            .collect();
-        if let Some(meant) = closest(&reference.id, known.iter().copied()) {
-            finding.help(text!(
-                "did you mean `{meant}`?",
-                "是不是想写“{meant}”？",
-                meant = meant,
-            ));
-            let written = &cx.text[reference.span.range()];
-            if written == reference.id {
-                finding.fix(
-                    text!("refer to `{meant}`", "改为引用“{meant}”", meant = meant),
-                    is_certain(&reference.id, meant, cx),
-                    Edit {
-                        span: reference.span,
-                        replacement: meant.to_owned(),
-                    },
-                );
+        let known: &Known<'_> = known.get_or_init(|| Known::new(cx.index.ids()));
+        if let Some((meant, is_only)) = known.but_for_capitals(reference) {
+            suggest(cx, reference, meant, is_only, finding);
+        } else if told < MOST_SUGGESTIONS && known.ids.len() <= MOST_IDS {
+            told += 1;
+            match closest(&reference.id, known.of_kinds(reference.kinds)) {
+                Some(meant) => suggest(cx, reference, meant, false, finding),
+                None => list(known, reference, finding),
             }
-        } else if known.is_empty() {
-            finding.help(text!(
-                "the plan has no such item with an id yet",
-                "方案中还没有带编号的这类条目"
-            ));
-        } else {
-            let shown = &known[..known.len().min(12)];
-            finding.help(text!(
-                "known here: {ids}",
-                "此处可引用：{ids}",
-                ids = Listed(shown),
-            ));
         }
     }
 }
 
-/// Whether an id is another one but for capitals, and no third one is.
-fn is_certain(id: &str, meant: &str, cx: &Context<'_>) -> bool {
-    let is_same = |other: &str| other.to_lowercase() == id.to_lowercase();
-    let same = cx.index.ids().iter().filter(|(other, _)| is_same(other));
-    is_same(meant) && same.count() == 1
+/// The ids of the plan, ready to be looked for.
+struct Known<'p> {
+    ids: &'p [(&'p str, u16)],
+    /// The places of ids that differ in capitals only.
+    by_letters: HashMap<String, Vec<usize>>,
+}
+
+impl<'p> Known<'p> {
+    fn new(ids: &'p [(&'p str, u16)]) -> Known<'p> {
+        let mut by_letters: HashMap<String, Vec<usize>> = HashMap::with_capacity(ids.len());
+        for (at, (id, _)) in ids.iter().enumerate() {
+            by_letters.entry(id.to_lowercase()).or_default().push(at);
+        }
+        Known { ids, by_letters }
+    }
+
+    /// The ids that a reference may name.
+    fn of_kinds(&self, kinds: u16) -> impl Iterator<Item = &'p str> {
+        let fitting = self.ids.iter().filter(move |(_, kind)| kind & kinds != 0);
+        fitting.map(|&(id, _)| id)
+    }
+
+    /// The first id that a reference is but for capitals, and whether no other id is that.
+    fn but_for_capitals(&self, reference: &Use) -> Option<(&'p str, bool)> {
+        let same = self.by_letters.get(&reference.id.to_lowercase())?;
+        let mut ids = same.iter().map(|&at| self.ids[at]);
+        let (id, _) = ids.find(|(_, kind)| kind & reference.kinds != 0)?;
+        Some((id, same.len() == 1))
+    }
+}
+
+/// Says which id is meant.
+fn suggest(
+    cx: &Context<'_>,
+    reference: &Use,
+    meant: &str,
+    is_certain: bool,
+    finding: &mut Diagnostic,
+) {
+    finding.help(text!(
+        "did you mean `{meant}`?",
+        "是不是想写“{meant}”？",
+        meant = meant,
+    ));
+    if cx.text[reference.span.range()] == reference.id {
+        finding.fix(
+            text!("refer to `{meant}`", "改为引用“{meant}”", meant = meant),
+            is_certain,
+            Edit {
+                span: reference.span,
+                replacement: meant.to_owned(),
+            },
+        );
+    }
+}
+
+/// Says which ids there are.
+fn list(known: &Known<'_>, reference: &Use, finding: &mut Diagnostic) {
+    const SHOWN: usize = 12;
+    let shown: Vec<&str> = known.of_kinds(reference.kinds).take(SHOWN).collect();
+    if shown.is_empty() {
+        finding.help(text!(
+            "the plan has no such item with an id yet",
+            "方案中还没有带编号的这类条目"
+        ));
+    } else {
+        finding.help(text!(
+            "known here: {ids}",
+            "此处可引用：{ids}",
+            ids = Listed(&shown),
+        ));
+    }
 }
 
 /// Tells names of calendars that neither planvet nor the configuration knows.

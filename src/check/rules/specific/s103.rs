@@ -187,12 +187,7 @@ fn split(cx: &Context<'_>, goal: &Goal, parts: &[Part]) -> Option<Vec<Edit>> {
     let layout = cx.layout();
     let words = goal.statement.span().or(goal.title.span())?;
     let mut edits = vec![layout.replace_scalar(layout.node(words)?, &first.sentence)?];
-    let goals = cx.tree.get(*cx.tree.roots().first()?, "goals")?;
-    let item = *cx
-        .tree
-        .items(goals)
-        .iter()
-        .find(|&&item| cx.tree.span(item) == goal.span)?;
+    let (goals, item) = layout.list_item(goal.span)?;
     let ids: Vec<Option<String>> = match goal.id() {
         Some(id) => free_ids(cx, id).take(others.len()).map(Some).collect(),
         None => vec![None; others.len()],
