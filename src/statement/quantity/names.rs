@@ -1,15 +1,16 @@
 //! Numbers that measure nothing, and phrases that only look like numbers.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
 
 use crate::plan::value::chinese;
 use crate::plan::value::scan::Scan;
+use crate::statement::entries::entries;
+use crate::statement::index::Index;
 
 use super::number::{self, is_numeral};
-use super::text::{blanks, entries, inside_word, next, previous, rest, run, word};
+use super::text::{blanks, inside_word, next, previous, rest, run, word};
 use super::{english, units};
 
 /// The phrases; see the file itself.
@@ -54,6 +55,8 @@ enum Piece {
 
 struct Pattern {
     what: What,
+    /// Its place in the file: of two that are equal otherwise the later one counts.
+    nth: usize,
     pieces: Vec<Piece>,
 }
 
@@ -63,25 +66,44 @@ const NUMBER: char = 'N';
 /// A number in a name is short: what is longer is no part of a phrase.
 const LONGEST: usize = 32;
 
-/// Phrases by their first character; those that begin with a number under [`NUMBER`].
-static PATTERNS: LazyLock<HashMap<char, Vec<Pattern>>> = LazyLock::new(|| {
-    let mut patterns: HashMap<char, Vec<Pattern>> = HashMap::new();
-    for entry in entries(FILE) {
+/// The phrases that begin with a number, and the others by what they begin with.
+static PATTERNS: LazyLock<(Vec<Pattern>, Index<Pattern>)> = LazyLock::new(|| {
+    let patterns = entries(FILE).flat_map(|entry| {
         let what = match entry.section {
             "names" => What::Name,
             "phrases" => What::Phrase,
             "numbers" => What::Number,
             _ => What::Scale,
         };
-        for spelling in entry.spellings() {
-            let first = spelling.chars().next().unwrap_or(NUMBER);
+        entry.spellings().map(move |spelling| (spelling, what))
+    });
+    let (with_number, others): (Vec<_>, Vec<_>) = patterns
+        .enumerate()
+        .map(|(nth, (spelling, what))| {
             let pieces = pieces(spelling);
-            let pattern = Pattern { what, pieces };
-            patterns.entry(first).or_default().push(pattern);
-        }
-    }
-    patterns
+            let pattern = Pattern { what, nth, pieces };
+            (spelling, pattern)
+        })
+        .partition(|(spelling, _)| spelling.starts_with(NUMBER));
+    let with_number = with_number.into_iter().map(|(_, pattern)| pattern);
+    let others = others.into_iter();
+    let others = others.map(|(spelling, pattern)| (opening(spelling), pattern));
+    (with_number.collect(), Index::new(others))
 });
+
+/// The characters of a phrase or a text by which they are compared first: two letters, the digits
+/// or what stands before a gap. Blanks within a phrase may be left out, so more letters tell nothing.
+fn opening(text: &str) -> &str {
+    let letters = text.bytes().take(2).take_while(u8::is_ascii_lowercase);
+    let letters = letters.count();
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let other = || text.find([' ', '-', NUMBER]).unwrap_or(text.len());
+    let end = match letters.max(digits) {
+        0 => other(),
+        end => end,
+    };
+    &text[..end]
+}
 
 fn pieces(spelling: &'static str) -> Vec<Piece> {
     let mut pieces = Vec::new();
@@ -102,14 +124,21 @@ pub(super) fn find(text: &str, at: usize) -> Option<Match> {
     if inside_word(text, at) {
         return None;
     }
-    let of = |first: &char| PATTERNS.get(first).map(Vec::as_slice).unwrap_or_default();
+    let (with_number, others) = &*PATTERNS;
     let first_number = number_at(text, at);
-    let with_number: &[Pattern] = first_number.map_or(&[], |_| of(&NUMBER));
+    let with_number: &[Pattern] = first_number.map_or(&[], |_| with_number);
+    let is_latin = first.is_ascii_lowercase() || first.is_ascii_digit();
+    let rest = rest(text, at);
+    let others = others.starts(if is_latin { opening(rest) } else { rest });
     // Of two that end at one place the one that spells the number out is meant.
-    let candidates = with_number.iter().chain(of(&first));
-    candidates
-        .filter_map(|pattern| pattern.at(text, at, first_number))
-        .max_by_key(|found| found.end)
+    let with_number = with_number.iter().map(|pattern| (pattern, false));
+    let others = others.map(|(_, pattern)| (pattern, true));
+    let found = with_number.chain(others).filter_map(|(pattern, is_spelt)| {
+        let found = pattern.at(text, at, first_number)?;
+        Some((found, (found.end, is_spelt, pattern.nth)))
+    });
+    let (found, _) = found.max_by_key(|(_, rank)| *rank)?;
+    Some(found)
 }
 
 impl Pattern {

@@ -1,14 +1,16 @@
 //! The units behind numbers.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::plan::value::currency::{CHINESE_UNITS, CODES, Currency, FURTHER_UNITS, NAMES, SIGNS};
 use crate::plan::value::fold_char;
+use crate::statement::entries::entries;
+use crate::statement::index::Index;
+use crate::statement::is_chinese;
+use crate::statement::table::Table;
 
-use super::super::sentence::is_chinese;
 use super::number::Scale;
-use super::text::{before, blanks, entries, next, rest, run, word};
+use super::text::{before, blanks, next, rest, run, word};
 use super::{TimeUnit, Unit, UnitKind};
 
 /// The units that a planner's words can have; see the file itself.
@@ -22,60 +24,53 @@ pub(super) struct Found {
     pub end: usize,
 }
 
-/// Words by their first character, the longest first.
-struct Words<T>(HashMap<char, Vec<Word<T>>>);
+/// Words with the name that results give them and what they mean.
+struct Words<T>(Index<(&'static str, T)>);
 
-struct Word<T> {
+/// A word at a place of the text.
+struct Word<'w, T> {
     /// As it is looked for.
-    folded: String,
+    folded: &'w str,
     /// As results name it.
     name: &'static str,
     value: T,
+    /// The byte after it.
+    end: usize,
 }
 
 impl<T: Copy> Words<T> {
     fn new(words: impl Iterator<Item = (&'static str, T)>) -> Words<T> {
-        let mut by_first: HashMap<char, Vec<Word<T>>> = HashMap::new();
-        for (name, value) in words {
-            let folded: String = name
-                .chars()
-                .map(|c| fold_char(c).to_ascii_lowercase())
-                .collect();
-            if let Some(first) = folded.chars().next() {
-                by_first.entry(first).or_default().push(Word {
-                    folded,
-                    name,
-                    value,
-                });
-            }
-        }
-        for words in by_first.values_mut() {
-            words.sort_by_key(|word| std::cmp::Reverse(word.folded.len()));
-        }
-        Words(by_first)
+        let folded = |name: &str| {
+            let folded = name.chars().map(|c| fold_char(c).to_ascii_lowercase());
+            folded.collect::<String>()
+        };
+        Words(Index::new(
+            words.map(|(name, value)| (folded(name), (name, value))),
+        ))
     }
 
-    /// The longest word at a place, and the byte after it.
-    fn at(&self, text: &str, at: usize) -> Option<(&Word<T>, usize)> {
+    /// The longest word at a place.
+    fn at(&self, text: &str, at: usize) -> Option<Word<'_, T>> {
         let rest = rest(text, at);
-        let words = self.0.get(&rest.chars().next()?)?;
-        words.iter().find_map(|word| {
-            let end = at + starts_with(rest, &word.folded)?;
-            let ends_latin = word.folded.ends_with(|c: char| c.is_ascii_alphanumeric());
+        self.0.near(rest).find_map(|(folded, &(name, value))| {
+            let end = at + starts_with(rest, folded)?;
+            let ends_latin = folded.ends_with(|c: char| c.is_ascii_alphanumeric());
             let goes_on = next(text, end).is_some_and(|c| c.is_ascii_alphanumeric());
-            (!(ends_latin && goes_on)).then_some((word, end))
+            (!(ends_latin && goes_on)).then_some(Word {
+                folded,
+                name,
+                value,
+                end,
+            })
         })
     }
 }
 
 /// The length of a word that a text starts with; a hyphen may stand for a space.
 fn starts_with(text: &str, word: &str) -> Option<usize> {
-    let same = text
-        .chars()
-        .zip(word.chars())
-        .take_while(|&(c, wanted)| c == wanted || wanted == ' ' && c == '-')
-        .count();
-    (same == word.chars().count()).then_some(word.len())
+    let same = |(c, wanted): (u8, u8)| c == wanted || wanted == b' ' && c == b'-';
+    let is_long = text.len() >= word.len();
+    (is_long && text.bytes().zip(word.bytes()).all(same)).then_some(word.len())
 }
 
 static UNITS: LazyLock<Words<UnitKind>> = LazyLock::new(|| {
@@ -183,7 +178,8 @@ pub(super) fn stands_at(text: &str, at: usize) -> bool {
 
 /// Reads a single unit at a place.
 fn single(text: &str, at: usize) -> Option<Found> {
-    let (word, end) = UNITS.at(text, at)?;
+    let word = UNITS.at(text, at)?;
+    let end = word.end;
     let follows = next(text, end).unwrap_or(' ');
     let is_part = PARTS_OF_WORDS
         .iter()
@@ -218,22 +214,29 @@ fn means_minutes(text: &str, at: usize, end: usize) -> bool {
         || TIME_AFTER.iter().any(|word| rest.starts_with(word))
 }
 
+/// Signs and names that may stand before an amount.
+const SIGNS_BEFORE: &Table<Currency> = &Table::new(SIGNS);
+const NAMES_BEFORE: &Table<Currency> = &Table::new(NAMES);
+
+/// Whether a currency may begin at a place.
+pub(super) fn may_begin_currency(text: &str, at: usize) -> bool {
+    let rest = rest(text, at);
+    !SIGNS_BEFORE.near(rest).is_empty() || !NAMES_BEFORE.near(rest).is_empty()
+}
+
 /// Reads the currency at a place before an amount: a sign, a name, or a code in capitals.
 pub(super) fn currency(text: &str, at: usize, is_upper: bool) -> Option<(String, usize)> {
     let rest = rest(text, at);
-    let first = next(text, at)?;
-    let first = [first, first.to_ascii_uppercase()];
-    let longest = |table: &[(&'static str, Currency)]| {
-        let words = table.iter().map(|(word, _)| *word);
+    let longest = |table: &Table<Currency>| {
+        let words = table.near(rest).iter().map(|(word, _)| *word);
         let fits = words.filter(|word| {
-            let start = rest.get(..word.len());
-            // Most words differ in the first letter.
-            word.starts_with(first) && start.is_some_and(|start| start.eq_ignore_ascii_case(word))
+            let start = rest.as_bytes().get(..word.len());
+            start.is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes()))
         });
         fits.max_by_key(|word| word.len())
     };
-    let found = longest(SIGNS)
-        .or_else(|| longest(NAMES))
+    let found = longest(SIGNS_BEFORE)
+        .or_else(|| longest(NAMES_BEFORE))
         .or_else(|| code(text, at, is_upper))?;
     Some((found.to_owned(), at + found.len()))
 }
@@ -245,8 +248,9 @@ const ENGLISH_WORDS: &[&str] = &[
 
 /// Reads the code of a currency, which stands in capitals.
 fn code(text: &str, at: usize, is_upper: bool) -> Option<&'static str> {
+    is_upper.then_some(())?;
     let letters = word(text, at);
-    (is_upper && letters.len() == 3).then_some(())?;
+    (letters.len() == 3).then_some(())?;
     CODES
         .iter()
         .map(|(code, _)| *code)
@@ -366,7 +370,8 @@ fn below(text: &str, at: usize) -> Option<(String, usize)> {
         return (!noun.is_empty()).then(|| (text[at..end].to_owned(), end));
     }
     let from = if is_short { scaled } else { at };
-    let (word, end) = BELOW_STROKE.at(text, from)?;
+    let word = BELOW_STROKE.at(text, from)?;
+    let end = word.end;
     // 元/人民 is no word for each person, but most Chinese words go on with another.
     let joined = word.folded.is_ascii() && next(text, end).is_some_and(|c| c.is_ascii_digit());
     (!joined).then(|| (format!("{}{}", &text[at..from], word.name), end))
