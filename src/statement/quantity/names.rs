@@ -66,8 +66,8 @@ const NUMBER: char = 'N';
 /// A number in a name is short: what is longer is no part of a phrase.
 const LONGEST: usize = 32;
 
-/// The phrases that begin with a number, and the others by what they begin with.
-static PATTERNS: LazyLock<(Vec<Pattern>, Index<Pattern>)> = LazyLock::new(|| {
+/// The phrases by what they begin with, and those that begin with a number by what is behind it.
+static PATTERNS: LazyLock<[Index<Pattern>; 2]> = LazyLock::new(|| {
     let patterns = entries(FILE).flat_map(|entry| {
         let what = match entry.section {
             "names" => What::Name,
@@ -77,19 +77,27 @@ static PATTERNS: LazyLock<(Vec<Pattern>, Index<Pattern>)> = LazyLock::new(|| {
         };
         entry.spellings().map(move |spelling| (spelling, what))
     });
-    let (with_number, others): (Vec<_>, Vec<_>) = patterns
-        .enumerate()
-        .map(|(nth, (spelling, what))| {
-            let pieces = pieces(spelling);
-            let pattern = Pattern { what, nth, pieces };
-            (spelling, pattern)
-        })
-        .partition(|(spelling, _)| spelling.starts_with(NUMBER));
-    let with_number = with_number.into_iter().map(|(_, pattern)| pattern);
-    let others = others.into_iter();
-    let others = others.map(|(spelling, pattern)| (opening(spelling), pattern));
-    (with_number.collect(), Index::new(others))
+    let patterns = patterns.enumerate().map(|(nth, (spelling, what))| {
+        let pieces = pieces(spelling);
+        (spelling, Pattern { what, nth, pieces })
+    });
+    let (with_number, others): (Vec<_>, Vec<_>) =
+        patterns.partition(|(spelling, _)| spelling.starts_with(NUMBER));
+    let index = |patterns: Vec<(&'static str, Pattern)>| {
+        let patterns = patterns.into_iter();
+        Index::new(patterns.map(|(spelling, pattern)| (opening(behind_number(spelling)), pattern)))
+    };
+    [index(others), index(with_number)]
 });
+
+/// A spelling without the number that it begins with and the gap behind that.
+fn behind_number(spelling: &str) -> &str {
+    let behind = spelling.strip_prefix(NUMBER);
+    behind.map_or(spelling, |behind| behind.trim_start_matches(GAP))
+}
+
+/// What may stand in a gap.
+const GAP: [char; 2] = [' ', '-'];
 
 /// The characters of a phrase or a text by which they are compared first: two letters, the digits
 /// or what stands before a gap. Blanks within a phrase may be left out, so more letters tell nothing.
@@ -120,25 +128,31 @@ fn pieces(spelling: &'static str) -> Vec<Piece> {
 
 /// Finds the longest phrase at a place.
 pub(super) fn find(text: &str, at: usize) -> Option<Match> {
-    let first = next(text, at)?;
     if inside_word(text, at) {
         return None;
     }
-    let (with_number, others) = &*PATTERNS;
+    let [others, with_number] = &*PATTERNS;
     let first_number = number_at(text, at);
-    let with_number: &[Pattern] = first_number.map_or(&[], |_| with_number);
-    let is_latin = first.is_ascii_lowercase() || first.is_ascii_digit();
-    let rest = rest(text, at);
-    let others = others.starts(if is_latin { opening(rest) } else { rest });
+    let behind_number = first_number.map(|end| rest(text, end).trim_start_matches(GAP));
+    let with_number = behind_number.map(|behind| near(with_number, behind));
+    let with_number = with_number.into_iter().flatten();
+    let others = near(others, rest(text, at));
     // Of two that end at one place the one that spells the number out is meant.
-    let with_number = with_number.iter().map(|pattern| (pattern, false));
-    let others = others.map(|(_, pattern)| (pattern, true));
+    let with_number = with_number.map(|pattern| (pattern, false));
+    let others = others.map(|pattern| (pattern, true));
     let found = with_number.chain(others).filter_map(|(pattern, is_spelt)| {
         let found = pattern.at(text, at, first_number)?;
         Some((found, (found.end, is_spelt, pattern.nth)))
     });
     let (found, _) = found.max_by_key(|(_, rank)| *rank)?;
     Some(found)
+}
+
+/// The phrases that may stand at the beginning of a text.
+fn near<'p>(patterns: &'p Index<Pattern>, text: &str) -> impl Iterator<Item = &'p Pattern> {
+    let is_latin = text.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit());
+    let near = patterns.starts(if is_latin { opening(text) } else { text });
+    near.map(|(_, pattern)| pattern)
 }
 
 impl Pattern {

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use super::cursor::Cursor;
 use super::words::Meaning;
-use super::{bounded, dated, event, frequency, length, words};
+use super::{bounded, dated, event, frequency, length, point, words};
 use crate::statement::index::Index;
 
 /// A set of readers.
@@ -33,16 +33,27 @@ impl Readers {
     /// Words that are none.
     pub const INNOCENT: Readers = Readers(1 << 5);
 
+    /// Points of the calendar without what may stand before them.
+    const POINT: Readers = Readers(1 << 6);
+
     /// What a length may begin.
     const LENGTHS: Readers = Readers(Readers::FREQUENCY.0 | Readers::BOUNDED.0);
+
+    /// What a point may begin.
+    const POINTS: Readers = Readers(Readers::DATED.0 | Readers::POINT.0);
+
+    /// Whether a point of the calendar may begin here.
+    pub fn may_be_point(cursor: Cursor<'_>) -> bool {
+        Readers::at(cursor).0 & Readers::POINT.0 != 0
+    }
 
     /// The readers that know something that may begin here.
     pub fn at(cursor: Cursor<'_>) -> Readers {
         let rest = cursor.rest();
         let with_digits = match *rest.as_bytes() {
-            [b'0'..=b'9', ..] => Readers::LENGTHS | Readers::DATED,
+            [b'0'..=b'9', ..] => Readers::LENGTHS | Readers::POINTS,
             // `Q3`, `H1` and `FY27`.
-            [b'q' | b'h', b'0'..=b'9', ..] | [b'f', b'y', ..] => Readers::DATED,
+            [b'q' | b'h', b'0'..=b'9', ..] | [b'f', b'y', ..] => Readers::POINTS,
             _ => Readers::NONE,
         };
         let words = OPENINGS.starts(rest).map(|(_, readers)| *readers);
@@ -71,6 +82,7 @@ static OPENINGS: LazyLock<Index<Readers>> = LazyLock::new(|| {
     let tables = tables.chain(length::openings().map(with(Readers::LENGTHS)));
     let tables = tables.chain(bounded::openings().map(with(Readers::BOUNDED)));
     let tables = tables.chain(dated::openings().map(with(Readers::DATED)));
+    let tables = tables.chain(point::openings().map(with(Readers::POINTS)));
     let tables = tables.chain(event::openings().map(with(Readers::EVENT)));
     let files = words::all().map(|(word, meaning)| (word, Readers::of(meaning)));
     let openings = tables.chain(files).map(|(word, readers)| {
@@ -87,7 +99,7 @@ impl Readers {
             Meaning::Vague | Meaning::Reference => Readers::WORD,
             Meaning::Frequency => Readers::FREQUENCY,
             Meaning::Event => Readers::EVENT,
-            Meaning::Named(_) | Meaning::Term(_) => Readers::DATED,
+            Meaning::Named(_) | Meaning::Term(_) => Readers::POINTS,
             Meaning::Innocent => Readers::INNOCENT,
         }
     }

@@ -10,7 +10,7 @@ use self::around::{
 };
 use self::past::is_past_figure;
 use super::cursor::{Cursor, is_break};
-use super::point::{self, Edge, Found, Part, Stands, Year, read as point};
+use super::point::{Edge, Found, Part, Stands, Year, read as point};
 use super::words::{Meaning, begins_a_word, eat_word};
 use super::{TimeKind, TimePhrase};
 use crate::statement::table::{Spellings, spellings};
@@ -24,9 +24,9 @@ pub(super) fn read(start: Cursor<'_>) -> Option<TimePhrase> {
     })
 }
 
-/// What may begin such a phrase, beside the words of the files.
+/// What may begin such a phrase, beside what a point begins with.
 pub(super) fn openings() -> impl Iterator<Item = &'static str> {
-    ROLES.words().chain(point::openings())
+    ROLES.words()
 }
 
 fn with_role(start: Cursor<'_>) -> Option<TimePhrase> {

@@ -10,6 +10,7 @@ use super::Due;
 use super::cursor::{Cursor, is_hyphen};
 use super::feast::{Feast, FeastDay};
 use super::number::{self, small};
+use super::readers::Readers;
 use super::resolve::clamped;
 use crate::statement::quantity::TimeUnit;
 use crate::statement::table::spellings;
@@ -101,6 +102,9 @@ impl Found {
 
 /// Reads a point or period, or a range of them, of which the last counts.
 pub(super) fn read(cursor: &mut Cursor<'_>) -> Option<Found> {
+    if !Readers::may_be_point(*cursor) {
+        return None;
+    }
     let first = cursor.attempt(one).or_else(|| cursor.attempt(elided))?;
     let second = cursor.attempt(|cursor| {
         between(cursor)?;

@@ -12,6 +12,7 @@ use super::super::words::{Meaning, eat_word};
 use super::{Edge, Found, Part, Stands, Year};
 use crate::plan::value::date::MONTHS;
 use crate::statement::quantity::TimeUnit::{self, Day, Month, Quarter, Week};
+use crate::statement::sentence;
 use crate::statement::table::{Spellings, Table, spellings, table};
 
 const WEEKDAYS: &Spellings = spellings! {
@@ -88,7 +89,7 @@ pub(super) fn openings() -> impl Iterator<Item = &'static str> {
 
 /// Reads a point or period.
 pub(super) fn read(cursor: &mut Cursor<'_>) -> Option<Found> {
-    if !cursor.begins_word() || !cursor.peek()?.is_ascii_alphanumeric() {
+    if !cursor.begins_word() || !cursor.peek()?.is_ascii_alphanumeric() || is_chinese(*cursor) {
         return None;
     }
     // `Mid-autumn Festival` before `mid-autumn`.
@@ -103,6 +104,14 @@ pub(super) fn read(cursor: &mut Cursor<'_>) -> Option<Found> {
             })
         })
         .or_else(|| cursor.attempt(|cursor| period(cursor, false)))
+}
+
+/// Whether digits stand here that are no year, with a Chinese word behind them.
+fn is_chinese(cursor: Cursor<'_>) -> bool {
+    let rest = cursor.rest();
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let behind = rest[digits..].chars().next();
+    digits > 0 && digits != 4 && behind.is_some_and(sentence::is_chinese)
 }
 
 /// Reads `year-end 2026`, `EOY`, `today`.
