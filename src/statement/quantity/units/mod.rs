@@ -1,20 +1,19 @@
 //! The units behind numbers.
 
-use std::sync::LazyLock;
+mod currency;
+mod words;
 
-use crate::plan::value::currency::{CHINESE_UNITS, CODES, Currency, FURTHER_UNITS, NAMES, SIGNS};
-use crate::plan::value::fold_char;
-use crate::statement::entries::entries;
-use crate::statement::index::Index;
-use crate::statement::is_chinese;
-use crate::statement::table::Table;
+pub(super) use self::currency::{currency, may_begin_currency};
 
+use self::currency::code;
+use self::words::{BELOW_STROKE, UNITS};
 use super::number::Scale;
 use super::text::{before, blanks, next, rest, run, word};
 use super::{TimeUnit, Unit, UnitKind};
+use crate::statement::is_chinese;
 
 /// The units that a planner's words can have; see the file itself.
-pub(super) const FILE: &str = include_str!("units.txt");
+pub(super) const FILE: &str = include_str!("../units.txt");
 
 /// A unit found behind a number.
 #[derive(Debug, Clone)]
@@ -22,91 +21,6 @@ pub(super) struct Found {
     pub kind: UnitKind,
     pub name: String,
     pub end: usize,
-}
-
-/// Words with the name that results give them and what they mean.
-struct Words<T>(Index<(&'static str, T)>);
-
-/// A word at a place of the text.
-struct Word<'w, T> {
-    /// As it is looked for.
-    folded: &'w str,
-    /// As results name it.
-    name: &'static str,
-    value: T,
-    /// The byte after it.
-    end: usize,
-}
-
-impl<T: Copy> Words<T> {
-    fn new(words: impl Iterator<Item = (&'static str, T)>) -> Words<T> {
-        let folded = |name: &str| {
-            let folded = name.chars().map(|c| fold_char(c).to_ascii_lowercase());
-            folded.collect::<String>()
-        };
-        Words(Index::new(
-            words.map(|(name, value)| (folded(name), (name, value))),
-        ))
-    }
-
-    /// The longest word at a place.
-    fn at(&self, text: &str, at: usize) -> Option<Word<'_, T>> {
-        let rest = rest(text, at);
-        self.0.near(rest).find_map(|(folded, &(name, value))| {
-            let end = at + starts_with(rest, folded)?;
-            let ends_latin = folded.ends_with(|c: char| c.is_ascii_alphanumeric());
-            let goes_on = next(text, end).is_some_and(|c| c.is_ascii_alphanumeric());
-            (!(ends_latin && goes_on)).then_some(Word {
-                folded,
-                name,
-                value,
-                end,
-            })
-        })
-    }
-}
-
-/// The length of a word that a text starts with; a hyphen may stand for a space.
-fn starts_with(text: &str, word: &str) -> Option<usize> {
-    let same = |(c, wanted): (u8, u8)| c == wanted || wanted == b' ' && c == b'-';
-    let is_long = text.len() >= word.len();
-    (is_long && text.bytes().zip(word.bytes()).all(same)).then_some(word.len())
-}
-
-static UNITS: LazyLock<Words<UnitKind>> = LazyLock::new(|| {
-    let listed = entries(FILE).filter_map(|entry| Some((kind(entry.section)?, entry)));
-    let listed = listed.flat_map(|(kind, entry)| entry.spellings().map(move |name| (name, kind)));
-    let money = [SIGNS, NAMES, CHINESE_UNITS, FURTHER_UNITS];
-    let money = money.into_iter().flatten();
-    Words::new(listed.chain(money.map(|(name, _)| (*name, UnitKind::Money))))
-});
-
-static BELOW_STROKE: LazyLock<Words<()>> = LazyLock::new(|| {
-    let listed = entries(FILE).filter(|entry| entry.section == "per");
-    Words::new(listed.flat_map(|entry| entry.spellings().map(|name| (name, ()))))
-});
-
-/// The kind of the units in a section of the file.
-fn kind(section: &str) -> Option<UnitKind> {
-    Some(match section {
-        "percent" => UnitKind::Percent,
-        "per mille" => UnitKind::PerMille,
-        "percentage points" => UnitKind::PercentagePoints,
-        "multiple" => UnitKind::Multiple,
-        "score" => UnitKind::Score,
-        "seconds" => UnitKind::Time(TimeUnit::Second),
-        "minutes" => UnitKind::Time(TimeUnit::Minute),
-        "hours" => UnitKind::Time(TimeUnit::Hour),
-        "days" => UnitKind::Time(TimeUnit::Day),
-        "weeks" => UnitKind::Time(TimeUnit::Week),
-        "months" => UnitKind::Time(TimeUnit::Month),
-        "quarters" => UnitKind::Time(TimeUnit::Quarter),
-        "years" => UnitKind::Time(TimeUnit::Year),
-        "money" => UnitKind::Money,
-        "count" => UnitKind::Count,
-        "other" => UnitKind::Other,
-        _ => return None,
-    })
 }
 
 /// Units with the characters that would make another word of them: 三部分 has no 部.
@@ -212,50 +126,6 @@ fn means_minutes(text: &str, at: usize, end: usize) -> bool {
     hours.ends_with("小时")
         || TIME_BEFORE.iter().any(|word| near.contains(word))
         || TIME_AFTER.iter().any(|word| rest.starts_with(word))
-}
-
-/// Signs and names that may stand before an amount.
-const SIGNS_BEFORE: &Table<Currency> = &Table::new(SIGNS);
-const NAMES_BEFORE: &Table<Currency> = &Table::new(NAMES);
-
-/// Whether a currency may begin at a place.
-pub(super) fn may_begin_currency(text: &str, at: usize) -> bool {
-    let rest = rest(text, at);
-    !SIGNS_BEFORE.near(rest).is_empty() || !NAMES_BEFORE.near(rest).is_empty()
-}
-
-/// Reads the currency at a place before an amount: a sign, a name, or a code in capitals.
-pub(super) fn currency(text: &str, at: usize, is_upper: bool) -> Option<(String, usize)> {
-    let rest = rest(text, at);
-    let longest = |table: &Table<Currency>| {
-        let words = table.near(rest).iter().map(|(word, _)| *word);
-        let fits = words.filter(|word| {
-            let start = rest.as_bytes().get(..word.len());
-            start.is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes()))
-        });
-        fits.max_by_key(|word| word.len())
-    };
-    let found = longest(SIGNS_BEFORE)
-        .or_else(|| longest(NAMES_BEFORE))
-        .or_else(|| code(text, at, is_upper))?;
-    Some((found.to_owned(), at + found.len()))
-}
-
-/// Codes that are English words as well, and in a heading are written in capitals.
-const ENGLISH_WORDS: &[&str] = &[
-    "ALL", "TOP", "TRY", "MAD", "CUP", "PEN", "SOS", "BAM", "GEL",
-];
-
-/// Reads the code of a currency, which stands in capitals.
-fn code(text: &str, at: usize, is_upper: bool) -> Option<&'static str> {
-    is_upper.then_some(())?;
-    let letters = word(text, at);
-    (letters.len() == 3).then_some(())?;
-    CODES
-        .iter()
-        .map(|(code, _)| *code)
-        .filter(|code| !ENGLISH_WORDS.contains(code))
-        .find(|code| code.eq_ignore_ascii_case(letters))
 }
 
 /// Reads the unit behind a number, with what it is for each of: 小时, 次/日, 元/平方米·月.
