@@ -6,13 +6,16 @@
 //! sentence. Nothing here knows a plan.
 
 mod aim;
+mod entries;
 mod grammar;
+mod index;
 mod judge;
 mod judged;
 pub mod quantity;
 mod rewrite;
 mod sentence;
 mod slots;
+mod table;
 pub mod time;
 mod verdict;
 mod vocabulary;

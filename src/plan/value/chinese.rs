@@ -135,8 +135,18 @@ fn digit(scan: &mut Scan<'_>, with_liang: bool) -> Option<u64> {
 
 /// The value of a digit from 一 to 九.
 fn value_of(c: char) -> Option<u64> {
-    let position = "一二三四五六七八九".chars().position(|digit| digit == c)?;
-    u64::try_from(position).ok().map(|position| position + 1)
+    Some(match c {
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
+    })
 }
 
 fn is_zero(c: char) -> bool {

@@ -5,10 +5,10 @@ use rust_decimal::Decimal;
 use crate::plan::value::fold_char;
 use crate::source::Span;
 
-use super::number::{Number, Scale};
+use super::number::{Number, Scale, is_numeral};
 use super::text::{blanks, next, previous, rest, word};
 use super::units::{self, Found};
-use super::{Form, Quantity, TimeUnit, UnitKind, number, share};
+use super::{Form, Quantity, TimeUnit, UnitKind, english, number, share};
 use crate::statement::Sentence;
 
 /// A number with its unit.
@@ -71,6 +71,22 @@ impl Amount {
 pub(super) fn is_upper(sentence: &Sentence<'_>, at: usize) -> bool {
     let letter = sentence.words(Span::new(at, at + 1));
     letter.chars().all(|c| fold_char(c).is_ascii_uppercase()) && !letter.is_empty()
+}
+
+/// Whether an amount may begin at a place: most words say at once that they are none.
+pub(super) fn may_begin(sentence: &Sentence<'_>, at: usize) -> bool {
+    let text = sentence.folded();
+    let Some(first) = next(text, at) else {
+        return false;
+    };
+    if first.is_ascii_digit() || is_numeral(first) || "-x×半翻".contains(first) {
+        return true;
+    }
+    let is_word = || {
+        let word = word(text, at);
+        english::may_begin(word) || word.len() == 3 && is_upper(sentence, at)
+    };
+    units::may_begin_currency(text, at) || first.is_ascii_lowercase() && is_word()
 }
 
 /// Reads the amount at a place; the error is the byte after what can't be read.

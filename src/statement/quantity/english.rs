@@ -2,46 +2,56 @@
 
 use rust_decimal::Decimal;
 
+use crate::statement::table::{Spellings, Table, spellings, table};
+
 use super::number::{Number, power_of_ten};
 use super::text::{after_word, blanks, next, next_word, word};
 
-const BELOW_TWENTY: &[&str] = &[
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-];
-
-const TENS: &[&str] = &[
-    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
-];
+/// Words below a hundred.
+const SMALL: &Table<u32> = table! {
+    0 => "zero";
+    1 => "one";
+    2 => "two";
+    3 => "three";
+    4 => "four";
+    5 => "five";
+    6 => "six";
+    7 => "seven";
+    8 => "eight";
+    9 => "nine";
+    10 => "ten";
+    11 => "eleven";
+    12 => "twelve";
+    13 => "thirteen";
+    14 => "fourteen";
+    15 => "fifteen";
+    16 => "sixteen";
+    17 => "seventeen";
+    18 => "eighteen";
+    19 => "nineteen";
+    20 => "twenty";
+    30 => "thirty";
+    40 => "forty";
+    50 => "fifty";
+    60 => "sixty";
+    70 => "seventy";
+    80 => "eighty";
+    90 => "ninety";
+};
 
 /// What multiplies the number before it, with its power of ten.
-const SCALES: &[(&str, i32)] = &[
-    ("hundred", 2),
-    ("thousand", 3),
-    ("lakh", 5),
-    ("million", 6),
-    ("crore", 7),
-    ("billion", 9),
-    ("trillion", 12),
-];
+const SCALES: &Table<i32> = table! {
+    2 => "hundred";
+    3 => "thousand";
+    5 => "lakh";
+    6 => "million";
+    7 => "crore";
+    9 => "billion";
+    12 => "trillion";
+};
+
+/// Words that begin a number or a share and are no number themselves.
+const LEADS: &Spellings = spellings! { "a" | "an" | "half" | "nil" | "twice" | "thrice" };
 
 const DOZEN: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
 
@@ -58,23 +68,22 @@ pub(super) fn factor(word: &str) -> Option<Decimal> {
 
 /// The power of ten of a scale word.
 fn scale(word: &str) -> Option<i32> {
-    SCALES
-        .iter()
-        .find(|(name, _)| *name == word)
-        .map(|(_, power)| *power)
+    SCALES.value(word)
 }
 
 /// The value of a word below a hundred.
 fn small(word: &str) -> Option<u32> {
-    let position = |table: &[&str]| table.iter().position(|known| *known == word);
-    let below_twenty = position(BELOW_TWENTY).and_then(|at| u32::try_from(at).ok());
-    let tens = || position(TENS).and_then(|at| u32::try_from(20 + 10 * at).ok());
-    below_twenty.or_else(tens)
+    SMALL.value(word)
 }
 
 /// Whether a word is a number of tens or less.
 pub(super) fn is_small(word: &str) -> bool {
     small(word).is_some()
+}
+
+/// Whether a word may begin a number, a share or a multiple.
+pub(super) fn may_begin(word: &str) -> bool {
+    is_small(word) || LEADS.near(word).contains(&word) || word.ends_with("fold")
 }
 
 /// Reads the number words at a place.

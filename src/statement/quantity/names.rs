@@ -1,15 +1,16 @@
 //! Numbers that measure nothing, and phrases that only look like numbers.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
 
 use crate::plan::value::chinese;
 use crate::plan::value::scan::Scan;
+use crate::statement::entries::entries;
+use crate::statement::index::Index;
 
 use super::number::{self, is_numeral};
-use super::text::{blanks, entries, inside_word, next, previous, rest, run, word};
+use super::text::{blanks, inside_word, next, previous, rest, run, word};
 use super::{english, units};
 
 /// The phrases; see the file itself.
@@ -54,6 +55,8 @@ enum Piece {
 
 struct Pattern {
     what: What,
+    /// Its place in the file: of two that are equal otherwise the later one counts.
+    nth: usize,
     pieces: Vec<Piece>,
 }
 
@@ -63,25 +66,52 @@ const NUMBER: char = 'N';
 /// A number in a name is short: what is longer is no part of a phrase.
 const LONGEST: usize = 32;
 
-/// Phrases by their first character; those that begin with a number under [`NUMBER`].
-static PATTERNS: LazyLock<HashMap<char, Vec<Pattern>>> = LazyLock::new(|| {
-    let mut patterns: HashMap<char, Vec<Pattern>> = HashMap::new();
-    for entry in entries(FILE) {
+/// The phrases by what they begin with, and those that begin with a number by what is behind it.
+static PATTERNS: LazyLock<[Index<Pattern>; 2]> = LazyLock::new(|| {
+    let patterns = entries(FILE).flat_map(|entry| {
         let what = match entry.section {
             "names" => What::Name,
             "phrases" => What::Phrase,
             "numbers" => What::Number,
             _ => What::Scale,
         };
-        for spelling in entry.spellings() {
-            let first = spelling.chars().next().unwrap_or(NUMBER);
-            let pieces = pieces(spelling);
-            let pattern = Pattern { what, pieces };
-            patterns.entry(first).or_default().push(pattern);
-        }
-    }
-    patterns
+        entry.spellings().map(move |spelling| (spelling, what))
+    });
+    let patterns = patterns.enumerate().map(|(nth, (spelling, what))| {
+        let pieces = pieces(spelling);
+        (spelling, Pattern { what, nth, pieces })
+    });
+    let (with_number, others): (Vec<_>, Vec<_>) =
+        patterns.partition(|(spelling, _)| spelling.starts_with(NUMBER));
+    let index = |patterns: Vec<(&'static str, Pattern)>| {
+        let patterns = patterns.into_iter();
+        Index::new(patterns.map(|(spelling, pattern)| (opening(behind_number(spelling)), pattern)))
+    };
+    [index(others), index(with_number)]
 });
+
+/// A spelling without the number that it begins with and the gap behind that.
+fn behind_number(spelling: &str) -> &str {
+    let behind = spelling.strip_prefix(NUMBER);
+    behind.map_or(spelling, |behind| behind.trim_start_matches(GAP))
+}
+
+/// What may stand in a gap.
+const GAP: [char; 2] = [' ', '-'];
+
+/// The characters of a phrase or a text by which they are compared first: two letters, the digits
+/// or what stands before a gap. Blanks within a phrase may be left out, so more letters tell nothing.
+fn opening(text: &str) -> &str {
+    let letters = text.bytes().take(2).take_while(u8::is_ascii_lowercase);
+    let letters = letters.count();
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let other = || text.find([' ', '-', NUMBER]).unwrap_or(text.len());
+    let end = match letters.max(digits) {
+        0 => other(),
+        end => end,
+    };
+    &text[..end]
+}
 
 fn pieces(spelling: &'static str) -> Vec<Piece> {
     let mut pieces = Vec::new();
@@ -98,18 +128,31 @@ fn pieces(spelling: &'static str) -> Vec<Piece> {
 
 /// Finds the longest phrase at a place.
 pub(super) fn find(text: &str, at: usize) -> Option<Match> {
-    let first = next(text, at)?;
     if inside_word(text, at) {
         return None;
     }
-    let of = |first: &char| PATTERNS.get(first).map(Vec::as_slice).unwrap_or_default();
+    let [others, with_number] = &*PATTERNS;
     let first_number = number_at(text, at);
-    let with_number: &[Pattern] = first_number.map_or(&[], |_| of(&NUMBER));
+    let behind_number = first_number.map(|end| rest(text, end).trim_start_matches(GAP));
+    let with_number = behind_number.map(|behind| near(with_number, behind));
+    let with_number = with_number.into_iter().flatten();
+    let others = near(others, rest(text, at));
     // Of two that end at one place the one that spells the number out is meant.
-    let candidates = with_number.iter().chain(of(&first));
-    candidates
-        .filter_map(|pattern| pattern.at(text, at, first_number))
-        .max_by_key(|found| found.end)
+    let with_number = with_number.map(|pattern| (pattern, false));
+    let others = others.map(|pattern| (pattern, true));
+    let found = with_number.chain(others).filter_map(|(pattern, is_spelt)| {
+        let found = pattern.at(text, at, first_number)?;
+        Some((found, (found.end, is_spelt, pattern.nth)))
+    });
+    let (found, _) = found.max_by_key(|(_, rank)| *rank)?;
+    Some(found)
+}
+
+/// The phrases that may stand at the beginning of a text.
+fn near<'p>(patterns: &'p Index<Pattern>, text: &str) -> impl Iterator<Item = &'p Pattern> {
+    let is_latin = text.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit());
+    let near = patterns.starts(if is_latin { opening(text) } else { text });
+    near.map(|(_, pattern)| pattern)
 }
 
 impl Pattern {

@@ -50,12 +50,13 @@ impl Reader<'_, '_> {
                 What::Name | What::Phrase => {}
             }
         }
+        let date = dates::end(self.text, at);
         if c.is_ascii_digit()
-            && let Some(end) = self.chain(at)
+            && let Some(end) = date.or_else(|| self.chain(at))
         {
             return end;
         }
-        if let Some(end) = dates::end(self.text, at)
+        if let Some(end) = date
             && phrase.is_none_or(|phrase| phrase.end <= end)
         {
             return end;
@@ -86,9 +87,6 @@ impl Reader<'_, '_> {
         let text = self.text;
         let is_digit = |c: char| c.is_ascii_digit();
         let first = run(text, at, is_digit);
-        if let Some(end) = dates::end(text, at) {
-            return Some(end);
-        }
         for sign in ['.', '-', ':'] {
             let mut end = first;
             let mut parts = 1;
@@ -112,6 +110,9 @@ impl Reader<'_, '_> {
     /// Reads the amount at a place with all that belongs to it.
     fn amount(&mut self, at: usize) -> Option<usize> {
         let text = self.text;
+        if !amount::may_begin(self.sentence, at) {
+            return None;
+        }
         let amount = match amount::read(self.sentence, at)? {
             Ok(amount) => amount,
             Err(end) => {

@@ -79,42 +79,6 @@ pub(super) fn inside_word(text: &str, at: usize) -> bool {
     is_latin(previous(text, at)) && is_latin(next(text, at))
 }
 
-/// Splits a file of words into its entries: sections in brackets, then `spellings = example`.
-pub(super) fn entries(file: &'static str) -> impl Iterator<Item = Entry> {
-    let mut section = "";
-    file.lines().filter_map(move |line| {
-        let line = line.trim();
-        if let Some(name) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
-            section = name;
-            return None;
-        }
-        let (spellings, example) = line.split_once(" = ")?;
-        (!line.starts_with('#')).then_some(Entry {
-            section,
-            spellings,
-            example,
-        })
-    })
-}
-
-/// An entry of a file of words.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Entry {
-    /// The section it stands in.
-    pub section: &'static str,
-    spellings: &'static str,
-    /// A text that shows the words in use.
-    #[cfg_attr(not(test), expect(dead_code, reason = "the tests read it"))]
-    pub example: &'static str,
-}
-
-impl Entry {
-    /// The words that mean the same.
-    pub fn spellings(self) -> impl Iterator<Item = &'static str> {
-        self.spellings.split(" | ").map(str::trim)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -127,17 +91,5 @@ mod tests {
         assert_eq!(previous_word(text, 7), "june");
         assert_eq!(before(&"一".repeat(99), 99), "一".repeat(NEARBY));
         assert_eq!(before("", 0), "");
-    }
-
-    #[test]
-    fn entries_have_their_section() {
-        let file = "# words\n[one]\na | b = 1 a\n\n[two]\nc = 2 c\n";
-        let read: Vec<_> = entries(file)
-            .map(|entry| (entry.section, entry.spellings().collect(), entry.example))
-            .collect();
-        assert_eq!(
-            read,
-            [("one", vec!["a", "b"], "1 a"), ("two", vec!["c"], "2 c")]
-        );
     }
 }

@@ -1,5 +1,7 @@
 //! A reading position that knows where words begin and end.
 
+use crate::statement::table::{Spellings, Table};
+
 /// Spaces or hyphens that may stand in one gap; more are no gap between words of a phrase.
 const WIDEST_GAP: usize = 3;
 
@@ -55,45 +57,35 @@ impl<'t> Cursor<'t> {
     ///
     /// A space or hyphen in it stands for any gap between words.
     pub fn eat(&mut self, spelling: &str) -> bool {
-        // Most spellings differ in their first byte.
-        if self.rest().as_bytes().first() != spelling.as_bytes().first() {
+        let (text, wanted) = (self.rest().as_bytes(), spelling.as_bytes());
+        if text.first() != wanted.first() {
             return false;
         }
-        let mut after = *self;
-        let mut letters = spelling.chars();
-        let Some(first) = letters.next() else {
-            return false;
-        };
-        if after.peek() != Some(first) || is_word(first) && !self.begins_word() {
-            return false;
-        }
-        after.at += first.len_utf8();
-        let mut last = first;
-        for letter in letters {
-            last = letter;
-            let taken = match letter {
-                ' ' | '-' => after.gap_or_hyphen(),
-                '\'' => after.eat_if(|c| matches!(c, '\'' | '’')).is_some(),
-                _ => after.eat_if(|c| c == letter).is_some(),
+        let mut length = 0;
+        for (at, byte) in wanted.iter().enumerate() {
+            length += match byte {
+                b' ' | b'-' if at > 0 => match width_of_gap(&text[length..]) {
+                    0 => return false,
+                    width => width,
+                },
+                b'\'' if text[length..].starts_with("’".as_bytes()) => "’".len(),
+                _ if text.get(length) == Some(byte) => 1,
+                _ => return false,
             };
-            if !taken {
-                return false;
-            }
         }
-        if is_word(last) && !after.ends_word() {
+        let is_latin = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+        let is_cut = is_latin(wanted.last()) && is_latin(text.get(length))
+            || is_latin(wanted.first()) && !self.begins_word();
+        if is_cut || wanted.is_empty() {
             return false;
         }
-        *self = after;
+        self.at += length;
         true
     }
 
     /// Takes the longest of several spellings.
-    pub fn eat_any(&mut self, spellings: &[&str]) -> bool {
-        let first = self.rest().as_bytes().first();
-        let near = spellings
-            .iter()
-            .filter(|spelling| spelling.as_bytes().first() == first);
-        let ends = near.filter_map(|spelling| {
+    pub fn eat_any(&mut self, spellings: &Spellings) -> bool {
+        let ends = spellings.near(self.rest()).iter().filter_map(|spelling| {
             let mut after = *self;
             after.eat(spelling).then_some(after.at)
         });
@@ -107,13 +99,9 @@ impl<'t> Cursor<'t> {
     }
 
     /// Takes the longest word of a table.
-    pub fn eat_longest<T: Copy>(&mut self, table: &[(&str, T)]) -> Option<T> {
+    pub fn eat_longest<T: Copy>(&mut self, table: &Table<T>) -> Option<T> {
         let mut best: Option<(usize, T)> = None;
-        let first = self.rest().as_bytes().first();
-        let near = table
-            .iter()
-            .filter(|(word, _)| word.as_bytes().first() == first);
-        for &(spelling, value) in near {
+        for &(spelling, value) in table.near(self.rest()) {
             let mut after = *self;
             if after.eat(spelling) && best.is_none_or(|(at, _)| after.at > at) {
                 best = Some((after.at, value));
@@ -142,22 +130,15 @@ impl<'t> Cursor<'t> {
 
     /// Skips the spaces between two words.
     pub fn gap(&mut self) {
-        for _ in 0..WIDEST_GAP {
-            if self.eat_if(|c| c == ' ').is_none() {
-                break;
-            }
-        }
+        let spaces = self.rest().bytes().take(WIDEST_GAP);
+        self.at += spaces.take_while(|byte| *byte == b' ').count();
     }
 
     /// Skips the spaces and hyphens between two words and says whether there were any.
     pub fn gap_or_hyphen(&mut self) -> bool {
-        let from = self.at;
-        for _ in 0..WIDEST_GAP {
-            if self.eat_if(|c| c == ' ' || is_hyphen(c)).is_none() {
-                break;
-            }
-        }
-        self.at > from
+        let width = width_of_gap(self.rest().as_bytes());
+        self.at += width;
+        width > 0
     }
 
     /// Takes a whole run of digits that is as long as wanted.
@@ -204,6 +185,20 @@ impl<'t> Cursor<'t> {
     }
 }
 
+/// The length of the spaces and hyphens that a text begins with.
+fn width_of_gap(text: &[u8]) -> usize {
+    let mut width = 0;
+    for _ in 0..WIDEST_GAP {
+        width += match text[width..] {
+            [b' ' | b'-', ..] => 1,
+            // The hyphens U+2010 and U+2011.
+            [0xe2, 0x80, 0x90 | 0x91, ..] => 3,
+            _ => break,
+        };
+    }
+    width
+}
+
 /// Whether a character belongs to a word of Latin letters and digits.
 pub(super) fn is_word(c: char) -> bool {
     c.is_ascii_alphanumeric()
@@ -235,9 +230,3 @@ pub(super) fn is_break(c: char) -> bool {
             | '–'
     )
 }
-
-/// Makes a list of spellings.
-macro_rules! spellings {
-    ($($word:literal)|+) => { &[$($word),+] };
-}
-pub(super) use spellings;

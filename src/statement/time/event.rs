@@ -1,25 +1,26 @@
 //! Events without a date: `下次检查前`, `before the next audit`, `once the system is live`.
 
-use super::cursor::{Cursor, is_break, is_word, spellings};
+use super::cursor::{Cursor, is_break, is_word};
 use super::length::length;
 use super::words::{Meaning, begins_a_word, eat_word};
 use super::{TimeKind, TimePhrase};
 use crate::source::Span;
+use crate::statement::table::{Spellings, spellings};
 
 /// Prepositions that any words may follow.
-const BEFORE: &[&str] = spellings! {
+const BEFORE: &Spellings = spellings! {
     "before" | "prior to" | "ahead of" | "in advance of" | "in time for" | "once" | "by the time"
         | "by the time of" | "as soon as the" | "until after"
 };
 
 /// Prepositions that a known event must follow: `by the next audit`, but `by 20%`.
-const NEAR: &[&str] = spellings! {
+const NEAR: &Spellings = spellings! {
     "by" | "until" | "till" | "after" | "upon" | "following" | "when" | "on" | "at"
         | "by the end of" | "at the end of" | "at the time of"
 };
 
 /// Words that end the name of an event.
-const STOPS: &[&str] = spellings! {
+const STOPS: &Spellings = spellings! {
     "by" | "to" | "for" | "in" | "on" | "at" | "with" | "from" | "or" | "so" | "while" | "whilst"
         | "that" | "which" | "within" | "over" | "per" | "across" | "as" | "until" | "before"
         | "after" | "against" | "using" | "through" | "will" | "must" | "should" | "shall" | "and"
@@ -27,7 +28,7 @@ const STOPS: &[&str] = spellings! {
 };
 
 /// Words that name no event when they are all there is.
-const EMPTY: &[&str] = spellings! {
+const EMPTY: &Spellings = spellings! {
     "the" | "a" | "an" | "of" | "our" | "its" | "their" | "this" | "that" | "now" | "it" | "all"
         | "ever" | "long" | "than" | "is" | "per" | "every" | "each" | "too" | "time" | "date"
         | "half" | "total" | "those" | "these" | "which"
@@ -42,15 +43,20 @@ const LONGEST_CHINESE: usize = 12;
 const BOUNDS: &str =
     "在于将把使让对自从的了和与及或并须需应内前后至到由按为当每使,;:、。()[]《》“”\"' 请";
 /// Words of more characters that it doesn't go back across.
-const BOUND_WORDS: &[&str] = spellings! {
+const BOUND_WORDS: &Spellings = spellings! {
     "确保" | "实现" | "力争" | "要求" | "争取" | "完成" | "必须" | "保证" | "全部" | "计划" | "赶在"
 };
 
 /// What makes a Chinese event a bound.
-const BEHIND: &[&str] = spellings! {
+const BEHIND: &Spellings = spellings! {
     "前" | "之前" | "以前" | "后" | "之后" | "以后" | "时" | "结束前" | "完成前" | "开始前"
         | "来临前" | "到来前" | "完成后" | "结束后"
 };
+
+/// What may begin an event, beside the words of the files.
+pub(super) fn openings() -> impl Iterator<Item = &'static str> {
+    BEFORE.words().chain(NEAR.words())
+}
 
 /// Reads an event with the words that make it a bound.
 pub(super) fn read(start: Cursor<'_>, floor: usize) -> Option<TimePhrase> {
@@ -139,7 +145,7 @@ pub(super) fn name(cursor: &mut Cursor<'_>) -> Option<Span> {
         if count == 0 && text.starts_with(|c: char| c.is_ascii_digit()) {
             return None;
         }
-        says_something |= !EMPTY.contains(&text);
+        says_something |= !EMPTY.words().any(|word| word == text);
         end = word;
     }
     if !says_something {
@@ -174,7 +180,7 @@ fn chinese(start: Cursor<'_>, floor: usize) -> Option<TimePhrase> {
 
 fn goes_on_with_a_length(mut cursor: Cursor<'_>) -> bool {
     cursor.gap();
-    cursor.eat_any(&["的", "第"]);
+    cursor.eat_any(spellings!["的" | "第"]);
     length(&mut cursor).is_some()
 }
 
@@ -197,9 +203,7 @@ pub(super) fn name_before(end: Cursor<'_>, floor: usize) -> usize {
     let before = end.before();
     let mut from = end.at();
     for (at, c) in before.char_indices().rev().take(LONGEST_CHINESE) {
-        let ends_word = BOUND_WORDS
-            .iter()
-            .any(|word| before[..at + c.len_utf8()].ends_with(word));
+        let ends_word = BOUND_WORDS.end(&before[..at + c.len_utf8()]);
         // 收到 and 接到 belong to the event.
         let received = c == '到' && before[..at].ends_with(['收', '接', '得']);
         if at < floor || BOUNDS.contains(c) && !received || is_break(c) || ends_word || c.is_ascii()

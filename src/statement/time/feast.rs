@@ -4,7 +4,8 @@ use std::sync::LazyLock;
 
 use jiff::civil::{Date, Weekday};
 
-use super::words::{Entry, NAMED, TERMS, entries};
+use super::words::{NAMED, TERMS};
+use crate::statement::entries::{Entry, entries};
 
 /// A named day or period of the files `named.txt` and `terms.txt`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -36,7 +37,7 @@ static FEASTS: LazyLock<Vec<(Entry, FeastDay, bool)>> = LazyLock::new(|| {
     let named = entries(NAMED).map(|entry| (entry, false));
     let terms = entries(TERMS).map(|entry| (entry, true));
     let read =
-        |(entry, alone): (Entry, bool)| (entry, FeastDay::read(entry.day.unwrap_or("?")), alone);
+        |(entry, alone): (Entry, bool)| (entry, FeastDay::read(entry.note.unwrap_or("?")), alone);
     named.chain(terms).map(read).collect()
 });
 

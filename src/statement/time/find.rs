@@ -1,25 +1,25 @@
 //! Goes through a sentence once and keeps the longest reading at each place.
 
-use std::sync::LazyLock;
-
 use super::cursor::{Cursor, is_word};
+use super::readers::Readers;
 use super::words::{Meaning, eat_word};
-use super::{TimeKind, TimePhrase, bounded, dated, event, frequency, point, words};
+use super::{TimeKind, TimePhrase, bounded, dated, event, frequency};
 use crate::source::Span;
 use crate::statement::Sentence;
+use crate::statement::table::spellings;
 
 /// The most bytes of a title in 《》 that is looked for its end.
 const LONGEST_TITLE: usize = 240;
 
 /// Finds the times of a sentence, left to right, none overlapping.
 pub fn times(sentence: &Sentence<'_>) -> Vec<TimePhrase> {
-    times_where(sentence, may_begin)
+    times_where(sentence, Readers::at)
 }
 
-/// Finds the times that begin where `may_begin` lets them.
+/// Finds the times with the readers that `readers` lets read from a place on.
 pub(super) fn times_where(
     sentence: &Sentence<'_>,
-    may_begin: fn(Cursor<'_>) -> bool,
+    readers: fn(Cursor<'_>) -> Readers,
 ) -> Vec<TimePhrase> {
     let text = sentence.folded();
     let mut found: Vec<TimePhrase> = Vec::new();
@@ -30,13 +30,14 @@ pub(super) fn times_where(
             at = end;
             continue;
         }
-        if !may_begin(cursor) {
+        let readers = readers(cursor);
+        if readers == Readers::NONE {
             at = next(cursor);
             continue;
         }
         let floor = found.last().map_or(0, |last| last.span.end as usize);
-        let innocent = end_of_innocent(cursor);
-        at = match longest(cursor, floor) {
+        let innocent = end_of_innocent(cursor, readers);
+        at = match longest(cursor, floor, readers) {
             Some(phrase) if phrase.span.end as usize >= innocent.unwrap_or(0) => {
                 let end = phrase.span.end as usize;
                 push(&mut found, phrase);
@@ -48,37 +49,14 @@ pub(super) fn times_where(
     found
 }
 
-/// Whether any reader knows something that begins with the next character.
-fn may_begin(cursor: Cursor<'_>) -> bool {
-    match cursor.peek() {
-        Some(c) if c.is_ascii() => is_word(c),
-        Some(c) => OPENINGS.binary_search(&c).is_ok(),
-        None => false,
-    }
-}
-
-/// The characters of Chinese words and numbers that a reading begins with.
-static OPENINGS: LazyLock<Vec<char>> = LazyLock::new(|| {
-    let readers = words::openings()
-        .chain(dated::openings())
-        .chain(bounded::openings())
-        .chain(point::openings())
-        .chain(["每", "半", "几", "数", "若", "好", "百"]);
-    let words = readers.filter_map(|word| word.chars().next());
-    let mut all: Vec<char> = words.chain("零〇○一二两三四五六七八九十".chars()).collect();
-    all.sort_unstable();
-    all.dedup();
-    all
-});
-
 /// The longest phrase that is read from here.
-fn longest(cursor: Cursor<'_>, floor: usize) -> Option<TimePhrase> {
+fn longest(cursor: Cursor<'_>, floor: usize, readers: Readers) -> Option<TimePhrase> {
     let readings = [
-        frequency::read(cursor),
-        bounded::read(cursor, floor),
-        dated::read(cursor),
-        event::read(cursor, floor),
-        word(cursor),
+        readers.ask(Readers::FREQUENCY, || frequency::read(cursor)),
+        readers.ask(Readers::BOUNDED, || bounded::read(cursor, floor)),
+        readers.ask(Readers::DATED, || dated::read(cursor)),
+        readers.ask(Readers::EVENT, || event::read(cursor, floor)),
+        readers.ask(Readers::WORD, || word(cursor)),
     ];
     let mut best: Option<TimePhrase> = None;
     for phrase in readings.into_iter().flatten() {
@@ -101,7 +79,9 @@ fn word(start: Cursor<'_>) -> Option<TimePhrase> {
         _ => None,
     })?;
     if kind == TimeKind::Reference {
-        cursor.eat_any(&["同期", "底", "末", "水平", "基础上", "的基础上", "同期水平"]);
+        cursor.eat_any(spellings![
+            "同期" | "底" | "末" | "水平" | "基础上" | "的基础上" | "同期水平"
+        ]);
     }
     Some(TimePhrase {
         span: Span::new(start.at(), cursor.at()),
@@ -127,10 +107,10 @@ fn push(found: &mut Vec<TimePhrase>, mut phrase: TimePhrase) {
     found.push(phrase);
 }
 
-fn end_of_innocent(mut cursor: Cursor<'_>) -> Option<usize> {
-    eat_word(&mut cursor, |meaning| {
-        (meaning == Meaning::Innocent).then_some(())
-    })?;
+/// The end of a word that looks like a time and is none.
+fn end_of_innocent(mut cursor: Cursor<'_>, readers: Readers) -> Option<usize> {
+    let is_innocent = |meaning| (meaning == Meaning::Innocent).then_some(());
+    readers.ask(Readers::INNOCENT, || eat_word(&mut cursor, is_innocent))?;
     Some(cursor.at())
 }
 

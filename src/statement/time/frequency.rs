@@ -1,6 +1,6 @@
 //! How often: `每月`, `每年年底前`, `every two weeks`, `twice a year`, `per month`.
 
-use super::cursor::{Cursor, spellings};
+use super::cursor::Cursor;
 use super::length::{Measured, length};
 use super::number::{number, small};
 use super::point;
@@ -8,9 +8,10 @@ use super::words::{Meaning, eat_word};
 use super::{TimeKind, TimePhrase};
 use crate::source::Span;
 use crate::statement::quantity::TimeUnit;
+use crate::statement::table::{Spellings, spellings};
 
 /// Chinese units that 每 may stand before.
-const UNITS: &[&str] = spellings! {
+const UNITS: &Spellings = spellings! {
     "年" | "年度" | "个年度" | "季" | "季度" | "个季度" | "月" | "个月" | "月度" | "周" | "个星期"
         | "星期" | "天" | "日" | "小时" | "个小时" | "分钟" | "半年" | "半个月" | "学期" | "个学期"
         | "学年" | "个学年" | "旬" | "半月" | "个工作日" | "工作日" | "双周" | "晚" | "早" | "夜"
@@ -18,19 +19,20 @@ const UNITS: &[&str] = spellings! {
 };
 
 /// What may stand behind 每 and its unit: a day of it, or its end.
-const BEHIND: &[&str] = spellings! {
+const BEHIND: &Spellings = spellings! {
     "前" | "之前" | "以前" | "内" | "底" | "末" | "初" | "底前" | "末前" | "初前" | "年底"
         | "年底前" | "年末" | "年末前" | "月底" | "月底前" | "中旬" | "上旬" | "下旬"
 };
 
-const EACH: &[&str] = spellings! {
+const EACH: &Spellings = spellings! {
     "each" | "every" | "per" | "every other" | "every single" | "any given"
 };
 /// How many times, in front of `a year`.
-const TIMES: &[&str] = spellings! {
+const TIMES: &Spellings = spellings! {
     "once" | "twice" | "thrice" | "once every" | "at least once" | "at least once every"
 };
-const ENGLISH: &[&str] = spellings! {
+const ARTICLES: &Spellings = spellings! { "a" | "an" };
+const ENGLISH: &Spellings = spellings! {
     "minute" | "hour" | "day" | "working day" | "business day" | "workday" | "calendar day" | "week"
         | "working week" | "fortnight" | "month" | "calendar month" | "quarter" | "year"
         | "calendar year" | "financial year" | "fiscal year" | "academic year" | "school year"
@@ -40,6 +42,12 @@ const ENGLISH: &[&str] = spellings! {
         | "six months" | "january" | "february" | "march" | "april" | "may" | "june" | "july"
         | "august" | "september" | "october" | "november" | "december" | "q1" | "q2" | "q3" | "q4"
 };
+
+/// What may begin a frequency, beside the words of the files and what a length begins with.
+pub(super) fn openings() -> impl Iterator<Item = &'static str> {
+    let english = TIMES.words().chain(EACH.words()).chain(ARTICLES.words());
+    english.chain(["每"])
+}
 
 /// Reads a frequency.
 pub(super) fn read(start: Cursor<'_>) -> Option<TimePhrase> {
@@ -65,7 +73,7 @@ fn each_in_chinese(cursor: &mut Cursor<'_>) -> Option<()> {
     (cursor.eat("每隔") || cursor.eat("每")).then_some(())?;
     cursor.gap();
     if cursor.attempt(length).is_some() {
-        cursor.eat_any(&["内", "之内"]);
+        cursor.eat_any(spellings!["内" | "之内"]);
         return Some(());
     }
     cursor.attempt(|cursor| number(cursor));
@@ -76,8 +84,10 @@ fn each_in_chinese(cursor: &mut Cursor<'_>) -> Option<()> {
         .filter(|_| cursor.before().contains('周'));
     // `每周一至周五`.
     cursor.attempt(|cursor| {
-        cursor.eat_any(&["至", "到", "~", "-"]).then_some(())?;
-        cursor.eat_any(&["周", "星期"]).then_some(())?;
+        cursor
+            .eat_any(spellings!["至" | "到" | "~" | "-"])
+            .then_some(())?;
+        cursor.eat_any(spellings!["周" | "星期"]).then_some(())?;
         cursor.eat_if(|c| "二三四五六日".contains(c))
     });
     cursor.attempt(|cursor| {
@@ -106,13 +116,13 @@ fn each_in_english(cursor: &mut Cursor<'_>) -> Option<()> {
     if each && cursor.attempt(length).is_some() {
         return Some(());
     }
-    if each && cursor.eat_any(&["second", "third", "2nd", "3rd", "fourth"]) {
+    if each && cursor.eat_any(spellings!["second" | "third" | "2nd" | "3rd" | "fourth"]) {
         cursor.gap();
     }
     let article = cursor.eat_any(if times {
-        &["a", "an", "in a"]
+        spellings!["a" | "an" | "in a"]
     } else {
-        &["a", "an"]
+        ARTICLES
     });
     if !each && !article {
         return None;
@@ -125,9 +135,23 @@ fn each_in_english(cursor: &mut Cursor<'_>) -> Option<()> {
     behind.gap();
     let other = !times
         && !each
-        && behind.eat_any(&[
-            "ago", "later", "from", "before", "after", "earlier", "old", "or", "and", "centre",
-            "center", "in", "of", "long", "ahead", "off",
+        && behind.eat_any(spellings![
+            "ago"
+                | "later"
+                | "from"
+                | "before"
+                | "after"
+                | "earlier"
+                | "old"
+                | "or"
+                | "and"
+                | "centre"
+                | "center"
+                | "in"
+                | "of"
+                | "long"
+                | "ahead"
+                | "off"
         ]);
     (!possessive && !other).then_some(())
 }
@@ -140,5 +164,7 @@ fn times_a_length(cursor: &mut Cursor<'_>) -> Option<()> {
     }
     let mut ahead = *cursor;
     number(&mut ahead)?;
-    ahead.eat_any(&["次", "回", "检", "轮", "遍"]).then_some(())
+    ahead
+        .eat_any(spellings!["次" | "回" | "检" | "轮" | "遍"])
+        .then_some(())
 }

@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::Length;
-use super::cursor::{Cursor, is_hyphen, spellings};
-use super::number::number;
+use super::cursor::{Cursor, is_hyphen};
+use super::number::{self, number};
 use crate::plan::value::scan::words;
 use crate::statement::quantity::TimeUnit;
 
@@ -22,11 +22,12 @@ enum Written {
     Term,
 }
 
+use crate::statement::table::{Spellings, Table, spellings, table};
 use TimeUnit::{Day, Hour, Minute, Month, Quarter, Second, Week, Year};
 use Written::{Fortnight, Of, Term, Workday};
 
 /// Chinese units that a number counts, with 个 where they need it: `3月` is March.
-const CHINESE: &[(&str, Written)] = words! {
+const CHINESE: &Table<Written> = table! {
     Of(Second) => "秒" | "秒钟";
     Of(Minute) => "分钟";
     Of(Hour) => "小时" | "个小时" | "个钟头";
@@ -47,7 +48,7 @@ const OTHER_WORDS: &[(Written, &[&str])] = &[
     (Of(Week), &["年", "边", "岁"]),
 ];
 
-const ENGLISH: &[(&str, Written)] = words! {
+const ENGLISH: &Table<Written> = table! {
     Of(Second) => "second" | "seconds" | "sec" | "secs";
     Of(Minute) => "minute" | "minutes" | "min" | "mins";
     Of(Hour) => "hour" | "hours" | "hr" | "hrs";
@@ -72,15 +73,30 @@ const GLUED: &[(&str, Written)] = words! {
 };
 
 /// Words between an English number and its unit that change nothing.
-const PLAIN: &[&str] = spellings! {
+const PLAIN: &Spellings = spellings! {
     "calendar" | "full" | "whole" | "clear" | "short" | "financial" | "fiscal" | "school"
         | "academic" | "further" | "more" | "additional" | "operating" | "natural"
 };
-const WORKING: &[&str] = &["working", "business", "work"];
-const IN_A_ROW: &[&str] = &["consecutive", "successive", "straight", "continuous"];
-const HARDLY_COUNTED: &[&str] = spellings! {
+const WORKING: &Spellings = spellings! { "working" | "business" | "work" };
+const IN_A_ROW: &Spellings =
+    spellings! { "consecutive" | "successive" | "straight" | "continuous" };
+const HARDLY_COUNTED: &Spellings = spellings! {
     "a few" | "few" | "several" | "some" | "a couple of" | "a number of" | "many"
 };
+
+const HARDLY_COUNTED_CHINESE: &Spellings = spellings! { "几" | "数" | "若干" | "好几" };
+const HALVES: &Spellings = spellings! { "half a" | "half an" | "half of a" };
+const ARTICLES: &Spellings = spellings! { "a" | "an" | "a single" };
+
+/// What may begin a length that has no digits.
+pub(super) fn openings() -> impl Iterator<Item = &'static str> {
+    let vague = HARDLY_COUNTED.words().chain(HARDLY_COUNTED_CHINESE.words());
+    let halves = ["半"].into_iter().chain(HALVES.words());
+    vague
+        .chain(halves)
+        .chain(ARTICLES.words())
+        .chain(number::openings())
+}
 
 /// A length with how it is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -196,7 +212,7 @@ fn number_or_range(cursor: &mut Cursor<'_>) -> Option<Decimal> {
     let first = number(cursor)?;
     let upper = cursor.attempt(|cursor| {
         cursor.gap();
-        let apart = cursor.eat_any(&["至", "到", "~", "–", "—", "to", "or"])
+        let apart = cursor.eat_any(spellings!["至" | "到" | "~" | "–" | "—" | "to" | "or"])
             || cursor.eat_if(is_hyphen).is_some();
         // 两三年 has nothing between its numbers.
         let joined = first < Decimal::TEN
@@ -220,7 +236,7 @@ fn in_chinese_words(cursor: &mut Cursor<'_>) -> Option<Measured> {
         }
         return Some(Measured::new(Some(Decimal::new(5, 1)), unit));
     }
-    if cursor.eat_any(&["几", "数", "若干", "好几"]) {
+    if cursor.eat_any(HARDLY_COUNTED_CHINESE) {
         let unit = cursor
             .eat_longest(CHINESE)
             .or_else(|| cursor.eat("月").then_some(Of(Month)))?;
@@ -244,7 +260,7 @@ fn chinese_unit(cursor: &mut Cursor<'_>, number: Decimal) -> Option<Measured> {
             .or_else(|| cursor.eat("月").then_some(Of(Month)))?;
         return Some(Measured::new(Some(number), unit));
     }
-    if cursor.eat_any(&["多", "余"]) {
+    if cursor.eat_any(spellings!["多" | "余"]) {
         let unit = cursor.eat_longest(CHINESE)?;
         let mut measured = Measured::new(None, unit);
         measured.hardly_counted = true;
@@ -271,7 +287,7 @@ fn stands_for_more(cursor: &Cursor<'_>, unit: Written) -> bool {
 
 fn in_english_words(cursor: &mut Cursor<'_>) -> Option<Measured> {
     let half = Decimal::new(5, 1);
-    if cursor.eat_any(&["half a", "half an", "half of a"]) {
+    if cursor.eat_any(HALVES) {
         cursor.gap();
         return english_unit(cursor, Some(half));
     }
@@ -292,7 +308,7 @@ fn in_english_words(cursor: &mut Cursor<'_>) -> Option<Measured> {
         };
         return english_unit(cursor, Some(number));
     }
-    if !cursor.eat_any(&["a", "an", "a single"]) {
+    if !cursor.eat_any(ARTICLES) {
         return None;
     }
     cursor.gap();

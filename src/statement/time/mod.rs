@@ -14,6 +14,7 @@ mod frequency;
 mod length;
 mod number;
 mod point;
+mod readers;
 mod resolve;
 #[cfg(test)]
 mod tests;

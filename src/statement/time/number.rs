@@ -5,10 +5,11 @@ use rust_decimal::Decimal;
 use super::cursor::Cursor;
 use crate::plan::value::chinese::section;
 use crate::plan::value::number::unsigned;
-use crate::plan::value::scan::{Scan, words};
+use crate::plan::value::scan::Scan;
+use crate::statement::table::{Table, table};
 
 /// English words for the numbers that are no sums.
-const SIMPLE: &[(&str, u32)] = words! {
+const SIMPLE: &Table<u32> = table! {
     1 => "one";
     2 => "two";
     3 => "three";
@@ -32,7 +33,7 @@ const SIMPLE: &[(&str, u32)] = words! {
 };
 
 /// English words for the tens.
-const TENS: &[(&str, u32)] = words! {
+const TENS: &Table<u32> = table! {
     20 => "twenty";
     30 => "thirty";
     40 => "forty";
@@ -42,6 +43,14 @@ const TENS: &[(&str, u32)] = words! {
     80 => "eighty";
     90 => "ninety";
 };
+
+/// What may begin a number that has no digits.
+pub(super) fn openings() -> impl Iterator<Item = &'static str> {
+    const CHINESE: [&str; 12] = [
+        "一", "二", "两", "三", "四", "五", "六", "七", "八", "九", "十", "百",
+    ];
+    SIMPLE.words().chain(TENS.words()).chain(CHINESE)
+}
 
 /// Reads a number in digits or in the words of either language.
 pub(super) fn number(cursor: &mut Cursor<'_>) -> Option<Decimal> {

@@ -8,10 +8,7 @@ mod class;
 mod inflect;
 mod lists;
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
-
-use aho_corasick::AhoCorasick;
 
 use crate::lang::Lang;
 use crate::source::Span;
@@ -20,16 +17,16 @@ pub use class::Class;
 pub use lists::List;
 
 use super::Sentence;
+use super::entries::{Entry, entries};
+use super::index::Index;
 
 const ZH: &str = include_str!("zh.txt");
 const EN: &str = include_str!("en.txt");
 
-/// The words of a language with a search for all of them at once.
+/// The words of a language.
 #[derive(Debug)]
 pub struct Vocabulary {
-    classes: Vec<Class>,
-    nouns: HashMap<String, Class>,
-    search: Option<AhoCorasick>,
+    words: Index<Class>,
 }
 
 /// A word of the vocabulary where it stands in a sentence.
@@ -52,105 +49,68 @@ impl Vocabulary {
         }
     }
 
-    fn new(file: &str) -> Vocabulary {
-        let (classes, words): (Vec<Class>, Vec<String>) = entries(file)
-            .flat_map(|entry| entry.spellings().map(move |word| (entry.class, word)))
-            .unzip();
-        let nouns = words.iter().cloned().zip(classes.iter().copied());
+    fn new(file: &'static str) -> Vocabulary {
+        let entries = entries(file).filter_map(|entry| Some((Class::named(entry.section)?, entry)));
+        let mut words: Vec<(String, Class)> = entries
+            .flat_map(|(class, entry)| spellings(entry).map(move |word| (word, class)))
+            .collect();
+        // A word that is a verb and a noun comes out as the verb.
+        words.sort_by_key(|(_, class)| class.is_noun());
         Vocabulary {
-            nouns: nouns.filter(|(_, class)| class.is_noun()).collect(),
-            classes,
-            // Only more words than memory holds could fail here.
-            search: AhoCorasick::new(words).ok(),
+            words: Index::new(words),
         }
     }
 
     /// The class of a word as a noun: a service, though one may service a lift too.
     pub fn noun(&self, word: &str) -> Option<Class> {
-        self.nouns.get(word).copied()
+        let mut same = self.words.near(word).filter(|(known, _)| *known == word);
+        same.find_map(|(_, class)| class.is_noun().then_some(*class))
     }
 
     /// The words of a sentence, left to right: of those that overlap the first, and of those that
     /// begin together the longest. A word that is a verb and a noun comes out as the verb.
     pub fn words(&self, sentence: &Sentence<'_>) -> Vec<Word> {
         let text = sentence.folded();
-        let Some(search) = &self.search else {
-            return Vec::new();
-        };
-        let mut found: Vec<Word> = search
-            .find_overlapping_iter(text)
-            .filter(|found| stands_alone(text, found.start(), found.end()))
-            .map(|found| Word {
-                span: Span::new(found.start(), found.end()),
-                class: self.classes[found.pattern().as_usize()],
-            })
-            .collect();
-        found.sort_by_key(|word| {
-            (
-                word.span.start,
-                std::cmp::Reverse(word.span.end),
-                word.class.is_noun(),
-            )
-        });
-        let mut free = 0;
-        found.retain(|word| {
-            let is_free = word.span.start >= free;
-            if is_free {
-                free = word.span.end;
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < text.len() {
+            let rest = &text[at..];
+            let mut words = self.words.starts(rest);
+            let word = words.find(|(word, _)| ends_there(word, &rest[word.len()..]));
+            match word {
+                Some((word, class)) if !word.is_empty() => {
+                    let end = at + word.len();
+                    found.push(Word {
+                        span: Span::new(at, end),
+                        class: *class,
+                    });
+                    at = end;
+                }
+                _ => at += unit(rest),
             }
-            is_free
-        });
+        }
         found
     }
 }
 
-/// Whether a match is no part of a longer Latin word; Chinese has no spaces to go by.
-fn stands_alone(text: &str, start: usize, end: usize) -> bool {
-    let is_letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
-    let (before, word, after) = (&text[..start], &text[start..end], &text[end..]);
-    let glued_before = is_letter(word.chars().next()) && is_letter(before.chars().next_back());
-    let glued_after = is_letter(word.chars().next_back()) && is_letter(after.chars().next());
-    !glued_before && !glued_after
+/// Whether a word is no part of a longer Latin word; Chinese has no spaces to go by.
+fn ends_there(word: &str, behind: &str) -> bool {
+    let is_latin = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+    !(is_latin(word.as_bytes().last()) && is_latin(behind.as_bytes().first()))
 }
 
-/// An entry of a vocabulary file.
-#[derive(Debug, Clone, Copy)]
-struct Entry<'f> {
-    class: Class,
-    spellings: &'f str,
-    #[cfg_attr(not(test), allow(dead_code))]
-    example: &'f str,
-}
-
-impl<'f> Entry<'f> {
-    fn spellings(self) -> impl Iterator<Item = String> + use<'f> {
-        self.spellings
-            .split(',')
-            .map(str::trim)
-            .filter(|word| !word.is_empty())
-            .flat_map(inflect::forms)
+/// The length of the Latin word or the other character that a text begins with: no word begins
+/// within a Latin one.
+fn unit(text: &str) -> usize {
+    match text.bytes().take_while(u8::is_ascii_alphanumeric).count() {
+        0 => text.chars().next().map_or(1, char::len_utf8),
+        length => length,
     }
 }
 
-/// The entries of a file; lines that are none are passed over, which a test forbids.
-fn entries(file: &str) -> impl Iterator<Item = Entry<'_>> {
-    let mut class = None;
-    file.lines().filter_map(move |line| {
-        let line = line.trim();
-        if let Some(name) = line.strip_prefix('[') {
-            class = Class::named(name.trim_end_matches(']'));
-            return None;
-        }
-        if line.starts_with('#') {
-            return None;
-        }
-        let (spellings, example) = line.split_once(" = ")?;
-        Some(Entry {
-            class: class?,
-            spellings: spellings.trim(),
-            example: example.trim(),
-        })
-    })
+/// The spellings of an entry, with all forms of its verbs.
+fn spellings(entry: Entry) -> impl Iterator<Item = String> {
+    entry.spellings().flat_map(inflect::forms)
 }
 
 #[cfg(test)]

@@ -1,7 +1,9 @@
 //! The small words of English clauses, by the list that holds them.
 
-use std::collections::{HashMap, HashSet};
-use std::sync::OnceLock;
+use std::sync::LazyLock;
+
+use crate::statement::entries::entries;
+use crate::statement::index::Index;
 
 const FILE: &str = include_str!("words.txt");
 
@@ -61,45 +63,44 @@ impl List {
         ("payer", List::Payer),
         ("project", List::Project),
     ];
-
-    fn named(name: &str) -> Option<List> {
-        let found = List::ALL.iter().find(|(known, _)| *known == name);
-        found.map(|(_, list)| *list)
-    }
 }
+
+/// All lists.
+struct Lists {
+    index: Index<List>,
+    /// The words of each list, by its place in [`List::ALL`].
+    words: [Vec<&'static str>; List::ALL.len()],
+}
+
+static LISTS: LazyLock<Lists> = LazyLock::new(|| {
+    let of_list = |(name, _): (&str, List)| {
+        let entries = entries(FILE).filter(move |entry| entry.section == name);
+        entries.flat_map(|entry| entry.spellings()).collect()
+    };
+    let words: [Vec<&str>; _] = List::ALL.map(of_list);
+    let lists = List::ALL.iter().zip(&words);
+    let all = lists.flat_map(|((_, list), words)| words.iter().map(move |word| (*word, *list)));
+    Lists {
+        index: Index::new(all),
+        words,
+    }
+});
 
 /// Whether a list holds a word.
 pub fn is_in(list: List, word: &str) -> bool {
-    lists().get(&list).is_some_and(|words| words.contains(word))
+    let mut same = LISTS.index.near(word).filter(|(known, _)| *known == word);
+    same.any(|(_, of)| *of == list)
+}
+
+/// Whether a text begins with a word of a list and a space.
+pub fn begins(list: List, text: &str) -> bool {
+    let mut words = LISTS.index.starts(text).filter(|(_, of)| **of == list);
+    words.any(|(word, _)| text[word.len()..].starts_with(' '))
 }
 
 /// The words of a list.
 pub fn words(list: List) -> impl Iterator<Item = &'static str> {
-    lists().get(&list).into_iter().flatten().copied()
-}
-
-fn lists() -> &'static HashMap<List, HashSet<&'static str>> {
-    static LISTS: OnceLock<HashMap<List, HashSet<&'static str>>> = OnceLock::new();
-    LISTS.get_or_init(|| {
-        let mut lists: HashMap<List, HashSet<&'static str>> = HashMap::new();
-        let mut list = None;
-        for line in FILE
-            .lines()
-            .map(str::trim)
-            .filter(|line| !line.starts_with('#'))
-        {
-            if let Some(name) = line.strip_prefix('[') {
-                list = List::named(name.trim_end_matches(']'));
-            } else if let Some(list) = list {
-                let words = line
-                    .split(',')
-                    .map(str::trim)
-                    .filter(|word| !word.is_empty());
-                lists.entry(list).or_default().extend(words);
-            }
-        }
-        lists
-    })
+    LISTS.words[list as usize].iter().copied()
 }
 
 #[cfg(test)]
@@ -109,9 +110,11 @@ mod tests {
     #[test]
     fn each_section_is_a_list_and_each_list_has_words() {
         for name in FILE.lines().filter_map(|line| line.strip_prefix('[')) {
-            assert!(List::named(name.trim_end_matches(']')).is_some(), "{name}");
+            let name = name.trim_end_matches(']');
+            assert!(List::ALL.iter().any(|(known, _)| *known == name), "{name}");
         }
-        for (name, list) in List::ALL {
+        for (at, (name, list)) in List::ALL.into_iter().enumerate() {
+            assert_eq!(at, list as usize, "{name}");
             assert!(words(list).count() > 3, "{name}");
         }
         assert!(is_in(List::Context, "given") && !is_in(List::Context, "the"));

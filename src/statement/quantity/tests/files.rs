@@ -1,8 +1,8 @@
 //! Every entry of the files of words does what its example says.
 
-use super::super::text::entries;
 use super::super::{names, units};
 use super::*;
+use crate::statement::entries::entries;
 
 fn kind_name(kind: UnitKind) -> &'static str {
     match kind {

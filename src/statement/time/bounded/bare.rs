@@ -8,6 +8,7 @@ use super::around::{INSIDE, RESULT_VERBS};
 use super::leads_to_a_value;
 use crate::source::Span;
 use crate::statement::quantity::TimeUnit;
+use crate::statement::table::spellings;
 
 /// Reads a length that begins here, with the event before it or the words behind it.
 pub(super) fn read(start: Cursor<'_>, floor: usize) -> Option<TimePhrase> {
@@ -19,7 +20,7 @@ pub(super) fn read(start: Cursor<'_>, floor: usize) -> Option<TimePhrase> {
     let length = measured.length;
     let inside = cursor.eat_any(INSIDE);
     let later = !inside
-        && cursor.eat_any(&["后", "之后", "以后", "过后"])
+        && cursor.eat_any(spellings!["后" | "之后" | "以后" | "过后"])
         && !cursor.rest().starts_with(['续', '勤', '台']);
     if measured.hardly_counted {
         return (inside || later).then(|| TimePhrase::new(start.at(), cursor, TimeKind::Vague));
@@ -57,14 +58,16 @@ fn english_behind(
     let length = measured.length;
     let mut behind = cursor;
     behind.gap();
-    if behind.eat_any(&["from now", "from today", "from the start", "hence", "later"]) {
+    if behind.eat_any(spellings![
+        "from now" | "from today" | "from the start" | "hence" | "later"
+    ]) {
         return Some(TimePhrase::new(
             start.at(),
             behind,
             TimeKind::Within(length),
         ));
     }
-    if behind.eat_any(&["after", "following"]) {
+    if behind.eat_any(spellings!["after" | "following"]) {
         behind.gap();
         let event = event::name(&mut behind)?;
         return Some(TimePhrase::new(
@@ -73,7 +76,7 @@ fn english_behind(
             TimeKind::After { length, event },
         ));
     }
-    if behind.eat_any(&["before", "prior to", "ahead of"]) {
+    if behind.eat_any(spellings!["before" | "prior to" | "ahead of"]) {
         behind.gap();
         event::name(&mut behind)?;
         return Some(TimePhrase::new(start.at(), behind, TimeKind::Event));
@@ -116,11 +119,8 @@ fn stands_free(start: Cursor<'_>, measured: &Measured, cursor: &mut Cursor<'_>) 
         return false;
     }
     let mut behind = *cursor;
-    let time = behind.eat_any(&["时间", "的时间"]);
-    if RESULT_VERBS
-        .iter()
-        .any(|verb| behind.rest().starts_with(verb))
-    {
+    let time = behind.eat_any(spellings!["时间" | "的时间"]);
+    if RESULT_VERBS.begin(behind.rest()) {
         *cursor = behind;
         return true;
     }

@@ -5,8 +5,8 @@ mod bare;
 
 use self::around::Role::{self, Ahead, Over};
 use self::around::{
-    AHEAD, AT_MOST, FILLERS, INSIDE, NTH_BEHIND, NTH_LEADS, PAST, PAST_CHINESE, PERIODS, ROLES,
-    TOO_OLD, UNITS, VALUE_LEADS, VALUE_WORDS,
+    AHEAD, AT_MOST, FILLERS, FIRST_YEAR, INSIDE, NTH_BEHIND, NTH_LEADS, PAST, PAST_CHINESE,
+    PERIODS, ROLES, TOO_OLD, UNITS, VALUE_LEADS, VALUE_WORDS,
 };
 use super::cursor::Cursor;
 use super::event;
@@ -15,6 +15,7 @@ use super::number::number;
 use super::{Length, TimeKind, TimePhrase};
 use crate::source::Span;
 use crate::statement::quantity::TimeUnit;
+use crate::statement::table::spellings;
 
 /// Reads a length with what stands before and behind it.
 pub(super) fn read(start: Cursor<'_>, floor: usize) -> Option<TimePhrase> {
@@ -27,10 +28,13 @@ pub(super) fn read(start: Cursor<'_>, floor: usize) -> Option<TimePhrase> {
 
 /// What may begin such a phrase, beside what a length begins with.
 pub(super) fn openings() -> impl Iterator<Item = &'static str> {
-    let roles = ROLES.iter().map(|(word, _)| *word);
+    let roles = ROLES.words();
     roles
-        .chain(PAST_CHINESE.iter().copied())
-        .chain(["第", "首", "头"])
+        .chain(PAST.words())
+        .chain(PAST_CHINESE.words())
+        .chain(FIRST_YEAR.words())
+        .chain(["第"])
+        .chain(NTH_LEADS.words())
 }
 
 /// A length behind a preposition.
@@ -128,7 +132,9 @@ fn is_bound(role: Role, led: &Led, is_english: bool, behind: Cursor<'_>) -> bool
 /// Takes the `time` of `in two weeks' time` and the 时间 of `三年时间`.
 fn time_behind(cursor: &mut Cursor<'_>) -> Option<()> {
     cursor.gap();
-    cursor.eat_any(&["时间", "的时间", "time"]).then_some(())
+    cursor
+        .eat_any(spellings!["时间" | "的时间" | "time"])
+        .then_some(())
 }
 
 /// Reads the event that a length counts from: `within six months of go-live`.
@@ -143,7 +149,9 @@ fn counted_from(start: Cursor<'_>, length: Length, cursor: Cursor<'_>) -> TimePh
 fn event_behind(cursor: &mut Cursor<'_>) -> Option<Span> {
     cursor.gap();
     cursor
-        .eat_any(&["of", "after", "from", "following", "since", "post"])
+        .eat_any(spellings![
+            "of" | "after" | "from" | "following" | "since" | "post"
+        ])
         .then_some(())?;
     cursor.gap();
     event::name(cursor)
@@ -160,7 +168,7 @@ fn one_unit(cursor: &mut Cursor<'_>) -> Option<Measured> {
 /// Whether the length is what a verb leads to: `控制在15分钟以内`, `to within 2 hours`.
 fn leads_to_a_value(start: Cursor<'_>) -> bool {
     let before = start.before().trim_end_matches(' ');
-    let behind_a_word = VALUE_WORDS.iter().any(|word| {
+    let behind_a_word = VALUE_WORDS.words().any(|word| {
         let head = before.strip_suffix(word);
         head.is_some_and(|head| !head.ends_with(|c: char| c.is_ascii_alphanumeric()))
     });
@@ -173,7 +181,7 @@ fn leads_to_a_value(start: Cursor<'_>) -> bool {
         Some(_) => cursor.before(),
         None => before,
     };
-    VALUE_LEADS.iter().any(|verb| lead.ends_with(verb))
+    VALUE_LEADS.end(lead)
 }
 
 /// Reads a past length that figures come from: `过去三年`, `the last 12 months`.
@@ -186,7 +194,7 @@ fn past(start: Cursor<'_>) -> Option<TimePhrase> {
         // `前三个月内` are the first three months.
         let first = start.rest().starts_with('前')
             && (cursor.eat_any(INSIDE) || measured.length.unit < TimeUnit::Month);
-        cursor.eat_any(&["内", "来", "以来", "平均", "同期"]);
+        cursor.eat_any(spellings!["内" | "来" | "以来" | "平均" | "同期"]);
         (!first).then_some(cursor)
     })?;
     Some(TimePhrase::new(start.at(), end, TimeKind::Reference))
@@ -198,14 +206,16 @@ fn past_length(mut cursor: Cursor<'_>) -> Option<Cursor<'_>> {
     cursor.gap();
     let taken = cursor.attempt(length).is_some()
         || cursor.eat_longest(UNITS).is_some()
-        || cursor.eat_any(&["decade", "term", "financial year", "fiscal year"]);
+        || cursor.eat_any(spellings![
+            "decade" | "term" | "financial year" | "fiscal year"
+        ]);
     taken.then_some(cursor)
 }
 
 /// Reads a period counted from the start: `第二年底`, `首年`.
 fn nth_in_chinese(start: Cursor<'_>, floor: usize) -> Option<TimePhrase> {
     let mut cursor = start;
-    let length = if cursor.eat_any(&["首年", "头一年"]) {
+    let length = if cursor.eat_any(FIRST_YEAR) {
         Measured::one(TimeUnit::Year).length
     } else {
         cursor.eat("第").then_some(())?;

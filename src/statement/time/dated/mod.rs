@@ -13,6 +13,7 @@ use super::cursor::{Cursor, is_break};
 use super::point::{Edge, Found, Part, Stands, Year, read as point};
 use super::words::{Meaning, begins_a_word, eat_word};
 use super::{TimeKind, TimePhrase};
+use crate::statement::table::{Spellings, spellings};
 
 /// Reads a point with what stands before and behind it.
 pub(super) fn read(start: Cursor<'_>) -> Option<TimePhrase> {
@@ -25,7 +26,7 @@ pub(super) fn read(start: Cursor<'_>) -> Option<TimePhrase> {
 
 /// What may begin such a phrase, beside what a point begins with.
 pub(super) fn openings() -> impl Iterator<Item = &'static str> {
-    ROLES.iter().map(|(word, _)| *word)
+    ROLES.words()
 }
 
 fn with_role(start: Cursor<'_>) -> Option<TimePhrase> {
@@ -50,8 +51,7 @@ fn ends_a_word(start: Cursor<'_>, role: Role) -> bool {
 fn leads_to_a_value(start: Cursor<'_>, behind: Cursor<'_>) -> bool {
     let word = &behind.before()[start.at()..];
     let before = start.before();
-    matches!(word, "到" | "至" | "在" | "于")
-        && VALUE_VERBS.iter().any(|verb| before.ends_with(verb))
+    matches!(word, "到" | "至" | "在" | "于") && VALUE_VERBS.end(before)
 }
 
 /// Reads the point, with the words that may stand before it.
@@ -102,7 +102,7 @@ fn past_time(start: Cursor<'_>, role: Role, mut cursor: Cursor<'_>) -> Option<Ti
 }
 
 fn past_behind(start: Cursor<'_>, role: Role, mut cursor: Cursor<'_>) -> Option<TimePhrase> {
-    cursor.eat_any(&["底", "末"]);
+    cursor.eat_any(spellings!["底" | "末"]);
     let completed = match role {
         With => cursor.eat_any(WITH_BEHIND),
         Basis => cursor.eat_any(BASIS_BEHIND) || has_base_behind(cursor),
@@ -228,7 +228,7 @@ fn has_base_behind(cursor: Cursor<'_>) -> bool {
 }
 
 /// Takes a postposition, unless it begins another word: the 前 of 前台.
-fn eat_behind(cursor: &mut Cursor<'_>, words: &[&str]) -> bool {
+fn eat_behind(cursor: &mut Cursor<'_>, words: &Spellings) -> bool {
     cursor
         .attempt(|cursor| {
             cursor.gap();
@@ -238,7 +238,7 @@ fn eat_behind(cursor: &mut Cursor<'_>, words: &[&str]) -> bool {
 }
 
 /// Takes the `levels` of `2020 levels`.
-fn eat_level(cursor: &mut Cursor<'_>, levels: &[&str]) -> bool {
+fn eat_level(cursor: &mut Cursor<'_>, levels: &Spellings) -> bool {
     cursor
         .attempt(|cursor| {
             cursor.attempt(|cursor| {
@@ -256,7 +256,9 @@ fn eat_onwards(cursor: &mut Cursor<'_>) -> bool {
         .attempt(|cursor| {
             cursor.gap();
             cursor
-                .eat_any(&["onwards", "onward", "and after", "and beyond"])
+                .eat_any(spellings![
+                    "onwards" | "onward" | "and after" | "and beyond"
+                ])
                 .then_some(())
         })
         .is_some()
@@ -271,6 +273,8 @@ fn every_time(cursor: &mut Cursor<'_>) -> Option<()> {
 fn at_the_latest(cursor: &mut Cursor<'_>) -> Option<()> {
     cursor.gap();
     cursor
-        .eat_any(&["at the latest", "or earlier", "or sooner", "or before"])
+        .eat_any(spellings![
+            "at the latest" | "or earlier" | "or sooner" | "or before"
+        ])
         .then_some(())
 }

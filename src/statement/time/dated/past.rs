@@ -1,32 +1,33 @@
 //! Dates of the figure that a change starts from: `from 68% in 2025`, `由2025年的68%`.
 
-use super::super::cursor::{Cursor, spellings};
+use super::super::cursor::Cursor;
 use super::super::number::number;
 use super::around::Role;
+use crate::statement::table::{Spellings, spellings};
 
 /// Words before the figure that a change starts from.
-const BASES: &[&str] = spellings! {
+const BASES: &Spellings = spellings! {
     "from " | "由" | "从"
 };
 
 /// Words before a figure that say where things stand.
-const STANDS: &[&str] = spellings! {
+const STANDS: &Spellings = spellings! {
     "baseline" | "was " | "were " | "stood at" | "up from " | "down from " | "基线" | "基数"
         | "基准值" | "现状" | "base of"
 };
 
 /// What ends the words about that figure.
-const ENDS: &[&str] = spellings! {
+const ENDS: &Spellings = spellings! {
     " to " | "到" | "至" | "达" | ", " | ";" | "。" | "后" | " by "
 };
 
 /// What leads from that figure to the next.
-const CHANGES: &[&str] = spellings! {
+const CHANGES: &Spellings = spellings! {
     " to " | "提" | "升" | "降" | "增" | "减" | "缩" | "压" | "到" | "至" | "达"
 };
 
 /// Prepositions that date a figure before them.
-const DATING: &[&str] = spellings! {
+const DATING: &Spellings = spellings! {
     "in" | "at" | "as at" | "on" | "during" | "for" | "于" | "在"
 };
 
@@ -36,7 +37,7 @@ const FEW: usize = 60;
 /// Whether the point dates a figure that the sentence starts from: `from 68% in 2025`,
 /// `由2025年的68%`, `(2025: 68%)`.
 pub(super) fn is_past_figure(start: Cursor<'_>, role: Option<Role>, end: Cursor<'_>) -> bool {
-    let (of, behind) = figure_behind(end, &["的"]);
+    let (of, behind) = figure_behind(end, spellings!["的"]);
     if behind.is_some() {
         let is_chinese = start.peek().is_some_and(|c| !c.is_ascii());
         let from = role == Some(Role::From) && is_chinese;
@@ -45,7 +46,7 @@ pub(super) fn is_past_figure(start: Cursor<'_>, role: Option<Role>, end: Cursor<
         }
     }
     if start.previous() == Some('(') {
-        let (_, behind) = figure_behind(end, &[":", "=", "为", "是"]);
+        let (_, behind) = figure_behind(end, spellings![":" | "=" | "为" | "是"]);
         let closed = behind.is_some_and(|mut behind| {
             behind.eat_if(|c| c == '%');
             behind.peek() == Some(')')
@@ -58,12 +59,12 @@ pub(super) fn is_past_figure(start: Cursor<'_>, role: Option<Role>, end: Cursor<
 }
 
 /// Whether one of the marks and a figure stand behind the point, and what is behind them.
-fn figure_behind<'t>(mut cursor: Cursor<'t>, marks: &[&str]) -> (bool, Option<Cursor<'t>>) {
+fn figure_behind<'t>(mut cursor: Cursor<'t>, marks: &Spellings) -> (bool, Option<Cursor<'t>>) {
     cursor.gap();
     let marked = cursor.eat_any(marks);
     cursor.gap();
-    cursor.eat_any(&["约", "近"]);
-    let has_figure = number(&mut cursor).is_some() || cursor.eat_any(&["一半", "百分之"]);
+    cursor.eat_any(spellings!["约" | "近"]);
+    let has_figure = number(&mut cursor).is_some() || cursor.eat_any(spellings!["一半" | "百分之"]);
     (marked, has_figure.then_some(cursor))
 }
 
@@ -80,9 +81,9 @@ fn dates_the_figure_before(start: Cursor<'_>, role: Option<Role>, end: Cursor<'_
         return false;
     }
     let near = shortly_before(start);
-    let holds_figure = |bases: &[&str]| {
+    let holds_figure = |bases: &Spellings| {
         let ends = bases
-            .iter()
+            .words()
             .filter_map(|base| Some(near.rfind(base)? + base.len()));
         ends.max().is_some_and(|from| {
             let words = near[from..].trim_start();
@@ -90,11 +91,11 @@ fn dates_the_figure_before(start: Cursor<'_>, role: Option<Role>, end: Cursor<'_
             let begins =
                 words.starts_with(|c: char| c.is_ascii()) || !near[..from].ends_with(['由', '从']);
             let figure = words.contains(|c: char| c.is_ascii_digit());
-            begins && figure && !ENDS.iter().any(|end| words.contains(end))
+            begins && figure && !ENDS.words().any(|end| words.contains(end))
         })
     };
     let head = near.trim_end_matches(['(', ':', ' ']);
-    let is_base = head.len() < near.len() && STANDS.iter().any(|base| head.ends_with(base.trim()));
+    let is_base = head.len() < near.len() && STANDS.words().any(|base| head.ends_with(base.trim()));
     // `(68% in 2025)`
     let aside = near.rsplit_once('(').is_some_and(|(_, aside)| {
         let figure = aside.contains(|c: char| c.is_ascii_digit());
@@ -104,7 +105,7 @@ fn dates_the_figure_before(start: Cursor<'_>, role: Option<Role>, end: Cursor<'_
         return true;
     }
     let behind = shortly_behind(end);
-    holds_figure(BASES) && CHANGES.iter().any(|change| behind.contains(change))
+    holds_figure(BASES) && CHANGES.words().any(|change| behind.contains(change))
 }
 
 /// The few words before a point.

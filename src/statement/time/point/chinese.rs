@@ -1,21 +1,21 @@
 //! Points of the calendar in Chinese: `2026年6月底`, `明年上半年`, `前三季度`, `下月15日`.
 
-use super::super::cursor::{Cursor, is_hyphen, spellings};
+use super::super::cursor::{Cursor, is_hyphen};
 use super::super::number::small;
 use super::super::words::{Meaning, eat_word};
 use super::{Edge, Found, Part, Stands, Year, between, numeric};
-use crate::plan::value::scan::words;
 use crate::statement::quantity::TimeUnit::{self, Day, Month, Quarter, Week};
+use crate::statement::table::{Spellings, Table, spellings, table};
 
 /// Years counted from the present one.
-const YEARS: &[(&str, i16)] = words! {
+const YEARS: &Table<i16> = table! {
     0 => "今年" | "本年" | "当年" | "本年度" | "今年度" | "当年度" | "全年";
     1 => "今明两年" | "明年" | "来年" | "次年" | "下一年" | "明年度" | "下年度" | "下一年度";
     2 => "后年";
 };
 
 /// Periods counted from the present one.
-const PERIODS: &[(&str, (TimeUnit, i16))] = words! {
+const PERIODS: &Table<(TimeUnit, i16)> = table! {
     (Day, 0) => "今天" | "今日" | "当天" | "当日";
     (Day, 1) => "明天" | "明日";
     (Day, 2) => "后天";
@@ -28,7 +28,7 @@ const PERIODS: &[(&str, (TimeUnit, i16))] = words! {
 };
 
 /// Parts of the year that need no year before them.
-const YEAR_EDGES: &[(&str, Edge)] = words! {
+const YEAR_EDGES: &Table<Edge> = table! {
     Edge::End => "年底" | "年末" | "年终" | "年尾" | "岁末" | "年内" | "年度内" | "年度末"
         | "年度底";
     Edge::Within => "年初";
@@ -36,14 +36,14 @@ const YEAR_EDGES: &[(&str, Edge)] = words! {
 };
 
 /// Ends of a year that has been named.
-const EDGES: &[(&str, Edge)] = words! {
+const EDGES: &Table<Edge> = table! {
     Edge::End => "底" | "末" | "终" | "全年" | "年底" | "年末" | "年终" | "年内" | "岁末";
     Edge::Within => "初" | "年初";
     Edge::Middle => "年中";
 };
 
 /// Ends of a month.
-const MONTH_EDGES: &[(&str, Edge)] = words! {
+const MONTH_EDGES: &Table<Edge> = table! {
     Edge::End => "底" | "末";
     Edge::Within => "初";
     Edge::Middle => "中";
@@ -52,18 +52,18 @@ const MONTH_EDGES: &[(&str, Edge)] = words! {
     Edge::TenDays(3) => "下旬" | "中下旬";
 };
 
-const HALVES: &[(&str, i8)] = words! {
+const HALVES: &Table<i8> = table! {
     1 => "上半年" | "前半年";
     2 => "下半年" | "后半年";
 };
 
 /// Periods of a named year whose days the sentence doesn't tell.
-const UNKNOWN: &[&str] = spellings! {
+const UNKNOWN: &Spellings = spellings! {
     "财年" | "财政年度" | "财务年度" | "会计年度" | "学年" | "学年度" | "学年末" | "财年末"
 };
 
 /// Seasons and terms, which only a year makes a time.
-const SEASONS: &[&str] = spellings! {
+const SEASONS: &Spellings = spellings! {
     "春季" | "夏季" | "秋季" | "冬季" | "春天" | "夏天" | "秋天" | "冬天" | "暑期" | "暑假" | "寒假"
         | "春季学期" | "秋季学期" | "春学期" | "秋学期" | "第一学期" | "第二学期" | "上学期"
         | "下学期" | "秋冬季" | "春夏季"
@@ -74,20 +74,27 @@ const AFTER_MIDDLE: &[char] = &[
     '前', '之', '以', '完', '实', '达', '建', '上', '全', '时', '旬',
 ];
 
-/// What may begin a point, beside the words of the files and numbers.
+const WEEKDAYS: &Spellings = spellings! {
+    "周一" | "周二" | "周三" | "周四" | "周五" | "周六" | "周日"
+};
+const FIRST_QUARTER: &Spellings = spellings! { "首季度" | "首季" };
+/// What stands before the number of a quarter.
+const LEADS: &Spellings = spellings! { "第" | "前" | "头" };
+
+/// What may begin a point in Chinese, beside the words of the files and numbers.
 pub(super) fn openings() -> impl Iterator<Item = &'static str> {
-    let years = YEARS.iter().map(|(word, _)| *word);
-    let periods = PERIODS.iter().map(|(word, _)| *word);
-    let edges = YEAR_EDGES.iter().map(|(word, _)| *word);
-    let halves = HALVES.iter().map(|(word, _)| *word);
-    years.chain(periods).chain(edges).chain(halves).chain([
-        "第",
-        "前",
-        "头",
-        "首季度",
-        "元月",
-        "周",
-    ])
+    let years = YEARS.words();
+    let periods = PERIODS.words();
+    let edges = YEAR_EDGES.words();
+    let halves = HALVES.words();
+    let days = WEEKDAYS.words().chain(["元月"]);
+    let quarters = FIRST_QUARTER.words().chain(LEADS.words());
+    years
+        .chain(periods)
+        .chain(edges)
+        .chain(halves)
+        .chain(days)
+        .chain(quarters)
 }
 
 /// Reads a point or period.
@@ -122,7 +129,7 @@ pub(super) fn read(cursor: &mut Cursor<'_>) -> Option<Found> {
 fn period_of_years(cursor: &mut Cursor<'_>) -> Option<Found> {
     let first = numeric::year(cursor)?;
     cursor.attempt(|cursor| {
-        let apart = cursor.eat_any(&["至", "到", "~", "–", "—", "——", "/"])
+        let apart = cursor.eat_any(spellings!["至" | "到" | "~" | "–" | "—" | "——" | "/"])
             || cursor.eat_if(is_hyphen).is_some();
         apart.then(|| cursor.digits(2, 4))?
     });
@@ -185,8 +192,8 @@ fn short_year(cursor: &mut Cursor<'_>) -> Option<i16> {
     let year = i16::try_from(cursor.digits(2, 2)?).ok()?;
     let mut ahead = *cursor;
     ahead.eat_if(|c| c == '年')?;
-    let is_year =
-        ahead.eat_any(&["底", "末"]) || ahead.attempt(|ahead| part(ahead, Year::Open)).is_some();
+    let is_year = ahead.eat_any(spellings!["底" | "末"])
+        || ahead.attempt(|ahead| part(ahead, Year::Open)).is_some();
     is_year.then_some(2000 + year)
 }
 
@@ -196,7 +203,7 @@ fn part(cursor: &mut Cursor<'_>, year: Year) -> Option<Found> {
         return Some(found);
     }
     if let Some(nth) = cursor.eat_longest(HALVES) {
-        cursor.eat_any(&["末", "底"]);
+        cursor.eat_any(spellings!["末" | "底"]);
         return Some(Found::whole(year, Part::Half(nth), Stands::Alone));
     }
     if let Some(found) = cursor.attempt(|cursor| quarter(cursor, year)) {
@@ -209,7 +216,7 @@ fn part(cursor: &mut Cursor<'_>, year: Year) -> Option<Found> {
         return None;
     }
     if cursor.eat_any(SEASONS) || cursor.eat_any(UNKNOWN) {
-        cursor.eat_any(&["末", "期末", "结束"]);
+        cursor.eat_any(spellings!["末" | "期末" | "结束"]);
         return Some(Found::whole(year, Part::Unknown, Stands::Alone));
     }
     if let Some(found) = cursor.attempt(|cursor| named(cursor, year)) {
@@ -250,13 +257,13 @@ fn quarter(cursor: &mut Cursor<'_>, year: Year) -> Option<Found> {
     let whole = |nth| Found::whole(year, Part::Quarter(nth), Stands::Alone);
     if cursor.eat_start("q") {
         let nth = i8::try_from(cursor.digits(1, 1)?).ok()?;
-        cursor.eat_any(&["季度", "末", "底"]);
+        cursor.eat_any(spellings!["季度" | "末" | "底"]);
         return Some(whole(nth));
     }
-    if cursor.eat_any(&["首季度", "首季"]) {
+    if cursor.eat_any(FIRST_QUARTER) {
         return Some(whole(1));
     }
-    let led = cursor.eat_any(&["第", "前", "头"]);
+    let led = cursor.eat_any(LEADS);
     let from = cursor.at();
     let nth = small(cursor)?;
     cursor.gap();
@@ -265,8 +272,8 @@ fn quarter(cursor: &mut Cursor<'_>, year: Year) -> Option<Found> {
     }
     // 十季度 is no quarter and 两季度 a length.
     let is_ordinal = nth < 10 && !cursor.before()[from..].contains('两');
-    (is_ordinal && cursor.eat_any(&["季度", "季"])).then_some(())?;
-    cursor.eat_any(&["末", "底"]);
+    (is_ordinal && cursor.eat_any(spellings!["季度" | "季"])).then_some(())?;
+    cursor.eat_any(spellings!["末" | "底"]);
     let early = cursor.eat("初");
     let mut found = whole(nth);
     if early {
@@ -325,7 +332,7 @@ fn ahead(cursor: &mut Cursor<'_>) -> Option<Found> {
     }
     let whole = |unit, count| Found::whole(Year::Open, Part::Ahead(unit, count), Stands::Alone);
     let Some((unit, count)) = cursor.eat_longest(PERIODS) else {
-        let day = cursor.eat_any(&["周一", "周二", "周三", "周四", "周五", "周六", "周日"]);
+        let day = cursor.eat_any(WEEKDAYS);
         return day.then(|| Found {
             stands: Stands::Led,
             ..whole(Week, 0)
@@ -340,8 +347,8 @@ fn ahead(cursor: &mut Cursor<'_>) -> Option<Found> {
         found.point.part = Part::Unknown;
     } else if unit == Week {
         cursor.eat_if(|c| "一二三四五六日末".contains(c));
-    } else if !cursor.eat_any(&["底", "末", "下旬"])
-        && cursor.eat_any(&["初", "上旬", "中旬", "中"])
+    } else if !cursor.eat_any(spellings!["底" | "末" | "下旬"])
+        && cursor.eat_any(spellings!["初" | "上旬" | "中旬" | "中"])
     {
         found.point.part = Part::Unknown;
     }
@@ -355,7 +362,9 @@ fn named(cursor: &mut Cursor<'_>, year: Year) -> Option<Found> {
         Meaning::Term(feast) => Some((feast, Stands::Alone)),
         _ => None,
     })?;
-    let ended = cursor.eat_any(&["末", "期末", "规划期末", "期满", "届满", "到期", "结束"]);
+    let ended = cursor.eat_any(spellings![
+        "末" | "期末" | "规划期末" | "期满" | "届满" | "到期" | "结束"
+    ]);
     let stands = if ended { Stands::Alone } else { stands };
     Some(Found::whole(year, Part::Feast(feast), stands))
 }

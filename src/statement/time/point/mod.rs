@@ -9,9 +9,11 @@ use jiff::civil::Date;
 use super::Due;
 use super::cursor::{Cursor, is_hyphen};
 use super::feast::{Feast, FeastDay};
-use super::number::small;
+use super::number::{self, small};
+use super::readers::Readers;
 use super::resolve::clamped;
 use crate::statement::quantity::TimeUnit;
+use crate::statement::table::spellings;
 
 /// A point or period as the words name it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,6 +102,9 @@ impl Found {
 
 /// Reads a point or period, or a range of them, of which the last counts.
 pub(super) fn read(cursor: &mut Cursor<'_>) -> Option<Found> {
+    if !Readers::may_be_point(*cursor) {
+        return None;
+    }
     let first = cursor.attempt(one).or_else(|| cursor.attempt(elided))?;
     let second = cursor.attempt(|cursor| {
         between(cursor)?;
@@ -126,9 +131,13 @@ pub(super) fn read(cursor: &mut Cursor<'_>) -> Option<Found> {
     })
 }
 
-/// What may begin a point in Chinese, beside the words of the files and numbers.
+/// What may begin a point, beside the words of the files and what has digits in it.
 pub(super) fn openings() -> impl Iterator<Item = &'static str> {
+    const DIGITS: [&str; 3] = ["零", "〇", "○"];
+    let numbers = number::openings().chain(DIGITS);
     chinese::openings()
+        .chain(english::openings())
+        .chain(numbers)
 }
 
 fn one(cursor: &mut Cursor<'_>) -> Option<Found> {
@@ -141,21 +150,20 @@ fn one(cursor: &mut Cursor<'_>) -> Option<Found> {
 /// Takes the words between the ends of a range.
 fn between(cursor: &mut Cursor<'_>) -> Option<()> {
     cursor.gap();
-    let taken = cursor.eat_any(&[
-        "至",
-        "到",
-        "~",
-        "–",
-        "—",
-        "——",
-        "to",
-        "through",
-        "thru",
-        "until",
-        "till",
-        "up to",
-        "to the end of",
-        "until the end of",
+    let taken = cursor.eat_any(spellings![
+        "至" | "到"
+            | "~"
+            | "–"
+            | "—"
+            | "——"
+            | "to"
+            | "through"
+            | "thru"
+            | "until"
+            | "till"
+            | "up to"
+            | "to the end of"
+            | "until the end of"
     ]) || cursor.eat_if(is_hyphen).is_some();
     cursor.gap();
     taken.then_some(())

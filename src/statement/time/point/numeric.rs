@@ -2,6 +2,7 @@
 
 use super::super::cursor::Cursor;
 use super::{Edge, Found, Part, Point, Stands, Year};
+use crate::statement::table::spellings;
 
 /// Reads a date in digits.
 pub(super) fn read(cursor: &mut Cursor<'_>) -> Option<Found> {
@@ -122,7 +123,7 @@ fn without_year(cursor: &mut Cursor<'_>) -> Option<Found> {
     let day = cursor.digits(1, 2)?;
     let is_day = (1..=12).contains(&month) && (1..=31).contains(&day);
     let mut ahead = *cursor;
-    if !is_day || !ahead.eat_any(&["前", "之前", "以前"]) {
+    if !is_day || !ahead.eat_any(spellings!["前" | "之前" | "以前"]) {
         return None;
     }
     let point = Point {

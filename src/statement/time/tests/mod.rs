@@ -4,9 +4,9 @@ use jiff::civil::{Date, date};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 
-use super::words::{Entry, entries};
 use super::*;
 use crate::statement::Sentence;
+use crate::statement::entries::{Entry, entries};
 
 const ZH: &str = include_str!("zh.txt");
 const EN: &str = include_str!("en.txt");
@@ -189,7 +189,7 @@ fn every_line_of_the_files_is_an_entry() {
     }
     for (feast, entry, _) in Feast::all() {
         let is_known = *feast.day() != feast::FeastDay::Unknown;
-        assert_eq!(is_known, entry.day != Some("?"), "{entry:?}");
+        assert_eq!(is_known, entry.note != Some("?"), "{entry:?}");
     }
 }
 
@@ -392,7 +392,7 @@ proptest! {
 fn nothing_begins_where_no_reader_looks() {
     let same = |text: &str| {
         let sentence = Sentence::new(text);
-        let all = find::times_where(&sentence, |_| true);
+        let all = find::times_where(&sentence, |_| readers::Readers::ALL);
         assert_eq!(times(&sentence), all, "{text}");
     };
     for file in [ZH, EN] {

@@ -7,7 +7,7 @@ use crate::statement::vocabulary::{Class, Vocabulary};
 
 use super::super::super::draft::{Head, Noun};
 use super::super::super::tokens::Kind;
-use super::super::words::{List, is_in, words};
+use super::super::words::{List, begins, is_in};
 use super::Walk;
 
 impl Walk<'_, '_> {
@@ -230,12 +230,9 @@ impl Walk<'_, '_> {
 
 /// Where the head of a noun phrase ends: before its first preposition.
 fn head_end(text: &str) -> usize {
-    let ends = words(List::Preposition).filter_map(|word| {
-        text.match_indices(word)
-            .map(|(at, _)| at)
-            .find(|&at| text[..at].ends_with(' ') && text[at + word.len()..].starts_with(' '))
-    });
-    let end = ends.min().map_or(text.len(), |at| at - 1);
+    let mut spaces = text.match_indices(' ').map(|(at, _)| at);
+    let end = spaces.find(|at| begins(List::Preposition, &text[at + 1..]));
+    let end = end.unwrap_or(text.len());
     participle(&text[..end]).unwrap_or(end)
 }
 

@@ -74,25 +74,23 @@ fn day_number(cursor: &mut Cursor<'_>) -> Option<(i8, bool)> {
 
 /// Reads the name of a month.
 pub(super) fn month_name(cursor: &mut Cursor<'_>) -> Option<i8> {
-    let next = cursor.peek()?;
-    let starts = |name: &str| name.starts_with(|c: char| c.eq_ignore_ascii_case(&next));
-    let names = MONTHS.iter().filter(|(name, _)| starts(name));
-    let (length, month) = names
-        .filter(|(name, _)| {
-            let head = cursor.rest().get(..name.len());
-            head.is_some_and(|head| head.eq_ignore_ascii_case(name))
-        })
-        .map(|(name, month)| (name.len(), *month))
-        .max()?;
+    let rest = cursor.rest();
+    let length = rest.bytes().take_while(u8::is_ascii_lowercase).count();
+    let name = &rest[..length];
+    if !matches!(length, 3..=9) || !cursor.begins_word() {
+        return None;
+    }
+    let mut months = MONTHS.iter();
+    let (_, month) = months.find(|(known, _)| known.eq_ignore_ascii_case(name))?;
     let mut after = *cursor;
-    after.skip_to(&cursor.rest()[length..]);
-    (cursor.begins_word() && after.ends_word()).then(|| {
+    after.skip_to(&rest[length..]);
+    after.ends_word().then(|| {
         *cursor = after;
         cursor.attempt(|cursor| {
             cursor.eat_if(|c| c == '.')?;
             (cursor.peek() == Some(' ')).then_some(())
         });
-        month
+        *month
     })
 }
 

@@ -7,18 +7,20 @@ mod years;
 use self::day::{day, month, month_name};
 use self::parts::{half, quarter};
 use self::years::{bare_year, fiscal, year_behind, year_named};
-use super::super::cursor::{Cursor, is_hyphen, spellings};
+use super::super::cursor::{Cursor, is_hyphen};
 use super::super::words::{Meaning, eat_word};
 use super::{Edge, Found, Part, Stands, Year};
-use crate::plan::value::scan::words;
+use crate::plan::value::date::MONTHS;
 use crate::statement::quantity::TimeUnit::{self, Day, Month, Quarter, Week};
+use crate::statement::sentence;
+use crate::statement::table::{Spellings, Table, spellings, table};
 
-const WEEKDAYS: &[&str] = spellings! {
+const WEEKDAYS: &Spellings = spellings! {
     "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday"
 };
 
 /// What stands before the period it cuts.
-const EDGES: &[(&str, Edge)] = words! {
+const EDGES: &Table<Edge> = table! {
     Edge::End => "end of" | "close of" | "very end of" | "last day of" | "final day of"
         | "conclusion of" | "end" | "late" | "later in" | "later";
     Edge::Start => "start of" | "beginning of" | "first day of" | "turn of" | "start";
@@ -28,7 +30,7 @@ const EDGES: &[(&str, Edge)] = words! {
 };
 
 /// Ends of a period counted from the present one.
-const ENDS: &[(&str, (TimeUnit, i16))] = words! {
+const ENDS: &Table<(TimeUnit, i16)> = table! {
     (TimeUnit::Year, 0) => "eoy" | "year end" | "year's end" | "calendar year end" | "end of year"
         | "within the year" | "before the year is out";
     (Quarter, 0) => "eoq" | "quarter end" | "quarter's end" | "end of quarter"
@@ -40,12 +42,12 @@ const ENDS: &[(&str, (TimeUnit, i16))] = words! {
 };
 
 /// What counts a period from the present one.
-const COUNTED: &[(&str, i16)] = words! {
+const COUNTED: &Table<i16> = table! {
     0 => "this" | "the current" | "current" | "the present";
     1 => "next" | "the next" | "the coming" | "coming" | "the following" | "following";
 };
 
-const PERIODS: &[(&str, TimeUnit)] = words! {
+const PERIODS: &Table<TimeUnit> = table! {
     Week => "week";
     Month => "month" | "calendar month";
     Quarter => "quarter";
@@ -53,15 +55,15 @@ const PERIODS: &[(&str, TimeUnit)] = words! {
 };
 
 /// Years whose first day the sentence doesn't tell.
-const OTHER_YEARS: &[&str] = spellings! {
+const OTHER_YEARS: &Spellings = spellings! {
     "fiscal year" | "financial year" | "budget year" | "school year" | "academic year" | "fiscal"
         | "tax year" | "plan year" | "reporting year" | "planning year"
 };
 
-const SEASONS: &[&str] = &["spring", "summer", "autumn", "fall", "winter"];
-const TERMS: &[&str] = &["term", "semester", "half-term", "half term"];
+const SEASONS: &Spellings = spellings! { "spring" | "summer" | "autumn" | "fall" | "winter" };
+const TERMS: &Spellings = spellings! { "term" | "semester" | "half-term" | "half term" };
 
-const NTH: &[(&str, i8)] = words! {
+const NTH: &Table<i8> = table! {
     1 => "first" | "1st";
     2 => "second" | "2nd";
     3 => "third" | "3rd";
@@ -69,9 +71,25 @@ const NTH: &[(&str, i8)] = words! {
     5 => "fifth" | "5th";
 };
 
+/// What may stand before a named day.
+const DETERMINERS: &Spellings = spellings! { "the" | "our" | "this" | "its" };
+
+/// What may begin a point in English, beside the words of the files and what has digits in it.
+pub(super) fn openings() -> impl Iterator<Item = &'static str> {
+    let months = MONTHS.iter().map(|(name, _)| *name);
+    let years = OTHER_YEARS
+        .words()
+        .chain(COUNTED.words())
+        .chain(ENDS.words());
+    let parts = NTH.words().chain(["quarter", "last", "final", "latter"]);
+    let others = EDGES.words().chain(WEEKDAYS.words()).chain(SEASONS.words());
+    let others = others.chain(DETERMINERS.words());
+    months.chain(years).chain(parts).chain(others)
+}
+
 /// Reads a point or period.
 pub(super) fn read(cursor: &mut Cursor<'_>) -> Option<Found> {
-    if !cursor.begins_word() || !cursor.peek()?.is_ascii_alphanumeric() {
+    if !cursor.begins_word() || !cursor.peek()?.is_ascii_alphanumeric() || is_chinese(*cursor) {
         return None;
     }
     // `Mid-autumn Festival` before `mid-autumn`.
@@ -86,6 +104,14 @@ pub(super) fn read(cursor: &mut Cursor<'_>) -> Option<Found> {
             })
         })
         .or_else(|| cursor.attempt(|cursor| period(cursor, false)))
+}
+
+/// Whether digits stand here that are no year, with a Chinese word behind them.
+fn is_chinese(cursor: Cursor<'_>) -> bool {
+    let rest = cursor.rest();
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let behind = rest[digits..].chars().next();
+    digits > 0 && digits != 4 && behind.is_some_and(sentence::is_chinese)
 }
 
 /// Reads `year-end 2026`, `EOY`, `today`.
@@ -137,7 +163,9 @@ fn cut(cursor: &mut Cursor<'_>) -> Option<Found> {
 
 /// Reads the `year` of `the end of the year`.
 fn its_period(cursor: &mut Cursor<'_>) -> Option<Found> {
-    if cursor.eat_any(OTHER_YEARS) || cursor.eat_any(TERMS) || cursor.eat_any(&["decade", "period"])
+    if cursor.eat_any(OTHER_YEARS)
+        || cursor.eat_any(TERMS)
+        || cursor.eat_any(spellings!["decade" | "period"])
     {
         return Some(Found::whole(Year::Open, Part::Unknown, Stands::Led));
     }
@@ -169,7 +197,7 @@ fn period(cursor: &mut Cursor<'_>, cut: bool) -> Option<Found> {
 fn relative(cursor: &mut Cursor<'_>) -> Option<Found> {
     let adverb = {
         let mut ahead = *cursor;
-        ahead.eat_any(&["this", "next"])
+        ahead.eat_any(spellings!["this" | "next"])
     };
     // `this year` is a time, `next year's budget` and `the current year` are none.
     let stands = |cursor: &Cursor<'_>| match cursor.peek() {
@@ -226,7 +254,7 @@ fn named(cursor: &mut Cursor<'_>) -> Option<Found> {
         cursor.gap();
         Some(year)
     });
-    if cursor.eat_any(&["the", "our", "this", "its"]) {
+    if cursor.eat_any(DETERMINERS) {
         cursor.gap();
     }
     let (feast, stands) = eat_word(cursor, |meaning| match meaning {

@@ -4,6 +4,7 @@ use super::super::super::cursor::Cursor;
 use super::super::{Found, Part, Stands, Year};
 use super::NTH;
 use super::years::{year_behind, year_named};
+use crate::statement::table::{Spellings, spellings};
 
 /// Reads `Q3 2026`, `the third quarter of 2026`, `quarter 3`, `2026 Q3`, `3Q26`.
 pub(super) fn quarter(cursor: &mut Cursor<'_>) -> Option<Found> {
@@ -11,7 +12,8 @@ pub(super) fn quarter(cursor: &mut Cursor<'_>) -> Option<Found> {
     let (nth, year) = cursor
         .attempt(|cursor| short_part(cursor, 'q', before.is_some()))
         .or_else(|| {
-            cursor.attempt(|cursor| part_in_words(cursor, "quarter", &["last", "final"], 4))
+            cursor
+                .attempt(|cursor| part_in_words(cursor, "quarter", spellings!["last" | "final"], 4))
         })
         .or_else(|| {
             cursor.attempt(|cursor| {
@@ -30,7 +32,9 @@ pub(super) fn half(cursor: &mut Cursor<'_>) -> Option<Found> {
     let before = year_before(cursor);
     let (nth, year) = cursor
         .attempt(|cursor| short_part(cursor, 'h', before.is_some()))
-        .or_else(|| cursor.attempt(|cursor| part_in_words(cursor, "half", &["last", "latter"], 2)))
+        .or_else(|| {
+            cursor.attempt(|cursor| part_in_words(cursor, "half", spellings!["last" | "latter"], 2))
+        })
         .filter(|(nth, _)| matches!(nth, 1 | 2))?;
     let year = before.or(year).or_else(|| cursor.attempt(year_behind));
     Some(part_of(year, Part::Half(nth)))
@@ -75,7 +79,7 @@ fn short_part(cursor: &mut Cursor<'_>, letter: char, behind_year: bool) -> Optio
 fn part_in_words(
     cursor: &mut Cursor<'_>,
     noun: &str,
-    last: &[&str],
+    last: &Spellings,
     parts: i8,
 ) -> Option<PartWithYear> {
     let nth = cursor.eat_longest(NTH);

@@ -3,6 +3,7 @@
 use super::super::super::cursor::{Cursor, is_hyphen};
 use super::super::{Found, Part, Stands, Year};
 use super::{COUNTED, OTHER_YEARS, relative};
+use crate::statement::table::spellings;
 
 /// Reads `FY2026/27`, `FY27`, `fiscal 2027`, `the 2026-27 financial year`.
 pub(super) fn fiscal(cursor: &mut Cursor<'_>) -> Option<Found> {
@@ -63,7 +64,7 @@ pub(super) fn year_behind(cursor: &mut Cursor<'_>) -> Option<(Year, Part)> {
     let hyphen = cursor.peek().is_some_and(is_hyphen);
     cursor.eat_if(|c| matches!(c, ',' | '/'));
     cursor.gap_or_hyphen();
-    cursor.eat_any(&["of", "in", "of the", "in the"]);
+    cursor.eat_any(spellings!["of" | "in" | "of the" | "in the"]);
     cursor.gap();
     if let Some(year) = cursor.attempt(year_named) {
         return Some(year);
@@ -84,7 +85,7 @@ pub(super) fn year_behind(cursor: &mut Cursor<'_>) -> Option<(Year, Part)> {
         return Some((found.point.year, Part::Whole));
     }
     // `the first half of the year`.
-    (cursor.previous() == Some(' ') && cursor.eat_any(&["the year", "year"]))
+    (cursor.previous() == Some(' ') && cursor.eat_any(spellings!["the year" | "year"]))
         .then_some((Year::Ahead(0), Part::Whole))
 }
 

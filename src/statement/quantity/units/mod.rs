@@ -1,18 +1,19 @@
 //! The units behind numbers.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
+mod currency;
+mod words;
 
-use crate::plan::value::currency::{CHINESE_UNITS, CODES, Currency, FURTHER_UNITS, NAMES, SIGNS};
-use crate::plan::value::fold_char;
+pub(super) use self::currency::{currency, may_begin_currency};
 
-use super::super::sentence::is_chinese;
+use self::currency::code;
+use self::words::{BELOW_STROKE, UNITS};
 use super::number::Scale;
-use super::text::{before, blanks, entries, next, rest, run, word};
+use super::text::{before, blanks, next, rest, run, word};
 use super::{TimeUnit, Unit, UnitKind};
+use crate::statement::is_chinese;
 
 /// The units that a planner's words can have; see the file itself.
-pub(super) const FILE: &str = include_str!("units.txt");
+pub(super) const FILE: &str = include_str!("../units.txt");
 
 /// A unit found behind a number.
 #[derive(Debug, Clone)]
@@ -20,98 +21,6 @@ pub(super) struct Found {
     pub kind: UnitKind,
     pub name: String,
     pub end: usize,
-}
-
-/// Words by their first character, the longest first.
-struct Words<T>(HashMap<char, Vec<Word<T>>>);
-
-struct Word<T> {
-    /// As it is looked for.
-    folded: String,
-    /// As results name it.
-    name: &'static str,
-    value: T,
-}
-
-impl<T: Copy> Words<T> {
-    fn new(words: impl Iterator<Item = (&'static str, T)>) -> Words<T> {
-        let mut by_first: HashMap<char, Vec<Word<T>>> = HashMap::new();
-        for (name, value) in words {
-            let folded: String = name
-                .chars()
-                .map(|c| fold_char(c).to_ascii_lowercase())
-                .collect();
-            if let Some(first) = folded.chars().next() {
-                by_first.entry(first).or_default().push(Word {
-                    folded,
-                    name,
-                    value,
-                });
-            }
-        }
-        for words in by_first.values_mut() {
-            words.sort_by_key(|word| std::cmp::Reverse(word.folded.len()));
-        }
-        Words(by_first)
-    }
-
-    /// The longest word at a place, and the byte after it.
-    fn at(&self, text: &str, at: usize) -> Option<(&Word<T>, usize)> {
-        let rest = rest(text, at);
-        let words = self.0.get(&rest.chars().next()?)?;
-        words.iter().find_map(|word| {
-            let end = at + starts_with(rest, &word.folded)?;
-            let ends_latin = word.folded.ends_with(|c: char| c.is_ascii_alphanumeric());
-            let goes_on = next(text, end).is_some_and(|c| c.is_ascii_alphanumeric());
-            (!(ends_latin && goes_on)).then_some((word, end))
-        })
-    }
-}
-
-/// The length of a word that a text starts with; a hyphen may stand for a space.
-fn starts_with(text: &str, word: &str) -> Option<usize> {
-    let same = text
-        .chars()
-        .zip(word.chars())
-        .take_while(|&(c, wanted)| c == wanted || wanted == ' ' && c == '-')
-        .count();
-    (same == word.chars().count()).then_some(word.len())
-}
-
-static UNITS: LazyLock<Words<UnitKind>> = LazyLock::new(|| {
-    let listed = entries(FILE).filter_map(|entry| Some((kind(entry.section)?, entry)));
-    let listed = listed.flat_map(|(kind, entry)| entry.spellings().map(move |name| (name, kind)));
-    let money = [SIGNS, NAMES, CHINESE_UNITS, FURTHER_UNITS];
-    let money = money.into_iter().flatten();
-    Words::new(listed.chain(money.map(|(name, _)| (*name, UnitKind::Money))))
-});
-
-static BELOW_STROKE: LazyLock<Words<()>> = LazyLock::new(|| {
-    let listed = entries(FILE).filter(|entry| entry.section == "per");
-    Words::new(listed.flat_map(|entry| entry.spellings().map(|name| (name, ()))))
-});
-
-/// The kind of the units in a section of the file.
-fn kind(section: &str) -> Option<UnitKind> {
-    Some(match section {
-        "percent" => UnitKind::Percent,
-        "per mille" => UnitKind::PerMille,
-        "percentage points" => UnitKind::PercentagePoints,
-        "multiple" => UnitKind::Multiple,
-        "score" => UnitKind::Score,
-        "seconds" => UnitKind::Time(TimeUnit::Second),
-        "minutes" => UnitKind::Time(TimeUnit::Minute),
-        "hours" => UnitKind::Time(TimeUnit::Hour),
-        "days" => UnitKind::Time(TimeUnit::Day),
-        "weeks" => UnitKind::Time(TimeUnit::Week),
-        "months" => UnitKind::Time(TimeUnit::Month),
-        "quarters" => UnitKind::Time(TimeUnit::Quarter),
-        "years" => UnitKind::Time(TimeUnit::Year),
-        "money" => UnitKind::Money,
-        "count" => UnitKind::Count,
-        "other" => UnitKind::Other,
-        _ => return None,
-    })
 }
 
 /// Units with the characters that would make another word of them: 三部分 has no 部.
@@ -183,7 +92,8 @@ pub(super) fn stands_at(text: &str, at: usize) -> bool {
 
 /// Reads a single unit at a place.
 fn single(text: &str, at: usize) -> Option<Found> {
-    let (word, end) = UNITS.at(text, at)?;
+    let word = UNITS.at(text, at)?;
+    let end = word.end;
     let follows = next(text, end).unwrap_or(' ');
     let is_part = PARTS_OF_WORDS
         .iter()
@@ -216,42 +126,6 @@ fn means_minutes(text: &str, at: usize, end: usize) -> bool {
     hours.ends_with("小时")
         || TIME_BEFORE.iter().any(|word| near.contains(word))
         || TIME_AFTER.iter().any(|word| rest.starts_with(word))
-}
-
-/// Reads the currency at a place before an amount: a sign, a name, or a code in capitals.
-pub(super) fn currency(text: &str, at: usize, is_upper: bool) -> Option<(String, usize)> {
-    let rest = rest(text, at);
-    let first = next(text, at)?;
-    let first = [first, first.to_ascii_uppercase()];
-    let longest = |table: &[(&'static str, Currency)]| {
-        let words = table.iter().map(|(word, _)| *word);
-        let fits = words.filter(|word| {
-            let start = rest.get(..word.len());
-            // Most words differ in the first letter.
-            word.starts_with(first) && start.is_some_and(|start| start.eq_ignore_ascii_case(word))
-        });
-        fits.max_by_key(|word| word.len())
-    };
-    let found = longest(SIGNS)
-        .or_else(|| longest(NAMES))
-        .or_else(|| code(text, at, is_upper))?;
-    Some((found.to_owned(), at + found.len()))
-}
-
-/// Codes that are English words as well, and in a heading are written in capitals.
-const ENGLISH_WORDS: &[&str] = &[
-    "ALL", "TOP", "TRY", "MAD", "CUP", "PEN", "SOS", "BAM", "GEL",
-];
-
-/// Reads the code of a currency, which stands in capitals.
-fn code(text: &str, at: usize, is_upper: bool) -> Option<&'static str> {
-    let letters = word(text, at);
-    (is_upper && letters.len() == 3).then_some(())?;
-    CODES
-        .iter()
-        .map(|(code, _)| *code)
-        .filter(|code| !ENGLISH_WORDS.contains(code))
-        .find(|code| code.eq_ignore_ascii_case(letters))
 }
 
 /// Reads the unit behind a number, with what it is for each of: 小时, 次/日, 元/平方米·月.
@@ -366,7 +240,8 @@ fn below(text: &str, at: usize) -> Option<(String, usize)> {
         return (!noun.is_empty()).then(|| (text[at..end].to_owned(), end));
     }
     let from = if is_short { scaled } else { at };
-    let (word, end) = BELOW_STROKE.at(text, from)?;
+    let word = BELOW_STROKE.at(text, from)?;
+    let end = word.end;
     // 元/人民 is no word for each person, but most Chinese words go on with another.
     let joined = word.folded.is_ascii() && next(text, end).is_some_and(|c| c.is_ascii_digit());
     (!joined).then(|| (format!("{}{}", &text[at..from], word.name), end))

@@ -1,16 +1,17 @@
 //! Shares and multiples: 百分之九十, 八成五, 三分之一, one in five, 翻两番, twofold.
 
+mod english;
+
 use rust_decimal::Decimal;
 
 use crate::plan::value::percent::FRACTIONS;
 
+use self::english::{english_word, out_of, parts, times};
 use super::amount::Amount;
 use super::number::Number;
-use super::text::{
-    after_word, before, blanks, next, next_word, previous, previous_word, rest, word,
-};
+use super::text::{after_word, before, blanks, next, previous, rest, word};
 use super::units::{self, Found, is_times};
-use super::{Form, UnitKind, english, number};
+use super::{Form, UnitKind, number};
 
 /// Shares come out with so many decimals: a third is 33.33%.
 const DECIMALS: u32 = 2;
@@ -35,25 +36,6 @@ const AFTER_VERB: &[&str] = &[
     "至少",
     "逾",
     "将近",
-];
-
-/// Words behind "3 times" that make it a multiple and no count.
-const COMPARED: &[&str] = &[
-    "as", "the", "its", "their", "our", "that", "what", "more", "higher", "greater", "larger",
-    "current", "last", "today",
-];
-
-/// English parts of a whole, in the singular.
-const PARTS: &[(&str, i64)] = &[
-    ("half", 2),
-    ("third", 3),
-    ("quarter", 4),
-    ("fifth", 5),
-    ("sixth", 6),
-    ("seventh", 7),
-    ("eighth", 8),
-    ("ninth", 9),
-    ("tenth", 10),
 ];
 
 /// A share of so many hundredths.
@@ -177,107 +159,6 @@ fn times_over(text: &str, at: usize) -> Option<Amount> {
     Some(multiple(&amount, end, Form::Multiple, times.into()))
 }
 
-/// Reads `half of`, `a third of`, `twice the`, `twofold`.
-fn english_word(text: &str, at: usize) -> Option<Amount> {
-    let first = word(text, at);
-    let end = at + first.len();
-    let mut amount = nothing(at);
-    amount.number = (at, end);
-    if let Some(stem) = first.strip_suffix("fold")
-        && let Some(value) = english::number(stem, 0).filter(|value| value.end == stem.len())
-    {
-        return Some(multiple(&amount, end, Form::Multiple, value.plain()));
-    }
-    match first {
-        "twice" | "thrice" => {
-            let value = if first == "twice" { 2 } else { 3 };
-            Some(times(text, &amount, end, value.into()))
-        }
-        "half" => is_share(text, at, end, true).then(|| share(&amount, end, 50.into())),
-        "a" | "one" => {
-            let from = end + usize::from(matches!(next(text, end), Some(' ' | '-')));
-            let part = word(text, from);
-            let (_, parts) = *PARTS.iter().find(|(name, _)| *name == part)?;
-            let end = from + part.len();
-            let fits = is_share(text, at, end, part != "quarter") && from > at + first.len();
-            fits.then(|| share(&amount, end, Decimal::ONE_HUNDRED / Decimal::from(parts)))
-        }
-        _ => None,
-    }
-}
-
-/// Whether a part of a whole is meant: not the second half of a year, a third party, a quarter.
-fn is_share(text: &str, at: usize, end: usize, may_end: bool) -> bool {
-    let led = previous_word(text, at);
-    let follows = next_word(text, end);
-    let after_of = after_word(text, end, "of").map(|end| blanks(text, end));
-    if matches!(
-        led,
-        "first"
-            | "second"
-            | "latter"
-            | "this"
-            | "next"
-            | "last"
-            | "other"
-            | "each"
-            | "every"
-            | "per"
-    ) || next(text, end) == Some('-')
-    {
-        return false;
-    }
-    if let Some(of) = after_of {
-        let of_time = next(text, of).is_some_and(|c| c.is_ascii_digit())
-            && number::at(text, of).is_some_and(|number| number.plain() > 1900.into());
-        return !of_time;
-    }
-    let changes = matches!(
-        led,
-        "by" | "to" | "than" | "about" | "around" | "nearly" | "almost" | "over"
-    );
-    let compared = matches!(
-        follows,
-        "less" | "more" | "fewer" | "lower" | "higher" | "the" | "all" | "our" | "its" | "their"
-    );
-    let closes = follows.is_empty()
-        || matches!(
-            follows,
-            "by" | "in"
-                | "within"
-                | "before"
-                | "from"
-                | "relative"
-                | "compared"
-                | "on"
-                | "against"
-                | "and"
-                | "over"
-        );
-    changes
-        || compared
-        || may_end && closes && led == "in"
-        || may_end && closes && text[at..end].contains(' ')
-}
-
-/// A multiple when it compares, else a number of times.
-fn times(text: &str, amount: &Amount, end: usize, value: Decimal) -> Amount {
-    if COMPARED.contains(&next_word(text, end)) {
-        return multiple(amount, end, Form::Multiple, value);
-    }
-    let unit = Found {
-        kind: UnitKind::Count,
-        name: "times".into(),
-        end,
-    };
-    let amount = Amount {
-        end,
-        value: Number::plain_of(value, end),
-        ..amount.clone()
-    };
-    amount.with_unit(Some(units::each(text, unit)))
-}
-
 /// Reads what makes a share or a multiple of the number before it.
 pub(super) fn trailing(text: &str, amount: &Amount) -> Option<Amount> {
     let end = amount.end;
@@ -371,39 +252,4 @@ fn by_times(text: &str, amount: &Amount, end: usize) -> Amount {
     } else {
         multiple(amount, end, Form::Multiple, value)
     }
-}
-
-/// Reads `two thirds`, `three quarters of`.
-fn parts(text: &str, amount: &Amount, at: usize, part: &str) -> Option<Amount> {
-    let (singular, parts) = PARTS.iter().find(|(name, _)| {
-        part.strip_suffix('s').is_some_and(|part| *name == part) || *name == part
-    })?;
-    let end = at + part.len();
-    let value = amount.value.plain();
-    // Two quarters are half a year, unless something is said to be three quarters of it.
-    let fits = match *singular {
-        "half" => false,
-        "quarter" => value < 4.into() && is_share(text, amount.start, end, false),
-        _ => {
-            part.ends_with('s') || value == Decimal::ONE && is_share(text, amount.start, end, true)
-        }
-    };
-    let percent = value.checked_mul(Decimal::ONE_HUNDRED)? / Decimal::from(*parts);
-    (fits && at > amount.end).then(|| share(amount, end, percent))
-}
-
-/// Reads `one in five` and `9 out of 10`; `4.5 out of 5` is a score and not read here.
-fn out_of(text: &str, amount: &Amount) -> Option<Amount> {
-    let out = after_word(text, amount.end, "out").and_then(|end| after_word(text, end, "of"));
-    let whole_at = blanks(text, out.or_else(|| after_word(text, amount.end, "in"))?);
-    let whole = number::at(text, whole_at)?;
-    let (part, all) = (amount.value.plain(), whole.plain());
-    let whole_numbers = part.is_integer() && all.is_integer();
-    let fits = Decimal::ZERO < part && part <= all && all > Decimal::ONE && whole_numbers;
-    let round =
-        [2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 1000].contains(&i64::try_from(all).ok()?);
-    let has_unit = units::stands_at(text, blanks(text, whole.end));
-    let is_score = out.is_some() && super::score::is_meant(text, amount.start, whole.end);
-    let fits = fits && round && !has_unit && !is_score;
-    fits.then(|| share(amount, whole.end, part * Decimal::ONE_HUNDRED / all))
 }
