@@ -1,7 +1,7 @@
 //! M201: a goal that nothing measures.
 
-use crate::check::Reading;
 use crate::check::rules::prelude::*;
+use crate::check::{Reading, Said};
 use crate::diagnostic::Diagnostic;
 use crate::plan::value::{Amount, Value};
 use crate::plan::{Goal, Unit};
@@ -20,11 +20,12 @@ pub static RULE: Rule = Rule {
     docs: Docs {
         checks: Text::new(
             "Every goal has a `measure` with a `target`. A goal with sub-goals is measured by \
-             them and needs none of its own; a goal with `accepted: reason` is left alone. Where the \
+             them and needs none of its own; a goal with `accepted: reason` is left alone, and so is one \
+             whose `statement` names something whose end can be seen, such as a launch. Where the \
              sentence of the goal (`statement`, else the title) names metric, value and unit for \
              certain, the measure is offered.",
             "每个目标都要有衡量指标（`measure`）和目标值（`target`）。有下级目标的由下级衡量，可以不写；\
-             写明 `accepted: 理由` 的不作要求。目标的表述（`statement`，没有时看名称）中指标、数值和单位都明确的，可据此补写。",
+             写明 `accepted: 理由` 的不作要求；`statement` 写明的成果是否完成可以直接看到的（如系统上线），也不作要求。目标的表述（`statement`，没有时看名称）中指标、数值和单位都明确的，可据此补写。",
         ),
         why: Text::new(
             "Without a figure nobody can say whether the goal was reached. In Doran's SMART the \
@@ -55,6 +56,9 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for said in cx.said() {
         let goal = said.goal();
         if cx.links().is_leaf(goal) != Some(true) || !goal.accepted.is_blank() {
+            continue;
+        }
+        if goal.measure.is_absent() && has_visible_end(said) {
             continue;
         }
         if goal.measure.is_absent() {
@@ -100,6 +104,18 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
                 ));
         }
     }
+}
+
+/// Whether the sentence names nothing but things whose end can be seen, so that no figure is
+/// needed. A title doesn't say enough for that.
+fn has_visible_end(said: &Said<'_>) -> bool {
+    if said.goal().statement.is_blank() {
+        return false;
+    }
+    said.statement().is_some_and(|reading| {
+        let mut reasons = reading.verdicts().measurable.reasons.iter();
+        reasons.all(|reason| reason.code == "end-visible")
+    })
 }
 
 /// The fields of a measure, in the order of the format.

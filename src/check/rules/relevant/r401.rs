@@ -2,8 +2,11 @@
 
 use std::collections::HashSet;
 
+use crate::check::Said;
 use crate::check::rules::prelude::*;
+use crate::plan::value::Bound;
 use crate::plan::{Goal, Id, Ref};
+use crate::statement::Direction;
 
 /// Ids of problems shown in a finding.
 const SHOWN: usize = 6;
@@ -20,9 +23,11 @@ pub static RULE: Rule = Rule {
     docs: Docs {
         checks: Text::new(
             "Once the plan lists problems with ids, every goal must answer one (`addresses`), \
-             help a parent goal (`parent`), or have sub-goals or tasks that answer one.",
+             help a parent goal (`parent`), or have sub-goals or tasks that answer one. A goal that \
+             only keeps its figure beside one that answers a problem guards against side effects \
+             and is left alone.",
             "方案列出带编号的问题后，每个目标都应针对某个问题或成因（`addresses`），或支撑某个上级目标（`parent`），\
-             或由其下级目标、所属任务针对某个问题。",
+             或由其下级目标、所属任务针对某个问题。已有目标针对问题时，只要求指标守住现有水平、防止顾此失彼的目标不检查。",
         ),
         why: Text::new(
             "A goal without a problem behind it may be well done and still not be worth doing \
@@ -63,10 +68,14 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let answering = answering_below(cx);
-    for goal in &plan.goals {
+    let mut goals = plan.goals.iter();
+    let is_answered = !answering.is_empty() || goals.any(|goal| !goal.addresses.is_absent());
+    for said in cx.said() {
+        let goal = said.goal();
         let stands_alone = goal.addresses.is_absent() && goal.parent.is_absent();
+        let guards = || is_answered && is_guard(said);
         let is_answering = goal.id().is_some_and(|id| answering.contains(id));
-        if !stands_alone || is_answering || !goal.accepted.is_absent() {
+        if !stands_alone || is_answering || !goal.accepted.is_absent() || guards() {
             continue;
         }
         findings
@@ -84,6 +93,29 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
                 "请用 `addresses:` 写明针对的问题（{problems}），或用 `parent:` 写明上级目标；都不成立时请删去该目标",
                 problems = Listed(&problems[..problems.len().min(SHOWN)]),
             ));
+    }
+}
+
+/// Whether a goal wants no change: its figure stays where it is, or on the good side of a limit,
+/// while other goals are worked for.
+fn is_guard(said: &Said<'_>) -> bool {
+    let Some(measure) = said.goal().measure.get() else {
+        return false;
+    };
+    let Some(target) = measure.target.get() else {
+        return false;
+    };
+    let stands = measure
+        .baseline_value()
+        .and_then(|baseline| measure.compare(baseline.value, target));
+    match (stands, target.bound) {
+        (Some(stands), None) => stands.is_eq(),
+        (Some(stands), Some(Bound::AtLeast | Bound::Above)) => stands.is_ge(),
+        (Some(stands), Some(Bound::AtMost | Bound::Below)) => stands.is_le(),
+        (None, _) => said
+            .sentence()
+            .and_then(|reading| reading.statement.aim())
+            .is_some_and(|aim| aim.direction == Some(Direction::Maintain)),
     }
 }
 
