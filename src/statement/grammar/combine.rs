@@ -300,29 +300,51 @@ fn other_times(tokens: &[Token], used: &HashSet<Span>) -> Vec<(TimePhrase, Other
 }
 
 fn other_numbers(tokens: &[Token], aims: &[Aim]) -> Vec<(Span, OtherNumber)> {
-    let is_used = |span: Span| {
-        aims.iter().any(|aim| {
-            let figures = aim.target.iter().chain(&aim.baseline);
-            let stages = aim.stages.iter().map(|(figure, _)| figure);
-            figures
-                .chain(stages)
-                .any(|figure| figure.span.contains(span))
-        })
-    };
-    let in_aim = |span: Span| aims.iter().any(|aim| aim.span.contains(span));
+    let used = Cover::new(aims.iter().flat_map(|aim| {
+        let figures = aim.target.iter().chain(&aim.baseline);
+        let stages = aim.stages.iter().map(|(figure, _)| figure);
+        figures.chain(stages).map(|figure| figure.span)
+    }));
+    let in_aims = Cover::new(aims.iter().map(|aim| aim.span));
     let is_input = aims.iter().any(|aim| aim.sort == Sort::Input);
     tokens
         .iter()
-        .filter(|token| matches!(token.kind, Kind::Number(_)) && !is_used(token.span))
+        .filter(|token| matches!(token.kind, Kind::Number(_)) && !used.holds(token.span))
         .map(|token| {
             let what = match () {
                 () if is_input => OtherNumber::Input,
-                () if in_aim(token.span) => OtherNumber::Scope,
+                () if in_aims.holds(token.span) => OtherNumber::Scope,
                 () => OtherNumber::Context,
             };
             (token.span, what)
         })
         .collect()
+}
+
+/// Spans of which it can be told at once whether one of them holds another span: a long line has
+/// thousands of aims and numbers.
+struct Cover {
+    /// Sorted by start, each with the last end up to it.
+    ends: Vec<(u32, u32)>,
+}
+
+impl Cover {
+    fn new(spans: impl Iterator<Item = Span>) -> Cover {
+        let mut ends: Vec<(u32, u32)> = spans.map(|span| (span.start, span.end)).collect();
+        ends.sort_unstable();
+        let mut last = 0;
+        for (_, end) in &mut ends {
+            last = last.max(*end);
+            *end = last;
+        }
+        Cover { ends }
+    }
+
+    fn holds(&self, span: Span) -> bool {
+        let behind = self.ends.partition_point(|(start, _)| *start <= span.start);
+        let last = behind.checked_sub(1).map(|at| self.ends[at]);
+        last.is_some_and(|(_, end)| end >= span.end)
+    }
 }
 
 fn spans_of(tokens: &[Token], class: Class) -> Vec<Span> {
