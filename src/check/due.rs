@@ -4,8 +4,8 @@ use jiff::civil::Date;
 
 use crate::plan::Plan;
 use crate::source::Span;
-use crate::statement::TimePhrase;
 use crate::statement::time::{Anchors, Due, TimeKind};
+use crate::statement::{OtherTime, TimePhrase};
 
 use super::Reading;
 
@@ -112,10 +112,77 @@ pub fn origins(plan: &Plan) -> impl Iterator<Item = Date> + '_ {
 }
 
 /// The words of times that are no deadline, of one kind.
-pub fn other_times(
-    reading: &Reading<'_>,
-    kind: crate::statement::OtherTime,
-) -> impl Iterator<Item = Span> {
+pub fn other_times(reading: &Reading<'_>, kind: OtherTime) -> impl Iterator<Item = Span> {
     let times = reading.statement.other_times.iter();
     times.filter_map(move |(time, other)| (*other == kind).then_some(time.span))
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::check::Said;
+    use crate::source::{Limits, parse};
+
+    /// Looks at the deadline of a sentence beside a day.
+    fn misses(statement: &str, deadline: Date, origins: &[Date]) -> Option<Date> {
+        let text = format!("planvet: 1\ngoals:\n  - {{title: A, statement: '{statement}'}}\n");
+        let tree = parse(&text, &Limits::DEFAULT);
+        let (plan, _) = crate::plan::read(&tree, &text, tree.roots()[0], &Limits::DEFAULT);
+        let plan = plan.unwrap();
+        let said = Said::all(&plan, &text);
+        let due = said[0].statement().and_then(Reading::deadline);
+        due.unwrap().misses(deadline, origins.iter().copied())
+    }
+
+    #[test]
+    fn a_named_day_may_be_off_by_a_weekend_and_a_period_by_two_weeks() {
+        for (statement, deadline, missed) in [
+            ("2026年6月30日前投诉降至20件", date(2026, 6, 30), None),
+            ("2026年6月30日前投诉降至20件", date(2026, 7, 3), None),
+            (
+                "2026年6月30日前投诉降至20件",
+                date(2026, 7, 4),
+                Some(date(2026, 6, 30)),
+            ),
+            ("Cut complaints to 20 by Q3 2026", date(2026, 9, 20), None),
+            (
+                "Cut complaints to 20 by Q3 2026",
+                date(2026, 8, 31),
+                Some(date(2026, 9, 30)),
+            ),
+        ] {
+            assert_eq!(
+                misses(statement, deadline, &[]),
+                missed,
+                "{statement} {deadline}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_relative_time_may_count_from_any_of_the_days_and_from_none_means_nothing() {
+        let (start, issued) = (date(2026, 1, 1), date(2026, 3, 1));
+        let statement = "6个月内投诉降至20件";
+        assert_eq!(misses(statement, date(2026, 7, 1), &[start, issued]), None);
+        assert_eq!(misses(statement, date(2026, 9, 1), &[start, issued]), None);
+        let missed = misses(statement, date(2026, 12, 31), &[start, issued]);
+        assert!(
+            missed.is_some_and(|day| day < date(2026, 7, 15)),
+            "{missed:?}"
+        );
+        assert_eq!(misses(statement, date(2026, 12, 31), &[]), None);
+    }
+
+    #[test]
+    fn a_day_without_a_year_comes_every_year() {
+        let statement = "6月30日前投诉降至20件";
+        assert_eq!(
+            misses(statement, date(2027, 6, 30), &[date(2026, 1, 1)]),
+            None
+        );
+        let missed = misses(statement, date(2027, 9, 30), &[]);
+        assert_eq!(missed, Some(date(2027, 6, 30)));
+    }
 }

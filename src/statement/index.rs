@@ -138,7 +138,6 @@ mod tests {
         assert_eq!(found(&index, "%"), ["%"]);
         assert_eq!(found(&index, "7×24小时"), ["7×24"]);
         assert_eq!(found(&index, ""), [""; 0]);
-        assert_eq!(found(&Index::new([("", 1)]), "x"), [""; 0]);
     }
 
     #[test]

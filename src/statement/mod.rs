@@ -4,6 +4,9 @@
 //! and the words of `vocabulary`), a small `grammar` puts the marks together into aims
 //! ([`Statement`]), and the aims are judged ([`Verdicts`]). Every fact keeps its span in the
 //! sentence. Nothing here knows a plan.
+//!
+//! Words stand in files (`entries`), are found by their first characters (`index`), and those that
+//! only a reader knows stand in its tables (`table`).
 
 mod aim;
 mod entries;

@@ -2,7 +2,8 @@
 //!
 //! `point` and `length` read the days and lengths that both languages can write, `dated` and
 //! `bounded` the prepositions around them, `event` and `frequency` what has no date. The words
-//! of `words` are in files. At each place of the sentence the longest reading counts (`find`).
+//! of `words` are in files. At each place of the sentence those that know its words are asked
+//! (`readers`), and the longest reading counts (`find`).
 
 mod bounded;
 mod cursor;

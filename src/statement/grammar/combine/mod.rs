@@ -1,5 +1,6 @@
 //! Makes the aims of a sentence out of its clauses.
 
+mod cover;
 mod decide;
 mod merge;
 
@@ -14,6 +15,7 @@ use super::aims::{aims_of, split_values};
 use super::draft::Draft;
 use super::tokens::{Kind, Token};
 
+use cover::Cover;
 use decide::decisive;
 use merge::{merged, share_deadlines};
 
@@ -95,24 +97,20 @@ fn other_times(tokens: &[Token], used: &HashSet<Span>) -> Vec<(TimePhrase, Other
 }
 
 fn other_numbers(tokens: &[Token], aims: &[Aim]) -> Vec<(Span, OtherNumber)> {
-    let is_used = |span: Span| {
-        aims.iter().any(|aim| {
-            let figures = aim.target.iter().chain(&aim.baseline);
-            let stages = aim.stages.iter().map(|(figure, _)| figure);
-            figures
-                .chain(stages)
-                .any(|figure| figure.span.contains(span))
-        })
-    };
-    let in_aim = |span: Span| aims.iter().any(|aim| aim.span.contains(span));
+    let used = Cover::new(aims.iter().flat_map(|aim| {
+        let figures = aim.target.iter().chain(&aim.baseline);
+        let stages = aim.stages.iter().map(|(figure, _)| figure);
+        figures.chain(stages).map(|figure| figure.span)
+    }));
+    let in_aims = Cover::new(aims.iter().map(|aim| aim.span));
     let is_input = aims.iter().any(|aim| aim.sort == Sort::Input);
     tokens
         .iter()
-        .filter(|token| matches!(token.kind, Kind::Number(_)) && !is_used(token.span))
+        .filter(|token| matches!(token.kind, Kind::Number(_)) && !used.holds(token.span))
         .map(|token| {
             let what = match () {
                 () if is_input => OtherNumber::Input,
-                () if in_aim(token.span) => OtherNumber::Scope,
+                () if in_aims.holds(token.span) => OtherNumber::Scope,
                 () => OtherNumber::Context,
             };
             (token.span, what)

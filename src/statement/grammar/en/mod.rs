@@ -27,8 +27,9 @@ pub fn drafts(sentence: &Sentence<'_>, tokens: &[Token]) -> Vec<Draft> {
     let last = clauses.len().saturating_sub(1);
     // A clause that begins with what for or by what means goes on until the aim begins.
     let mut in_context = false;
+    let opening = sentence.folded().find(char::is_alphabetic);
     for (at, (joined, clause)) in clauses.iter().enumerate() {
-        let mut walk = Walk::new(sentence, clause);
+        let mut walk = Walk::new(sentence, clause, opening);
         walk.run();
         let mut draft = walk.finish();
         draft.joined = *joined;

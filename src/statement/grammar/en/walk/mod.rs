@@ -46,7 +46,12 @@ pub struct Walk<'s, 't> {
 }
 
 impl<'s, 't> Walk<'s, 't> {
-    pub fn new(sentence: &'s Sentence<'t>, tokens: &'s [&'s Token]) -> Walk<'s, 't> {
+    /// `opening` is the place of the first letter of the sentence.
+    pub fn new(
+        sentence: &'s Sentence<'t>,
+        tokens: &'s [&'s Token],
+        opening: Option<usize>,
+    ) -> Walk<'s, 't> {
         let span = tokens.first().map(|token| token.span).unwrap_or_default();
         let last = tokens.last().map(|token| token.span).unwrap_or_default();
         Walk {
@@ -66,7 +71,7 @@ impl<'s, 't> Walk<'s, 't> {
             is_over: false,
             has_case: false,
             is_share: false,
-            opens: !sentence.folded()[..span.start as usize].contains(char::is_alphabetic),
+            opens: opening.is_none_or(|opening| opening >= span.start as usize),
         }
     }
 
