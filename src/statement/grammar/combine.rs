@@ -16,13 +16,15 @@ use super::verbs::rank;
 pub fn combine(sentence: &Sentence<'_>, tokens: &[Token], drafts: Vec<Draft>) -> Statement {
     let mut drafts = merged(drafts);
     share_deadlines(&mut drafts);
+    let evidence = evidence_of(tokens, &drafts);
+    let stray = stray_deadline(&drafts);
     let drafts = decisive(drafts);
     let mut aims: Vec<Aim> = drafts
         .iter()
         .flat_map(|draft| split_values(sentence, draft))
         .filter_map(|draft| aims_of(sentence, &draft))
         .collect();
-    let deadline = shared_deadline(&aims);
+    let deadline = shared_deadline(&aims).or(stray.filter(|_| aims.len() < 2));
     if aims.len() < 2 {
         aims.iter_mut().for_each(|aim| aim.deadline = None);
     }
@@ -37,10 +39,27 @@ pub fn combine(sentence: &Sentence<'_>, tokens: &[Token], drafts: Vec<Draft>) ->
         other_times: other_times(tokens, &used),
         other_numbers: other_numbers(tokens, &aims),
         soft: spans_of(tokens, Class::Soft),
-        evidence: spans_of(tokens, Class::Evidence),
+        evidence,
         deadline: deadline.or_else(|| lone_deadline(&aims, tokens)),
         aims,
     }
+}
+
+/// The words that say why the goal can be reached.
+fn evidence_of(tokens: &[Token], drafts: &[Draft]) -> Vec<Span> {
+    let said = spans_of(tokens, Class::Evidence);
+    let clauses = drafts.iter().filter(|draft| draft.role == Role::Evidence);
+    match said.is_empty() {
+        true => clauses.map(|draft| draft.span).collect(),
+        false => said,
+    }
+}
+
+/// The deadline of a sentence whose clauses say little else: 加大治理力度，一季度抓出声势.
+fn stray_deadline(drafts: &[Draft]) -> Option<TimePhrase> {
+    let aims = drafts.iter().rev().filter(|draft| draft.role == Role::Aim);
+    let mut deadlines = aims.filter_map(|draft| draft.deadlines.last());
+    deadlines.next().cloned()
 }
 
 /// Puts clauses together that speak of one thing: `提高5个百分点，达到97%`, `…，年底前完成`.
@@ -60,7 +79,11 @@ fn merged(drafts: Vec<Draft>) -> Vec<Draft> {
                 ..draft
             }),
             Some(last) if says_when && draft.baseline.is_some() => go_on(last, draft),
-            Some(last) if says_when => last.deadlines.extend(draft.deadlines),
+            Some(last) if says_when => {
+                let due = draft.deadlines.last().cloned();
+                last.deadlines.extend(draft.deadlines);
+                share_with_all(&mut merged, due);
+            }
             None if says_when && draft.verb.is_none() => early.extend(draft.deadlines),
             Some(last) if goes_on(last, &draft) => go_on(last, draft),
             _ => merged.push(draft),
@@ -71,6 +94,13 @@ fn merged(drafts: Vec<Draft>) -> Vec<Draft> {
         first.deadlines = early;
     }
     merged
+}
+
+/// A deadline that is a clause of its own holds for all aims before it that have none.
+fn share_with_all(drafts: &mut [Draft], due: Option<TimePhrase>) {
+    let aims = drafts.iter_mut().filter(|draft| draft.role == Role::Aim);
+    aims.filter(|draft| draft.deadlines.is_empty())
+        .for_each(|draft| draft.deadlines.extend(due.clone()));
 }
 
 fn evidence_noun(drafts: &[Draft]) -> Option<super::draft::Noun> {

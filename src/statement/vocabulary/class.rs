@@ -94,6 +94,8 @@ classes! {
     Adverb = "adverb",
     /// A place, group or asset that says how far a goal reaches: 小区, sites.
     Place = "place",
+    /// The whole of an organisation or its area: 全院, 辖区.
+    Whole = "whole",
     /// A case that comes in one by one: 工单, tickets.
     Case = "case",
     /// What is done with a case: 办结, resolve.

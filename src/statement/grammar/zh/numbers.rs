@@ -252,6 +252,7 @@ impl<'s, 't> Walk<'s, 't> {
 
     /// Passes over the noun that a scope number counts.
     pub(super) fn skip_scope(&mut self) {
+        let first = self.at + 1;
         while let Some(next) = self.next() {
             let is_noun = matches!(next.kind, Kind::Text | Kind::Quoted)
                 || next.class().is_some_and(|class| {
@@ -264,6 +265,10 @@ impl<'s, 't> Walk<'s, 't> {
                 break;
             }
             self.at += 1;
+        }
+        if first <= self.at {
+            self.scope_noun
+                .get_or_insert(self.noun_of(first, self.at));
         }
     }
 

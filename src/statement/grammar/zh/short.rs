@@ -40,6 +40,7 @@ fn plays_its_part(sentence: &Sentence<'_>, tokens: &[Token], at: usize, class: C
             !next.is_some_and(|next| next.kind.is_text() && goes_on(sentence, tokens, at))
         }
         // 平均, 就业, 必要, 重要.
+        Class::Adverb if sentence.part(tokens[at].span) == "更" => true,
         Class::Adverb | Class::Intro => next.is_none_or(|next| {
             next.number().is_some()
                 || next.time().is_some()

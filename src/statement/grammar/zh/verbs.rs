@@ -23,6 +23,7 @@ impl<'s, 't> Walk<'s, 't> {
             | Class::Abstract
             | Class::Hidden
             | Class::Place
+            | Class::Whole
             | Class::Case
             | Class::Broad
             | Class::Staff => false,
@@ -38,7 +39,7 @@ impl<'s, 't> Walk<'s, 't> {
                     || (acts && behind.is_some_and(|token| token.number().is_some()))
             }
             Class::OrMore | Class::OrLess | Class::About => true,
-            Class::Object => !verb_next,
+            Class::Object => !verb_next || self.sentence.part(span) == "把",
             Class::Purpose => self.at == 0 || value_next,
             Class::Means => self.at == 0 || value_next || self.next().is_none(),
             Class::Zero if is_short => {
@@ -52,7 +53,7 @@ impl<'s, 't> Walk<'s, 't> {
             }
             // 非计划再入院率: inside a noun it is part of it.
             Class::Intro => self.noun.is_none() || verb_next || value_next,
-            _ if is_verb(class) => !self.is_in_metric(class),
+            _ if is_verb(class) => !self.is_in_name(class, span),
             _ => true,
         }
     }
@@ -67,53 +68,6 @@ impl<'s, 't> Walk<'s, 't> {
             )
         });
         behind.any(|token| token.number().is_some())
-    }
-
-    /// Whether a verb is part of the name of a metric: 完成 of 整改完成率.
-    pub(super) fn is_in_metric(&self, class: Class) -> bool {
-        if rank(class) == 5 {
-            return matches!(self.next().and_then(Token::class), Some(Class::Metric))
-                && self
-                    .next()
-                    .is_some_and(|next| self.sentence.part(next.span).chars().count() == 1);
-        }
-        // 实施城市更新行动: a programme has the work in its name.
-        let is_programme = self.draft.verb.is_some_and(|verb| rank(verb.class) < 5)
-            && self.tokens.last().is_some_and(|last| last.is(Class::Broad));
-        if is_programme && self.noun.is_some() {
-            return true;
-        }
-        // 推进智慧医院建设: at the end of what a verb acts on.
-        let outranked = self
-            .draft
-            .verb
-            .is_some_and(|verb| rank(class) <= rank(verb.class));
-        if self.noun.is_some()
-            && (outranked || (self.next().is_none() && self.draft.verb.is_some()))
-        {
-            return true;
-        }
-        let mut last = None;
-        for token in &self.tokens[self.at + 1..] {
-            match &token.kind {
-                Kind::Text | Kind::Quoted => last = None,
-                Kind::Word(class) => match class {
-                    Class::Metric | Class::Cost => last = Some(()),
-                    Class::Abstract | Class::Case | Class::Place | Class::Hidden => last = None,
-                    Class::Make
-                    | Class::Do
-                    | Class::Soft
-                    | Class::Handle
-                    | Class::Stop
-                    | Class::Input => last = None,
-                    Class::Adverb | Class::All => {}
-                    _ => break,
-                },
-                Kind::Time(time, _) if !matches!(time.kind, TimeKind::Due(_)) => {}
-                _ => break,
-            }
-        }
-        last.is_some() && (self.noun.is_some() || self.leads_to_value())
     }
 
     /// Whether what follows the noun phrase is a change or a value, so that the phrase is what
