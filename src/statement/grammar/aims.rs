@@ -262,6 +262,10 @@ fn is_particular(sentence: &Sentence<'_>, noun: Option<Noun>) -> bool {
 /// Which way the words say that the figure moves.
 fn way_of(sentence: &Sentence<'_>, draft: &Draft, noun: Option<Noun>) -> Option<Direction> {
     let _ = sentence;
+    // From the 12th place to the 5th is up.
+    if draft.is_rank {
+        return None;
+    }
     let verbs = draft.verb.iter().chain(&draft.earlier);
     for verb in verbs {
         match verb.class {

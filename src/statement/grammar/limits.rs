@@ -31,7 +31,7 @@ pub fn bounds_each_case(tokens: &[&Token], at: usize, length: Length) -> bool {
 
 /// Whether an event happens once a case: 报修, a call.
 pub fn is_case_event(event: &str) -> bool {
-    const CASES: [&str; 22] = [
+    const CASES: [&str; 31] = [
         "接到",
         "收到",
         "报修",
@@ -47,6 +47,15 @@ pub fn is_case_event(event: &str) -> bool {
         "就诊",
         "报案",
         "诉求",
+        "出院",
+        "出生",
+        "手术",
+        "术后",
+        "接诊",
+        "确诊",
+        "下单",
+        "签收",
+        "报到",
         "call",
         "request",
         "report",

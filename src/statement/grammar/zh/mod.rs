@@ -277,6 +277,12 @@ impl<'s, 't> Walk<'s, 't> {
             }
             Some(old) => old,
         };
+        // 拿出营业收入的3%用于更新: what is used goes in.
+        if class == Class::Input && self.draft.has_value() && old.class != Class::Input {
+            let is_used = self.sentence.part(span) == "用于";
+            self.draft.verb = Some(if is_used { verb } else { old });
+            return;
+        }
         // 推动投诉率下降: the later verb says what becomes of the object.
         if rank(class) > rank(old.class) && !self.draft.has_value() {
             self.draft.earlier = Some(old);

@@ -83,6 +83,13 @@ impl<'s, 't> Walk<'s, 't> {
         ends
     }
 
+    /// Whether a number or a limit at a place is part of the name of what has its value behind:
+    /// 留观超72小时患者占比.
+    pub(super) fn names_metric(&self, at: usize) -> bool {
+        let mut behind = self.tokens[at + 1..].iter();
+        self.head_behind(at) && behind.any(|token| token.number().is_some() || token.is(Class::Zero))
+    }
+
     /// Money that is put in: 教师培训经费.
     fn is_fund(&self, token: &Token) -> bool {
         let word = self.sentence.part(token.span);

@@ -1,10 +1,12 @@
 //! What a number of a clause is: the target, the value of today, a count, the scope.
 
 use super::Walk;
+use rust_decimal::Decimal;
+
 use crate::plan::value::Bound;
 use crate::source::Span;
 use crate::statement::Figure;
-use crate::statement::grammar::draft::{Head, Link, figure, is_change};
+use crate::statement::grammar::draft::{Head, Link, figure, is_change, said};
 use crate::statement::grammar::tokens::{Kind, Token};
 use crate::statement::grammar::verbs::rank;
 use crate::statement::quantity::{Form, Quantity, TimeUnit, Unit, UnitKind};
@@ -15,6 +17,11 @@ impl<'s, 't> Walk<'s, 't> {
     pub(super) fn number(&mut self, number: &Quantity) {
         let (bound, span) = self.bound_of(number);
         let value = figure(number, bound, span);
+        if self.says_none(number) {
+            self.end_noun();
+            self.level(said(value.span, 0, None));
+            return;
+        }
         if self.sets_the_scene(number, &value) || self.is_of_each_case(number, &value) {
             return;
         }
@@ -34,7 +41,26 @@ impl<'s, 't> Walk<'s, 't> {
             self.level(value);
             return;
         }
+        self.take_for_input(&value);
         self.target(number, value);
+    }
+
+    /// 一件都不能有: not even one.
+    fn says_none(&self, number: &Quantity) -> bool {
+        let behind = self.next().map_or("", |next| self.sentence.part(next.span));
+        let text = &self.sentence.folded()[number.span.end as usize..];
+        let denies = ["都不", "也不", "都没", "也没"];
+        let denies = denies.iter().any(|word| text.starts_with(word));
+        number.value == Decimal::ONE && denies && !behind.is_empty()
+    }
+
+    /// 拿出三十万元: money that something is done with goes in.
+    fn take_for_input(&mut self, value: &Figure) {
+        let is_money = value.kind() == Some(UnitKind::Money);
+        let behind_verb = self.previous().is_some_and(|token| token.is(Class::Make));
+        if let Some(verb) = self.draft.verb.as_mut().filter(|_| is_money && behind_verb) {
+            verb.class = Class::Input;
+        }
     }
 
     /// Takes a number that is no target: the end of a scale, the value of today, the scope, what
@@ -58,6 +84,7 @@ impl<'s, 't> Walk<'s, 't> {
             self.bound = None;
             self.read_noun();
         } else if let Some(time) = self.whole_clause(number) {
+            self.noun = None;
             self.deadline(&time);
         } else {
             // 把所有消防栓检测一遍: all of them says more.
@@ -99,6 +126,7 @@ impl<'s, 't> Walk<'s, 't> {
             .previous()
             .and_then(Token::class)
             .is_some_and(|class| matches!(class, Class::Reach | Class::Cap | Class::Keep));
+        self.draft.is_rank |= self.is_rank(&value);
         let is_level = self.link == Link::To || after_level_verb || self.bound.is_some();
         self.end_noun();
         let makes = matches!(
@@ -128,6 +156,13 @@ impl<'s, 't> Walk<'s, 't> {
         self.bound = None;
     }
 
+    /// Whether a number is a place in a ranking: 前5名, 第3位.
+    fn is_rank(&self, value: &Figure) -> bool {
+        let before = self.sentence.folded()[..value.span.start as usize].trim_end();
+        let unit = value.unit.as_ref().map(|unit| &*unit.name);
+        before.ends_with(['前', '第']) && matches!(unit, None | Some("名" | "位"))
+    }
+
     /// Whether a soft verb stands right before: 增强两成.
     fn strengthens(&self) -> bool {
         self.previous().is_some_and(|token| token.is(Class::Soft))
@@ -146,7 +181,8 @@ impl<'s, 't> Walk<'s, 't> {
         is_counted && is_work && is_thing
     }
 
-    /// The deadline that a length is which stands alone between marks: …提到95%，三个月.
+    /// The deadline that a length is which stands alone between marks, or before what is to be
+    /// reached in it: …提到95%，三个月; 三个月砍半; 给自己两周时间.
     fn whole_clause(&self, number: &Quantity) -> Option<TimePhrase> {
         let UnitKind::Time(unit) = number.unit.as_ref()?.kind else {
             return None;
@@ -156,7 +192,18 @@ impl<'s, 't> Walk<'s, 't> {
             unit,
             working: false,
         };
-        (self.tokens.len() == 1 && unit > TimeUnit::Day).then_some(TimePhrase {
+        let text = |token: Option<&'s Token>| token.map_or("", |token| self.sentence.part(token.span));
+        let next = self.next();
+        let is_alone = self.tokens.len() == 1;
+        let ends = self.at + 2 >= self.tokens.len();
+        let is_period = ends && text(next).starts_with(['时', '为']);
+        let passes = text(self.previous()).ends_with('满');
+        let leads = self.link == Link::None
+            && self.bound.is_none()
+            && next.and_then(Token::class).is_some_and(|class| rank(class) == 5)
+            && self.has_noun();
+        let is_due = is_alone || is_period || passes || leads;
+        (is_due && unit > TimeUnit::Day).then_some(TimePhrase {
             span: number.span,
             kind: TimeKind::Within(length),
         })
@@ -179,7 +226,15 @@ impl<'s, 't> Walk<'s, 't> {
         });
         let changes = behind.any(|token| token.class().is_some_and(|class| rank(class) == 5));
         let has_noun = self.noun.is_some() || self.bound.is_some();
-        describes && changes && has_noun && self.link == Link::None
+        let names = matches!(self.figure_kind(), Some(UnitKind::Time(_) | UnitKind::Other))
+            && self.names_metric(self.at);
+        (names || (describes && changes && has_noun)) && self.link == Link::None
+    }
+
+    /// What the number here measures.
+    fn figure_kind(&self) -> Option<UnitKind> {
+        let number = self.tokens[self.at].number()?;
+        Some(number.unit.as_ref()?.kind)
     }
 
     /// The bound before or behind a number, with its words.
@@ -274,7 +329,10 @@ impl<'s, 't> Walk<'s, 't> {
 
     /// The unit of a number that says how often: 次/日 of 每日4次, 元/月 of 每月5000元.
     fn frequency_unit(&self, number: &Quantity) -> Option<Unit> {
-        const PERIODS: [(&str, &str); 9] = [
+        const PERIODS: [(&str, &str); 12] = [
+            ("学期", "学期"),
+            ("学年", "学年"),
+            ("小时", "小时"),
             ("半年", "半年"),
             ("日", "日"),
             ("天", "天"),

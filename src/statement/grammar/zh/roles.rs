@@ -9,7 +9,7 @@ use crate::statement::vocabulary::Class;
 /// Gives each clause its part: an aim, its circumstances, evidence for it, or when it is due.
 pub fn give(sentence: &Sentence<'_>, clauses: &[(bool, Vec<&Token>)], drafts: &mut [Draft]) {
     let last = clauses.len().saturating_sub(1);
-    for (at, (joined, clause)) in clauses.iter().enumerate() {
+    for (at, (joined, clause)) in clauses.iter().enumerate().take(drafts.len()) {
         drafts[at].joined = *joined;
         if leads_elsewhere(clause) && at < last {
             drafts[at].role = Role::Context;
@@ -29,7 +29,7 @@ pub fn give(sentence: &Sentence<'_>, clauses: &[(bool, Vec<&Token>)], drafts: &m
                 draft.role = Role::Context;
             });
         }
-        if at > 0 && says_only_when(sentence, &drafts[at]) {
+        if says_only_when(sentence, &drafts[at]) && follows_aim(&drafts[..at]) {
             let draft = &mut drafts[at];
             (draft.subject, draft.object, draft.verb) = (None, None, None);
         }
@@ -64,6 +64,12 @@ fn is_past(sentence: &Sentence<'_>, clause: &[&Token]) -> bool {
         is_before || sentence.part(token.span).starts_with('已')
     });
     is_over || (tries && is_then)
+}
+
+/// Whether an aim stands before.
+fn follows_aim(before: &[Draft]) -> bool {
+    let mut aims = before.iter().filter(|draft| draft.role == Role::Aim);
+    aims.any(|draft| draft.noun().is_some() && (draft.verb.is_some() || draft.has_value()))
 }
 
 /// Whether a clause behind an aim only says by when: 三季度见数, 6月底封板.

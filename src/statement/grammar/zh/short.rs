@@ -84,11 +84,15 @@ fn leads_to_value(sentence: &Sentence<'_>, tokens: &[Token], at: usize, class: C
     leads || (changes && ends_comparison(tokens, at))
 }
 
-/// Whether a token only says what a value is compared with: 去年的.
+/// Whether a token only says what a value is compared with, or that it is a rank: 去年的, 前.
 pub fn is_comparison(sentence: &Sentence<'_>, token: &Token) -> bool {
     match &token.kind {
         Kind::Time(time, _) => time.kind == TimeKind::Reference,
-        Kind::Text => sentence.part(token.span) == "的",
+        // 升至全市前5名.
+        Kind::Text => {
+            let text = sentence.part(token.span);
+            text == "的" || text.ends_with(['前', '第'])
+        }
         _ => false,
     }
 }

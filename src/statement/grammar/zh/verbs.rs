@@ -6,7 +6,7 @@ use crate::source::Span;
 use crate::statement::grammar::draft::Head;
 use crate::statement::grammar::tokens::{Kind, Token};
 use crate::statement::grammar::verbs::{is_verb, rank};
-use crate::statement::time::TimeKind;
+use crate::statement::quantity::UnitKind;
 use crate::statement::vocabulary::Class;
 
 impl<'s, 't> Walk<'s, 't> {
@@ -33,8 +33,13 @@ impl<'s, 't> Walk<'s, 't> {
             // 至少召开1次: the verb may come between.
             Class::AtLeast | Class::AtMost => {
                 let behind = self.tokens.get(self.at + 2);
+                // 留观超72小时患者占比: inside a name.
+                if next.is_some_and(|next| next.number().is_some()) && self.names_metric(self.at + 1) {
+                    return false;
+                }
                 let acts = verb_next || next.is_some_and(|next| matches!(next.kind, Kind::Text));
                 value_next
+                    || self.is_share_of_next()
                     || self.is_metric_before()
                     || (acts && behind.is_some_and(|token| token.number().is_some()))
             }
@@ -48,6 +53,7 @@ impl<'s, 't> Walk<'s, 't> {
             }
             Class::Zero | Class::All | Class::Result => true,
             _ if is_verb(class) && is_short => true,
+            Class::Adverb if is_short && self.praises(span) => true,
             Class::Intro | Class::Adverb | Class::And | Class::Respectively if is_short => {
                 value_next || verb_next
             }
@@ -144,6 +150,21 @@ impl<'s, 't> Walk<'s, 't> {
                             | Class::All
                     )
                 )
+        })
+    }
+
+    /// Whether a share of something follows: 不低于公用经费的5%.
+    fn is_share_of_next(&self) -> bool {
+        const MOST: usize = 4;
+        let behind = self.tokens[self.at + 1..].windows(2).take(MOST);
+        let mut behind = behind.take_while(|pair| {
+            pair[0].kind.is_text() || pair[0].class().is_some_and(Class::is_noun)
+        });
+        behind.any(|pair| {
+            let is_share = pair[1].number().is_some_and(|number| {
+                number.unit.as_ref().map(|unit| unit.kind) == Some(UnitKind::Percent)
+            });
+            is_share && self.sentence.part(pair[0].span).ends_with('的')
         })
     }
 
