@@ -98,6 +98,8 @@ classes! {
     Whole = "whole",
     /// A case that comes in one by one: 工单, tickets.
     Case = "case",
+    /// Something that is held on a day: 讲座, 技能大赛.
+    Occasion = "occasion",
     /// What is done with a case: 办结, resolve.
     Handle = "handle",
     /// The head of a metric: 率, rate.
@@ -131,6 +133,7 @@ impl Class {
                 | Class::Case
                 | Class::Hidden
                 | Class::Place
+                | Class::Occasion
         )
     }
 }

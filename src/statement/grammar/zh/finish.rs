@@ -1,9 +1,12 @@
 //! What the parts of a clause say together, once all of its words have their place.
 
+use rust_decimal::Decimal;
+
 use super::Walk;
 use crate::source::Span;
 use crate::statement::grammar::draft::{Draft, Head, Noun, Verb};
 use crate::statement::grammar::tokens::{Kind, Token};
+use crate::statement::time::TimeKind;
 use crate::statement::vocabulary::Class;
 
 impl<'s, 't> Walk<'s, 't> {
@@ -14,6 +17,9 @@ impl<'s, 't> Walk<'s, 't> {
         self.take_limit_for_change();
         self.pass_over_actor();
         self.tell_qualities();
+        self.tell_occasions();
+        self.tell_staff();
+        self.take_event_for_object();
         self.settle_all();
         self.settle_scope();
         self.name_what_is_counted();
@@ -61,6 +67,74 @@ impl<'s, 't> Walk<'s, 't> {
         {
             noun.head = Head::Abstract;
         }
+        let draft = &mut self.draft;
+        let Some(verb) = draft.verb.filter(|_| draft.count.is_none()) else {
+            return;
+        };
+        let verb_is = |word: &str| self.sentence.part(verb.span) == word;
+        match (&mut draft.subject, &mut draft.object) {
+            // 学科建设迈上新台阶: a step is no value.
+            (Some(subject), Some(object))
+                if verb.class == Class::Reach && object.head == Head::Abstract =>
+            {
+                subject.head = Head::Abstract;
+            }
+            // 建设敏捷高效的团队.
+            (None, Some(object)) if verb_is("建设") && object.head == Head::Broad => {
+                object.head = Head::Abstract;
+            }
+            _ => {}
+        }
+    }
+
+    /// 组织技能比武大赛: an occasion is held or it isn't, which can be seen.
+    fn tell_occasions(&mut self) {
+        let ends = self.tokens.last().is_some_and(|last| last.is(Class::Occasion));
+        if let Some(verb) = &mut self.draft.verb
+            && verb.class == Class::Do
+            && self.draft.object.is_some()
+            && ends
+        {
+            verb.class = Class::Make;
+        }
+    }
+
+    /// 新增2名DBA和1名安全工程师: among people who are hired nobody is a result.
+    fn tell_staff(&mut self) {
+        let draft = &mut self.draft;
+        let number = draft.count.as_ref().or(draft.amount.as_ref());
+        let unit = number.and_then(|number| number.unit.as_ref());
+        let counts_people = unit.is_some_and(|unit| matches!(&*unit.name, "名" | "人" | "位"));
+        let hires = self.tokens.iter().any(|token| token.is(Class::Staff))
+            && draft
+                .verb
+                .is_some_and(|verb| self.sentence.part(verb.span).contains(['增', '招', '聘']));
+        if let Some(noun) = draft.object.as_mut().or(draft.subject.as_mut())
+            && counts_people
+            && hires
+            && noun.head == Head::Thing
+        {
+            noun.head = Head::Staff;
+        }
+    }
+
+    /// 安全补丁发布后14天内打完: what happens first is what is then done with.
+    fn take_event_for_object(&mut self) {
+        let draft = &mut self.draft;
+        let makes = draft
+            .verb
+            .is_some_and(|verb| matches!(verb.class, Class::Make | Class::Handle));
+        if draft.noun().is_some() || draft.has_value() || !makes {
+            return;
+        }
+        let event = draft.deadlines.iter().find_map(|time| match time.kind {
+            TimeKind::After { event, .. } => Some(event),
+            _ => None,
+        });
+        draft.object = event.map(|span| Noun {
+            span,
+            head: Head::Thing,
+        });
     }
 
     /// Takes 所有 and 全部 away where they make no value, and lets a count say more.
@@ -85,6 +159,10 @@ impl<'s, 't> Walk<'s, 't> {
     /// Makes the number of places the count where nothing else is counted.
     fn settle_scope(&mut self) {
         let draft = &mut self.draft;
+        // 各镇街都要有一个服务区: each has one.
+        if draft.all.is_some() {
+            draft.count = draft.count.take().filter(|count| count.value != Decimal::ONE);
+        }
         let has_level = !draft.levels.is_empty() || draft.amount.is_some();
         // 8个社区全部挂牌: the count says more than 全部.
         if draft.all.is_some() && draft.count.is_none() && !has_level {

@@ -10,6 +10,7 @@ mod roles;
 mod short;
 mod times;
 mod verbs;
+mod works;
 
 use crate::lang::Lang;
 use crate::plan::value::Bound;
@@ -31,14 +32,24 @@ pub fn drafts(sentence: &Sentence<'_>, tokens: &[Token]) -> Vec<Draft> {
     let tokens = short::settled(sentence, tokens);
     let (main, asides) = without_asides(&tokens);
     let mut drafts: Vec<Draft> = Vec::new();
+    let mut further: Vec<(usize, Draft)> = Vec::new();
     let clauses = clauses(&main, sentence);
     for (_, clause) in &clauses {
         let mut walk = Walk::new(sentence, clause);
         walk.run();
         let draft = walk.finish();
-        drafts.push(draft);
+        match works::split(sentence, &draft) {
+            Some((first, second)) => {
+                drafts.push(first);
+                further.push((drafts.len(), second));
+            }
+            None => drafts.push(draft),
+        }
     }
     roles::give(sentence, &clauses, &mut drafts);
+    for (at, draft) in further.into_iter().rev() {
+        drafts.insert(at, draft);
+    }
     let has_deadline = drafts.iter().any(|draft| !draft.deadlines.is_empty());
     if has_deadline && drafts.iter().all(is_unread) {
         take_for_work(sentence, &tokens, &mut drafts);

@@ -123,7 +123,14 @@ impl<'s, 't> Walk<'s, 't> {
         };
         match next.class() {
             Some(class) if is_verb(class) => rank(class) != 1,
-            Some(Class::AtLeast | Class::AtMost | Class::Result) => true,
+            Some(Class::Result) => true,
+            Some(Class::AtLeast | Class::AtMost) => {
+                behind.next().is_some_and(|token| token.number().is_some())
+            }
+            // 工单处理流程更加顺畅: a verb between two nouns before what is said of them.
+            Some(Class::Broad | Class::Hidden) => behind.next().is_some_and(|token| {
+                token.class().is_some_and(|class| !class.is_noun())
+            }),
             _ => is_share(next) || (repeats && next.number().is_some()),
         }
     }

@@ -19,7 +19,11 @@ impl<'s, 't> Walk<'s, 't> {
         let value = figure(number, bound, span);
         if self.says_none(number) {
             self.end_noun();
-            self.level(said(value.span, 0, None));
+            let unit = value.unit;
+            self.level(Figure {
+                unit,
+                ..said(value.span, 0, None)
+            });
             return;
         }
         if self.sets_the_scene(number, &value) || self.is_of_each_case(number, &value) {
@@ -56,7 +60,8 @@ impl<'s, 't> Walk<'s, 't> {
 
     /// 拿出三十万元: money that something is done with goes in.
     fn take_for_input(&mut self, value: &Figure) {
-        let is_money = value.kind() == Some(UnitKind::Money);
+        let measures = self.draft.subject.is_some_and(|noun| noun.head.is_metric());
+        let is_money = value.kind() == Some(UnitKind::Money) && !measures;
         let behind_verb = self.previous().is_some_and(|token| token.is(Class::Make));
         if let Some(verb) = self.draft.verb.as_mut().filter(|_| is_money && behind_verb) {
             verb.class = Class::Input;
@@ -84,7 +89,11 @@ impl<'s, 't> Walk<'s, 't> {
             self.bound = None;
             self.read_noun();
         } else if let Some(time) = self.whole_clause(number) {
-            self.noun = None;
+            // 新线开通满六个月时: an event, no aim.
+            if self.text_of(self.previous()).ends_with('满') {
+                self.noun = None;
+                self.restart();
+            }
             self.deadline(&time);
         } else {
             // 把所有消防栓检测一遍: all of them says more.
@@ -192,12 +201,12 @@ impl<'s, 't> Walk<'s, 't> {
             unit,
             working: false,
         };
-        let text = |token: Option<&'s Token>| token.map_or("", |token| self.sentence.part(token.span));
         let next = self.next();
         let is_alone = self.tokens.len() == 1;
         let ends = self.at + 2 >= self.tokens.len();
-        let is_period = ends && text(next).starts_with(['时', '为']);
-        let passes = text(self.previous()).ends_with('满');
+        let is_period = ends && self.text_of(next).starts_with(['时', '为']);
+        let before = self.text_of(self.previous());
+        let passes = before.ends_with('满') || before == "经过";
         let leads = self.link == Link::None
             && self.bound.is_none()
             && next.and_then(Token::class).is_some_and(|class| rank(class) == 5)
@@ -207,6 +216,11 @@ impl<'s, 't> Walk<'s, 't> {
             span: number.span,
             kind: TimeKind::Within(length),
         })
+    }
+
+    /// The words of a token.
+    fn text_of(&self, token: Option<&Token>) -> &'s str {
+        token.map_or("", |token| self.sentence.part(token.span))
     }
 
     /// Whether a noun begins right behind this token.

@@ -23,7 +23,26 @@ pub fn settled(sentence: &Sentence<'_>, tokens: &[Token]) -> Vec<Token> {
             },
         }
     };
-    tokens.iter().enumerate().map(settle).collect()
+    let mut settled: Vec<Token> = tokens.iter().enumerate().map(settle).collect();
+    settle_each(&mut settled);
+    settled
+}
+
+/// 各楼层都要摆上: 各 means all where 都, 均 or 全部 takes it up.
+fn settle_each(tokens: &mut [Token]) {
+    /// How many tokens the noun between them has at most.
+    const MOST: usize = 4;
+    for at in 0..tokens.len() {
+        let taken_up = tokens[at + 1..].iter().take(MOST).any(|token| {
+            matches!(token.kind, Kind::Word(Class::All | Class::Adverb))
+        });
+        let is_place = tokens
+            .get(at + 1)
+            .is_some_and(|next| next.is(Class::Place) || next.is(Class::Staff));
+        if tokens[at].is(Class::Respectively) && is_place && taken_up {
+            tokens[at].kind = Kind::Word(Class::All);
+        }
+    }
 }
 
 /// Whether a word of one character stands where words of its class do.
@@ -79,7 +98,7 @@ fn leads_to_value(sentence: &Sentence<'_>, tokens: &[Token], at: usize, class: C
                 next.class(),
                 Some(Class::AtLeast | Class::AtMost | Class::About)
             )
-            || (changes && matches!(next.class(), Some(Class::To | Class::Zero | Class::All)))
+            || (changes && matches!(next.class(), Some(Class::To | Class::Purpose | Class::Zero | Class::All)))
     });
     leads || (changes && ends_comparison(tokens, at))
 }

@@ -24,6 +24,7 @@ impl<'s, 't> Walk<'s, 't> {
             | Class::Hidden
             | Class::Place
             | Class::Whole
+            | Class::Occasion
             | Class::Case
             | Class::Broad
             | Class::Staff => false,

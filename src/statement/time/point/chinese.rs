@@ -69,6 +69,11 @@ const SEASONS: &[&str] = spellings! {
         | "下学期" | "秋冬季" | "春夏季"
 };
 
+/// What names the end of a period: 本月最后一个工作日.
+const LAST_OF_PERIOD: &[&str] = spellings! {
+    "最后一个工作日" | "最后一天" | "最后一日" | "最后一周" | "最后一个星期"
+};
+
 /// What may follow 中 where it is the middle of a year or month.
 const AFTER_MIDDLE: &[char] = &[
     '前', '之', '以', '完', '实', '达', '建', '上', '全', '时', '旬',
@@ -92,7 +97,8 @@ pub(super) fn openings() -> impl Iterator<Item = &'static str> {
 
 /// Reads a point or period.
 pub(super) fn read(cursor: &mut Cursor<'_>) -> Option<Found> {
-    if cursor.peek()?.is_ascii_lowercase() {
+    // Q3末 is written like 三季度末.
+    if cursor.peek()?.is_ascii_lowercase() && cursor.peek() != Some('q') {
         return None;
     }
     if let Some(found) = cursor.attempt(period_of_years) {
@@ -345,6 +351,7 @@ fn ahead(cursor: &mut Cursor<'_>) -> Option<Found> {
     {
         found.point.part = Part::Unknown;
     }
+    cursor.eat_any(LAST_OF_PERIOD);
     Some(found)
 }
 
