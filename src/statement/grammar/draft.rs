@@ -161,7 +161,8 @@ impl Draft {
         }
         let verb = self.verb.map_or("", |verb| sentence.part(verb.span));
         ![
-            "招", "聘", "录", "增", "配", "派", "引", "追", "recruit", "appoint", "hir", "employ", "add",
+            "招", "聘", "录", "增", "配", "派", "引", "追", "recruit", "appoint", "hir", "employ",
+            "add",
         ]
         .iter()
         .any(|word| verb.contains(word))

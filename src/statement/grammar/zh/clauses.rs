@@ -17,7 +17,8 @@ pub fn clauses<'s>(tokens: &[&'s Token], sentence: &Sentence<'_>) -> Vec<(bool, 
                 let behind = tokens[at + 1..].iter();
                 let behind = behind.take_while(|token| !matches!(token.kind, Kind::Mark(_)));
                 (has_value(clause.iter().copied()) && has_value(behind.clone().copied()))
-                    || (acts_on_something(&clause) && acts_on_something(&behind.copied().collect::<Vec<_>>()))
+                    || (acts_on_something(&clause)
+                        && acts_on_something(&behind.copied().collect::<Vec<_>>()))
             }
             Kind::Mark(':') => !tokens.get(at + 1).is_some_and(|next| is_value(next)),
             Kind::Mark(_) => true,
@@ -59,9 +60,9 @@ fn acts_on_something(words: &[&Token]) -> bool {
     });
     let verb = words.next().and_then(|token| token.class());
     let acts = verb.is_some_and(|class| matches!(rank(class), 4 | 5) || class == Class::Soft);
-    acts && words.next().is_some_and(|token| {
-        token.kind.is_text() || token.class().is_some_and(Class::is_noun)
-    })
+    acts && words
+        .next()
+        .is_some_and(|token| token.kind.is_text() || token.class().is_some_and(Class::is_noun))
 }
 
 fn has_value<'s>(mut tokens: impl Iterator<Item = &'s Token>) -> bool {

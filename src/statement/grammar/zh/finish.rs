@@ -89,7 +89,10 @@ impl<'s, 't> Walk<'s, 't> {
 
     /// 组织技能比武大赛: an occasion is held or it isn't, which can be seen.
     fn tell_occasions(&mut self) {
-        let ends = self.tokens.last().is_some_and(|last| last.is(Class::Occasion));
+        let ends = self
+            .tokens
+            .last()
+            .is_some_and(|last| last.is(Class::Occasion));
         if let Some(verb) = &mut self.draft.verb
             && verb.class == Class::Do
             && self.draft.object.is_some()
@@ -161,7 +164,10 @@ impl<'s, 't> Walk<'s, 't> {
         let draft = &mut self.draft;
         // 各镇街都要有一个服务区: each has one.
         if draft.all.is_some() {
-            draft.count = draft.count.take().filter(|count| count.value != Decimal::ONE);
+            draft.count = draft
+                .count
+                .take()
+                .filter(|count| count.value != Decimal::ONE);
         }
         let has_level = !draft.levels.is_empty() || draft.amount.is_some();
         // 8个社区全部挂牌: the count says more than 全部.
@@ -211,7 +217,8 @@ impl<'s, 't> Walk<'s, 't> {
                 let tokens = self.tokens.iter();
                 tokens.filter(|token| noun.span.contains(token.span))
             };
-            let is_work = |token: &&&Token| matches!(token.kind, Kind::Word(Class::Make | Class::Do));
+            let is_work =
+                |token: &&&Token| matches!(token.kind, Kind::Word(Class::Make | Class::Do));
             (inside().next(), inside().next_back().filter(is_work))
         };
         let Some(work) = works.filter(|work| first.is_some_and(|first| first.span != work.span))

@@ -207,8 +207,10 @@ impl<'s, 't> Walk<'s, 't> {
                 self.end_noun();
                 self.link = Link::Now;
             }
-            // 面向36个班级 leads to no value.
-            Class::Purpose if self.sentence.part(span) != "为" => self.end_noun(),
+            // 面向36个班级, 为200间教室安装空调: no value follows.
+            Class::Purpose if self.sentence.part(span) != "为" || !self.has_noun() => {
+                self.end_noun();
+            }
             Class::To | Class::Purpose => {
                 self.end_noun();
                 self.link = Link::To;

@@ -21,6 +21,7 @@ impl<'s, 't> Walk<'s, 't> {
             return self.is_before_head();
         }
         self.is_in_programme()
+            || self.is_before_suffix()
             || self.is_outranked(class)
             || self.leads_to_metric()
             || self.is_nominal(class, span)
@@ -32,6 +33,23 @@ impl<'s, 't> Walk<'s, 't> {
             let is_short = self.sentence.part(next.span).chars().count() == 1;
             is_short && next.is(Class::Metric)
         })
+    }
+
+    /// 政务公开栏: one unknown character behind makes another noun of it.
+    fn is_before_suffix(&self) -> bool {
+        /// What says of a verb that it is done.
+        const DONE: [&str; 20] = [
+            "了", "的", "好", "完", "出", "上", "下", "起", "入", "齐", "足", "满", "掉", "清",
+            "净", "过", "得", "有", "给", "在",
+        ];
+        let behind = self.next().filter(|next| next.kind.is_text());
+        let text = behind.map_or("", |next| self.sentence.part(next.span));
+        let goes_on = self
+            .tokens
+            .get(self.at + 2)
+            .is_some_and(|token| token.kind.is_text());
+        let is_suffix = text.chars().count() == 1 && !goes_on && !DONE.contains(&text);
+        self.noun.is_some() && is_suffix
     }
 
     /// 实施城市更新行动: a programme has the work in its name.
@@ -87,7 +105,8 @@ impl<'s, 't> Walk<'s, 't> {
     /// 留观超72小时患者占比.
     pub(super) fn names_metric(&self, at: usize) -> bool {
         let mut behind = self.tokens[at + 1..].iter();
-        self.head_behind(at) && behind.any(|token| token.number().is_some() || token.is(Class::Zero))
+        self.head_behind(at)
+            && behind.any(|token| token.number().is_some() || token.is(Class::Zero))
     }
 
     /// Money that is put in: 教师培训经费.
@@ -117,9 +136,7 @@ impl<'s, 't> Walk<'s, 't> {
         };
         let is_share = |number: &Token| {
             let unit = number.number().and_then(|number| number.unit.as_ref());
-            unit.is_some_and(|unit| {
-                matches!(unit.kind, UnitKind::Percent | UnitKind::Time(_))
-            })
+            unit.is_some_and(|unit| matches!(unit.kind, UnitKind::Percent | UnitKind::Time(_)))
         };
         match next.class() {
             Some(class) if is_verb(class) => rank(class) != 1,
@@ -128,9 +145,9 @@ impl<'s, 't> Walk<'s, 't> {
                 behind.next().is_some_and(|token| token.number().is_some())
             }
             // 工单处理流程更加顺畅: a verb between two nouns before what is said of them.
-            Some(Class::Broad | Class::Hidden) => behind.next().is_some_and(|token| {
-                token.class().is_some_and(|class| !class.is_noun())
-            }),
+            Some(Class::Broad | Class::Hidden) => behind
+                .next()
+                .is_some_and(|token| token.class().is_some_and(|class| !class.is_noun())),
             _ => is_share(next) || (repeats && next.number().is_some()),
         }
     }

@@ -203,13 +203,15 @@ impl<'s, 't> Walk<'s, 't> {
         };
         let next = self.next();
         let is_alone = self.tokens.len() == 1;
-        let ends = self.at + 2 >= self.tokens.len();
+        let ends = self.at + 3 >= self.tokens.len();
         let is_period = ends && self.text_of(next).starts_with(['时', '为']);
         let before = self.text_of(self.previous());
         let passes = before.ends_with('满') || before == "经过";
         let leads = self.link == Link::None
             && self.bound.is_none()
-            && next.and_then(Token::class).is_some_and(|class| rank(class) == 5)
+            && next
+                .and_then(Token::class)
+                .is_some_and(|class| rank(class) == 5)
             && self.has_noun();
         let is_due = is_alone || is_period || passes || leads;
         (is_due && unit > TimeUnit::Day).then_some(TimePhrase {
@@ -240,8 +242,10 @@ impl<'s, 't> Walk<'s, 't> {
         });
         let changes = behind.any(|token| token.class().is_some_and(|class| rank(class) == 5));
         let has_noun = self.noun.is_some() || self.bound.is_some();
-        let names = matches!(self.figure_kind(), Some(UnitKind::Time(_) | UnitKind::Other))
-            && self.names_metric(self.at);
+        let names = matches!(
+            self.figure_kind(),
+            Some(UnitKind::Time(_) | UnitKind::Other)
+        ) && self.names_metric(self.at);
         (names || (describes && changes && has_noun)) && self.link == Link::None
     }
 
@@ -336,8 +340,7 @@ impl<'s, 't> Walk<'s, 't> {
             self.at += 1;
         }
         if first <= self.at {
-            self.scope_noun
-                .get_or_insert(self.noun_of(first, self.at));
+            self.scope_noun.get_or_insert(self.noun_of(first, self.at));
         }
     }
 

@@ -11,6 +11,13 @@ use crate::statement::vocabulary::Class;
 pub fn settled(sentence: &Sentence<'_>, tokens: &[Token]) -> Vec<Token> {
     let settle = |(at, token): (usize, &Token)| {
         let is_short = sentence.part(token.span).chars().nth(1).is_none();
+        // 安装完毕: the end of 完毕.
+        if at > 0 && sentence.part(token.span) == "毕" {
+            return Token {
+                kind: Kind::Word(Class::Adverb),
+                ..token.clone()
+            };
+        }
         let is_loose = is_short
             && token
                 .class()
@@ -33,9 +40,10 @@ fn settle_each(tokens: &mut [Token]) {
     /// How many tokens the noun between them has at most.
     const MOST: usize = 4;
     for at in 0..tokens.len() {
-        let taken_up = tokens[at + 1..].iter().take(MOST).any(|token| {
-            matches!(token.kind, Kind::Word(Class::All | Class::Adverb))
-        });
+        let taken_up = tokens[at + 1..]
+            .iter()
+            .take(MOST)
+            .any(|token| matches!(token.kind, Kind::Word(Class::All | Class::Adverb)));
         let is_place = tokens
             .get(at + 1)
             .is_some_and(|next| next.is(Class::Place) || next.is(Class::Staff));
@@ -98,7 +106,11 @@ fn leads_to_value(sentence: &Sentence<'_>, tokens: &[Token], at: usize, class: C
                 next.class(),
                 Some(Class::AtLeast | Class::AtMost | Class::About)
             )
-            || (changes && matches!(next.class(), Some(Class::To | Class::Purpose | Class::Zero | Class::All)))
+            || (changes
+                && matches!(
+                    next.class(),
+                    Some(Class::To | Class::Purpose | Class::Zero | Class::All)
+                ))
     });
     leads || (changes && ends_comparison(tokens, at))
 }

@@ -35,7 +35,9 @@ impl<'s, 't> Walk<'s, 't> {
             Class::AtLeast | Class::AtMost => {
                 let behind = self.tokens.get(self.at + 2);
                 // 留观超72小时患者占比: inside a name.
-                if next.is_some_and(|next| next.number().is_some()) && self.names_metric(self.at + 1) {
+                if next.is_some_and(|next| next.number().is_some())
+                    && self.names_metric(self.at + 1)
+                {
                     return false;
                 }
                 let acts = verb_next || next.is_some_and(|next| matches!(next.kind, Kind::Text));

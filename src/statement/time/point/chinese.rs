@@ -97,9 +97,8 @@ pub(super) fn openings() -> impl Iterator<Item = &'static str> {
 
 /// Reads a point or period.
 pub(super) fn read(cursor: &mut Cursor<'_>) -> Option<Found> {
-    // Q3末 is written like 三季度末.
-    if cursor.peek()?.is_ascii_lowercase() && cursor.peek() != Some('q') {
-        return None;
+    if cursor.peek()?.is_ascii_lowercase() {
+        return cursor.attempt(lettered_quarter);
     }
     if let Some(found) = cursor.attempt(period_of_years) {
         return Some(found);
@@ -122,6 +121,14 @@ pub(super) fn read(cursor: &mut Cursor<'_>) -> Option<Found> {
         .attempt(|cursor| part(cursor, Year::Open))
         .or_else(|| cursor.attempt(ahead))
         .or_else(|| named(cursor, Year::Open))
+}
+
+/// Reads `Q3末`, which is written like 三季度末.
+fn lettered_quarter(cursor: &mut Cursor<'_>) -> Option<Found> {
+    let from = cursor.at();
+    let found = quarter(cursor, Year::Open)?;
+    let words = &cursor.before()[from..];
+    words.ends_with(['度', '末', '底']).then_some(found)
 }
 
 /// Reads a fiscal or school year: `2026财年`, `2026-2027学年`, `2025/26财政年度`.
