@@ -47,7 +47,8 @@ pub fn drafts(sentence: &Sentence<'_>, tokens: &[Token]) -> Vec<Draft> {
         }
     }
     roles::give(sentence, &clauses, &mut drafts);
-    for (at, draft) in further.into_iter().rev() {
+    for (at, mut draft) in further.into_iter().rev() {
+        draft.role = drafts[at - 1].role;
         drafts.insert(at, draft);
     }
     let has_deadline = drafts.iter().any(|draft| !draft.deadlines.is_empty());
@@ -231,14 +232,24 @@ impl<'s, 't> Walk<'s, 't> {
                 self.verb(Class::Rise, span);
                 self.draft.amount = Some(said(span, 2, Some((UnitKind::Multiple, "x"))));
             }
+            Class::Eliminate if self.leads_to_place(Class::Fall) => self.verb(Class::Soft, span),
             Class::Eliminate => {
                 self.verb(Class::Fall, span);
                 self.level(said(span, 0, None));
             }
+            _ if is_verb(class) && self.leads_to_place(class) => self.verb(Class::Soft, span),
             _ if is_verb(class) => self.verb(class, span),
             // Adverbs, links that lead nowhere and the like say nothing of their own.
             _ => {}
         }
+    }
+
+    /// 把矛盾化解在楼栋: where it is to happen says nothing of how much.
+    fn leads_to_place(&self, class: Class) -> bool {
+        let behind = self.next().filter(|next| next.kind.is_text());
+        let leads = behind.is_some_and(|next| self.sentence.part(next.span).starts_with('在'));
+        let changes = matches!(class, Class::Make | Class::Handle | Class::Fall);
+        leads && changes && !self.number_soon()
     }
 
     /// Whether the rest of the clause only says how something gets: 家校沟通更顺畅.
@@ -252,14 +263,17 @@ impl<'s, 't> Walk<'s, 't> {
                     Some(Class::Abstract | Class::Soft | Class::Adverb | Class::Broad)
                 )
         });
-        more && praise && self.has_noun() && self.draft.verb.is_none() && self.next().is_some()
+        let is_soft = |verb: Verb| verb.class == Class::Soft;
+        let acts = self.draft.verb.is_some_and(|verb| !is_soft(verb));
+        let has_noun = self.has_noun() || self.draft.object.is_some();
+        more && praise && has_noun && !acts && self.next().is_some()
     }
 
     /// Takes the rest of the clause for a change that nobody can measure.
     fn praise(&mut self, span: Span) {
         self.verb(Class::Rise, span);
-        if let Some(subject) = &mut self.draft.subject {
-            subject.head = Head::Abstract;
+        if let Some(noun) = self.draft.subject.as_mut().or(self.draft.object.as_mut()) {
+            noun.head = Head::Abstract;
         }
         self.at = self.tokens.len();
     }

@@ -124,12 +124,14 @@ impl<'s, 't> Walk<'s, 't> {
         }
         let mut behind = self.tokens[self.at + 1..].iter().peekable();
         let mut repeats = false;
+        let mut praises = false;
         while let Some(token) = behind.next_if(|token| {
             token.time().is_some() || token.is(Class::Adverb) || token.is(Class::All)
         }) {
             repeats |= token
                 .time()
                 .is_some_and(|time| time.kind == TimeKind::Frequency);
+            praises |= self.sentence.part(token.span).starts_with('更');
         }
         let Some(next) = behind.next() else {
             return repeats;
@@ -139,7 +141,7 @@ impl<'s, 't> Walk<'s, 't> {
             unit.is_some_and(|unit| matches!(unit.kind, UnitKind::Percent | UnitKind::Time(_)))
         };
         match next.class() {
-            Some(class) if is_verb(class) => rank(class) != 1,
+            Some(class) if is_verb(class) => praises || rank(class) != 1,
             Some(Class::Result) => true,
             Some(Class::AtLeast | Class::AtMost) => {
                 behind.next().is_some_and(|token| token.number().is_some())

@@ -119,6 +119,7 @@ fn leads_to_value(sentence: &Sentence<'_>, tokens: &[Token], at: usize, class: C
 pub fn is_comparison(sentence: &Sentence<'_>, token: &Token) -> bool {
     match &token.kind {
         Kind::Time(time, _) => time.kind == TimeKind::Reference,
+        Kind::Word(Class::Now) => true,
         // 升至全市前5名.
         Kind::Text => {
             let text = sentence.part(token.span);

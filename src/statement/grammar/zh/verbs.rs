@@ -3,7 +3,7 @@
 use super::Walk;
 use super::short::is_comparison;
 use crate::source::Span;
-use crate::statement::grammar::draft::Head;
+use crate::statement::grammar::draft::{Head, Link};
 use crate::statement::grammar::tokens::{Kind, Token};
 use crate::statement::grammar::verbs::{is_verb, rank};
 use crate::statement::quantity::UnitKind;
@@ -30,7 +30,11 @@ impl<'s, 't> Walk<'s, 't> {
             | Class::Staff => false,
             Class::Evidence => false,
             Class::To => value_next || next.is_some_and(|next| next.time().is_some()),
+            // 提升到现在的3倍: what the value is compared with.
+            Class::Now if self.link == Link::To => false,
             Class::From | Class::Now => self.number_soon(),
+            // 提前谋划.
+            Class::Fall if self.sentence.part(span) == "提前" => value_next,
             // 至少召开1次: the verb may come between.
             Class::AtLeast | Class::AtMost => {
                 let behind = self.tokens.get(self.at + 2);
