@@ -16,7 +16,7 @@ pub fn split_values(sentence: &Sentence<'_>, draft: &Draft) -> Vec<Draft> {
     let is_staged = draft.levels.iter().skip(1).all(|(_, due)| due.is_some());
     let parts = match draft.noun() {
         Some(noun) if draft.levels.len() > 1 && !is_staged => parts_of(sentence, noun),
-        Some(noun) if draft.levels.len() < 2 && draft.has_value() => {
+        Some(noun) if draft.levels.len() < 2 && (draft.has_value() || changes(draft)) => {
             let parts = parts_of(sentence, noun);
             if parts.len() > 1 && parts.iter().all(|part| is_metric(sentence, *part)) {
                 let with = |subject: &Noun| Draft {
@@ -43,6 +43,12 @@ pub fn split_values(sentence: &Sentence<'_>, draft: &Draft) -> Vec<Draft> {
             ..draft.clone()
         })
         .collect()
+}
+
+/// Whether a clause says which way a metric moves, and no value.
+fn changes(draft: &Draft) -> bool {
+    let moves = |verb: super::draft::Verb| matches!(verb.class, Class::Rise | Class::Fall);
+    draft.verb.is_some_and(moves) && draft.all.is_none()
 }
 
 /// Whether a part of a noun phrase is a metric by itself.
@@ -215,7 +221,13 @@ fn sort_of(
     }
     // An extra $500K for the unit: money with nothing that it measures.
     let is_money = target.is_some_and(|target| target.kind() == Some(UnitKind::Money));
-    if is_money && verb.is_none() && head == Some(Head::Thing) && draft.baseline.is_none() {
+    let is_bound = target.is_some_and(|target| target.bound.is_some());
+    if is_money
+        && !is_bound
+        && verb.is_none()
+        && head == Some(Head::Thing)
+        && draft.baseline.is_none()
+    {
         return Sort::Input;
     }
     let measures = target.is_some_and(|target| {

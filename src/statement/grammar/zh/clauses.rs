@@ -60,9 +60,14 @@ fn acts_on_something(words: &[&Token]) -> bool {
     });
     let verb = words.next().and_then(|token| token.class());
     let acts = verb.is_some_and(|class| matches!(rank(class), 4 | 5) || class == Class::Soft);
-    acts && words
-        .next()
-        .is_some_and(|token| token.kind.is_text() || token.class().is_some_and(Class::is_noun))
+    let is_named = |token: &&Token| {
+        let is_noun = token.kind.is_text() || token.class().is_some_and(Class::is_noun);
+        is_noun
+            || token
+                .class()
+                .is_some_and(|class| (2..5).contains(&rank(class)))
+    };
+    acts && words.next().is_some_and(is_named)
 }
 
 fn has_value<'s>(mut tokens: impl Iterator<Item = &'s Token>) -> bool {

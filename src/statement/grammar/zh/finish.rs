@@ -6,6 +6,7 @@ use super::Walk;
 use crate::source::Span;
 use crate::statement::grammar::draft::{Draft, Head, Noun, Verb};
 use crate::statement::grammar::tokens::{Kind, Token};
+use crate::statement::quantity::UnitKind;
 use crate::statement::time::TimeKind;
 use crate::statement::vocabulary::Class;
 
@@ -18,6 +19,8 @@ impl<'s, 't> Walk<'s, 't> {
         self.pass_over_actor();
         self.tell_qualities();
         self.tell_occasions();
+        self.pass_over_one();
+        self.tell_money();
         self.tell_staff();
         self.take_event_for_object();
         self.settle_all();
@@ -79,11 +82,47 @@ impl<'s, 't> Walk<'s, 't> {
             {
                 subject.head = Head::Abstract;
             }
-            // 建设敏捷高效的团队.
+            // 建设敏捷高效的团队, but a particular one can be set up.
             (None, Some(object)) if verb_is("建设") && object.head == Head::Broad => {
                 object.head = Head::Abstract;
             }
             _ => {}
+        }
+    }
+
+    /// 形成一支业务精湛的教师队伍: one of something that nobody can see isn't counted.
+    fn pass_over_one(&mut self) {
+        let draft = &mut self.draft;
+        let is_one = draft
+            .count
+            .as_ref()
+            .is_some_and(|count| count.value == Decimal::ONE && count.bound.is_none());
+        let broad = self
+            .tail
+            .filter(|noun| matches!(noun.head, Head::Broad | Head::Hidden | Head::Abstract));
+        if let Some(noun) = broad.filter(|_| is_one) {
+            draft.count = None;
+            draft.object = Some(Noun {
+                head: Head::Abstract,
+                ..noun
+            });
+            draft.subject = None;
+        }
+    }
+
+    /// 使用维修资金85万元: money of a fund goes in.
+    fn tell_money(&mut self) {
+        let draft = &mut self.draft;
+        let levels = draft.levels.iter().map(|(level, _)| level);
+        let mut values = levels.chain(&draft.count);
+        let is_money = values.any(|value| value.kind() == Some(UnitKind::Money));
+        let is_fund = draft.object.is_some_and(|noun| noun.head == Head::Staff);
+        if let Some(verb) = &mut draft.verb
+            && is_money
+            && is_fund
+            && matches!(verb.class, Class::Do | Class::Make)
+        {
+            verb.class = Class::Input;
         }
     }
 

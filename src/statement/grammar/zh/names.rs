@@ -13,7 +13,9 @@ const LEADS: [&str; 13] = [
 ];
 
 /// Words behind a name that belong to what is said of it.
-const TAILS: [&str; 48] = [
+const TAILS: [&str; 50] = [
+    "双双",
+    "人均",
     "必须",
     "不能",
     "不得",

@@ -23,7 +23,7 @@ impl<'s, 't> Walk<'s, 't> {
         self.is_in_programme()
             || self.is_before_suffix()
             || self.is_outranked(class)
-            || self.leads_to_metric()
+            || self.leads_to_metric(class)
             || self.is_nominal(class, span)
     }
 
@@ -74,7 +74,15 @@ impl<'s, 't> Walk<'s, 't> {
     }
 
     /// Whether the words up to the head of a metric, and this one, are its name.
-    fn leads_to_metric(&self) -> bool {
+    fn leads_to_metric(&self, class: Class) -> bool {
+        // 安排培训经费18万元.
+        let of_fund = |next: &Token| {
+            let word = self.sentence.part(next.span);
+            next.is(Class::Staff) && word.ends_with(['费', '金', '算'])
+        };
+        if class == Class::Make && self.next().is_some_and(of_fund) {
+            return true;
+        }
         let leads = self.head_behind(self.at);
         leads && (self.noun.is_some() || self.leads_to_value())
     }

@@ -204,7 +204,8 @@ impl<'s, 't> Walk<'s, 't> {
         let next = self.next();
         let is_alone = self.tokens.len() == 1;
         let ends = self.at + 3 >= self.tokens.len();
-        let is_period = ends && self.text_of(next).starts_with(['时', '为']);
+        let follows = self.text_of(next);
+        let is_period = ends && (follows.starts_with(['时', '为']) || follows.starts_with("的时"));
         let before = self.text_of(self.previous());
         let passes = before.ends_with('满') || before == "经过";
         let leads = self.link == Link::None
@@ -242,11 +243,21 @@ impl<'s, 't> Walk<'s, 't> {
         });
         let changes = behind.any(|token| token.class().is_some_and(|class| rank(class) == 5));
         let has_noun = self.noun.is_some() || self.bound.is_some();
+        // 提升工程2.0校本研修实现全员合格: the version of what has its value behind.
+        let is_bare = self.tokens[self.at]
+            .number()
+            .is_some_and(|number| number.unit.is_none());
+        let mut later = self.tokens[self.at + 1..].iter();
+        let is_version = is_bare
+            && self.bound.is_none()
+            && self.noun.is_some()
+            && self.next().is_some_and(|next| next.kind.is_text())
+            && later.any(|token| token.is(Class::All) || token.number().is_some());
         let names = matches!(
             self.figure_kind(),
             Some(UnitKind::Time(_) | UnitKind::Other)
         ) && self.names_metric(self.at);
-        (names || (describes && changes && has_noun)) && self.link == Link::None
+        (names || is_version || (describes && changes && has_noun)) && self.link == Link::None
     }
 
     /// What the number here measures.
@@ -363,9 +374,9 @@ impl<'s, 't> Walk<'s, 't> {
         let unit = number.unit.as_ref()?;
         let frequency = self.frequency?;
         let words = self.sentence.part(frequency);
-        let before = self.tokens[..self.at].iter().rev().take(2);
-        let is_beside =
-            words.starts_with('每') && before.clone().any(|token| token.span == frequency);
+        let before = self.tokens[..self.at].iter().rev();
+        let mut before = before.take_while(|token| token.number().is_none());
+        let is_beside = words.starts_with('每') && before.any(|token| token.span == frequency);
         let counts = match unit.kind {
             UnitKind::Count => unit.name == "次" || is_beside,
             UnitKind::Money => is_beside,

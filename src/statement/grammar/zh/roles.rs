@@ -30,10 +30,17 @@ pub fn give(sentence: &Sentence<'_>, clauses: &[Clause<'_>], drafts: &mut [Draft
                 let draft = &mut drafts[at];
                 (draft.subject, draft.object, draft.verb) = (None, None, None);
                 draft.levels.clear();
+                draft.count = None;
             }
         }
         if part.is_outcome() && drafts[at].has_value() {
             take_for_means(&mut drafts[..at]);
+        }
+    }
+    for at in (1..drafts.len()).rev() {
+        // 经多轮磋商并完成公示后: joined to a frame is part of it.
+        if drafts[at].joined && drafts[at].role == Role::Context && !drafts[at - 1].has_value() {
+            drafts[at - 1].role = Role::Context;
         }
     }
     for at in 0..drafts.len() {
@@ -92,14 +99,18 @@ impl Part<'_, '_> {
     /// The words of the clause, from its first token to its last.
     fn text(&self) -> &str {
         let ends = self.clause.first().zip(self.clause.last());
-        ends.map_or("", |(first, last)| self.sentence.part(first.span.to(last.span)))
+        ends.map_or("", |(first, last)| {
+            self.sentence.part(first.span.to(last.span))
+        })
     }
 
     fn role(&self, draft: &Draft, before: &[Draft]) -> Role {
         let says_evidence = self.clause.iter().any(|token| token.is(Class::Evidence));
         if says_evidence || (!self.is_last && self.is_past(draft)) {
             Role::Evidence
-        } else if !self.is_last && (self.leads_elsewhere() || self.goes_on_about_purpose(draft, before)) {
+        } else if !self.is_last
+            && (self.leads_elsewhere() || self.goes_on_about_purpose(draft, before))
+        {
             Role::Context
         } else if follows_aim(before) && self.says_what_for(draft) {
             Role::Context
@@ -112,17 +123,19 @@ impl Part<'_, '_> {
     /// 在…的基础上, 经…公示后, 受…影响.
     fn leads_elsewhere(&self) -> bool {
         /// How a clause begins and ends that frames what comes behind it.
-        const FRAMES: [(&str, &str); 8] = [
+        const FRAMES: [(&str, &str); 7] = [
             ("受", "影响"),
             ("经", "后"),
-            ("", "完成后"),
-            ("", "演练后"),
+            ("", "后"),
             ("响应", "要求"),
             ("响应", "号召"),
             ("", "牵头"),
             ("在", "同时"),
         ];
-        let mut words = self.clause.iter().skip_while(|token| token.is(Class::Intro));
+        let mut words = self
+            .clause
+            .iter()
+            .skip_while(|token| token.is(Class::Intro));
         let first = words.next().and_then(|token| token.class());
         let is_means = |token: &&&Token| token.is(Class::Means);
         let frames = self.clause.len() > 1 && self.clause.last().filter(is_means).is_some();
@@ -142,7 +155,10 @@ impl Part<'_, '_> {
             .last()
             .is_some_and(|draft| draft.role == Role::Context);
         let first = self.clause.first().and_then(|token| token.class());
-        let begins = matches!(first, Some(Class::Soft | Class::Rise | Class::Fall | Class::Do));
+        let begins = matches!(
+            first,
+            Some(Class::Soft | Class::Rise | Class::Fall | Class::Do)
+        );
         let measured = draft.noun().is_some_and(|noun| noun.head.is_metric());
         is_purpose && begins && !draft.has_value() && draft.deadlines.is_empty() && !measured
     }
@@ -159,13 +175,16 @@ impl Part<'_, '_> {
         let is_use = first.is(Class::Input) && self.words(first) == "用于";
         let leads = self.words(first) == "以" && acts;
         let follows = matches!(self.words(first), "从而" | "进而");
-        is_use || ((leads || follows) && !draft.has_value())
+        is_use
+            || ((leads || follows) && !draft.has_value())
             || (leads && draft.verb.is_some_and(|verb| verb.class == Class::Fall))
     }
 
     /// Whether a clause begins with a word that leads to the outcome: 使, 力争, 确保.
     fn is_outcome(&self) -> bool {
-        self.clause.first().is_some_and(|first| first.is(Class::Result))
+        self.clause
+            .first()
+            .is_some_and(|first| first.is(Class::Result))
     }
 
     /// Whether a clause says what is done already: 预算批了, 试点楼栋已做到98%.
@@ -176,7 +195,10 @@ impl Part<'_, '_> {
             .clause
             .iter()
             .any(|token| tries.iter().any(|word| self.words(token).starts_with(word)));
-        let is_done = self.clause.iter().any(|token| self.words(token).starts_with('已'));
+        let is_done = self
+            .clause
+            .iter()
+            .any(|token| self.words(token).starts_with('已'));
         let is_then = is_done
             || self.clause.iter().any(|token| {
                 token
@@ -195,7 +217,9 @@ impl Part<'_, '_> {
         const FEW: usize = 2;
         let length = |noun| self.sentence.part(noun).chars().count();
         let refers = self.refers_back();
-        let works = draft.verb.is_some_and(|verb| (2..5).contains(&rank(verb.class)));
+        let works = draft
+            .verb
+            .is_some_and(|verb| (2..5).contains(&rank(verb.class)));
         let empty = match (draft.subject, draft.object) {
             _ if refers => true,
             (subject, Some(object)) if works => subject.is_none() && object.head == Head::Abstract,
