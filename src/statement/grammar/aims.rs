@@ -18,7 +18,10 @@ pub fn split_values(sentence: &Sentence<'_>, draft: &Draft) -> Vec<Draft> {
         Some(noun) if draft.levels.len() > 1 && !is_staged => parts_of(sentence, noun),
         Some(noun) if draft.levels.len() < 2 && (draft.has_value() || changes(draft)) => {
             let parts = parts_of(sentence, noun);
-            if parts.len() > 1 && parts.iter().all(|part| is_metric(sentence, *part)) {
+            // The gap between two scores is one metric.
+            let compares = sentence.part(noun.span).ends_with("差距");
+            let are_metrics = parts.iter().all(|part| is_metric(sentence, *part));
+            if parts.len() > 1 && are_metrics && !compares {
                 let with = |subject: &Noun| Draft {
                     subject: Some(*subject),
                     object: None,

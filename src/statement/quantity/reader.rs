@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::plan::value::fold_char;
 use crate::source::Span;
 use crate::statement::Sentence;
 
@@ -179,7 +180,9 @@ impl Reader<'_, '_> {
         }
         let unit = units::Found {
             kind: UnitKind::Other,
-            name: self.sentence.words(Span::new(from, end)).to_owned(),
+            name: (self.sentence.words(Span::new(from, end)).chars())
+                .map(fold_char)
+                .collect(),
             end,
         };
         amount.with_unit(Some(unit))

@@ -70,6 +70,17 @@ impl<'s, 't> Walk<'s, 't> {
         {
             noun.head = Head::Abstract;
         }
+        // 并发能力达到10万TPS: a unit that measures makes a metric of a quality.
+        let level = self.draft.levels.last().and_then(|(level, _)| level.kind());
+        let measures = matches!(level, Some(UnitKind::Other | UnitKind::Time(_)));
+        for noun in [&mut self.draft.subject, &mut self.draft.object] {
+            if let Some(noun) = noun
+                .as_mut()
+                .filter(|noun| noun.head == Head::Abstract && measures)
+            {
+                noun.head = Head::Metric;
+            }
+        }
         let draft = &mut self.draft;
         let Some(verb) = draft.verb.filter(|_| draft.count.is_none()) else {
             return;

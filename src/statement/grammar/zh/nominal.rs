@@ -60,10 +60,15 @@ impl<'s, 't> Walk<'s, 't> {
 
     /// 推进智慧医院建设, 巩固文明城区创建成果: inside or at the end of what a verb acts on.
     fn is_outranked(&self, class: Class) -> bool {
-        let Some(verb) = self.draft.verb.filter(|_| self.noun.is_some()) else {
+        let behind = &self.tokens[self.at + 1..];
+        // 完成全部28项整改: the number counts the work.
+        let is_counted = self
+            .previous()
+            .is_some_and(|token| token.number().is_some());
+        let has_noun = self.noun.is_some() || (is_counted && behind.is_empty());
+        let Some(verb) = self.draft.verb.filter(|_| has_noun) else {
             return false;
         };
-        let behind = &self.tokens[self.at + 1..];
         let has_value = behind
             .iter()
             .any(|token| token.number().is_some() || token.class().is_some_and(|c| rank(c) == 5));

@@ -3,6 +3,7 @@
 use super::Walk;
 use crate::statement::grammar::draft::{Head, Noun};
 use crate::statement::grammar::tokens::Kind;
+use crate::statement::vocabulary::Class;
 
 impl<'s, 't> Walk<'s, 't> {
     /// Takes the token into the noun phrase that is being read.
@@ -29,6 +30,13 @@ impl<'s, 't> Walk<'s, 't> {
         let Some((first, last)) = self.noun.take() else {
             return;
         };
+        // 全区新增养老床位: the whole is no thing.
+        if self.tokens[first..=last]
+            .iter()
+            .all(|token| token.is(Class::Whole))
+        {
+            return;
+        }
         let noun = self.noun_of(first, last);
         let draft = &mut self.draft;
         if draft.has_value() {

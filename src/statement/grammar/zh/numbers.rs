@@ -85,6 +85,8 @@ impl<'s, 't> Walk<'s, 't> {
             } else {
                 self.skip_scope();
             }
+        } else if self.text_of(self.previous()).ends_with("连续") {
+            // 连续三个月达标: for how long, not by when.
         } else if self.is_attribute() {
             self.bound = None;
             self.read_noun();
@@ -307,6 +309,10 @@ impl<'s, 't> Walk<'s, 't> {
             )
         });
         let place_next = self.next().is_some_and(|next| next.is(Class::Place));
+        let broad_next = self
+            .next()
+            .and_then(Token::class)
+            .is_some_and(|class| matches!(class, Class::Hidden | Class::Abstract | Class::Broad));
         let verb = self.draft.verb.map(|verb| verb.class);
         let before = self.sentence.folded()[..number.span.start as usize].trim_end();
         let after_scope = [
@@ -320,7 +326,9 @@ impl<'s, 't> Walk<'s, 't> {
         }
         match verb {
             None => value_later || (place_next && self.verb_later()),
-            Some(Class::Do | Class::Soft) => place_next,
+            // 落实三项制度.
+            Some(Class::Soft) => place_next || broad_next,
+            Some(Class::Do) => place_next,
             // 完成12个老旧小区28台电梯加装: the second number counts what is made.
             Some(Class::Make) => self.counts_later(),
             Some(_) => false,

@@ -5,7 +5,7 @@ use crate::statement::grammar::draft::{Draft, Head, Role};
 use crate::statement::grammar::tokens::Token;
 use crate::statement::grammar::verbs::rank;
 use crate::statement::quantity::UnitKind;
-use crate::statement::time::TimeKind;
+use crate::statement::time::{TimeKind, TimePhrase};
 use crate::statement::vocabulary::Class;
 
 /// A clause: whether a word joins it to the one before, and its tokens.
@@ -34,7 +34,11 @@ pub fn give(sentence: &Sentence<'_>, clauses: &[Clause<'_>], drafts: &mut [Draft
             }
         }
         if part.is_outcome() && drafts[at].has_value() {
-            take_for_means(&mut drafts[..at]);
+            let deadlines = take_for_means(&mut drafts[..at]);
+            drafts[at].deadlines.splice(..0, deadlines);
+        }
+        if drafts[at].role == Role::Aim && drafts[at].has_value() {
+            name_by_circumstances(drafts, at);
         }
     }
     for at in (1..drafts.len()).rev() {
@@ -56,11 +60,29 @@ fn follows_aim(before: &[Draft]) -> bool {
     aims.any(|draft| draft.noun().is_some() && (draft.verb.is_some() || draft.has_value()))
 }
 
-/// 推行床旁交接清单，使缺陷例数减少30例: what comes before the outcome is the means.
-fn take_for_means(before: &mut [Draft]) {
+/// 推行床旁交接清单，使缺陷例数减少30例: what comes before the outcome is the means; gives the
+/// times by which it is done.
+fn take_for_means(before: &mut [Draft]) -> Vec<TimePhrase> {
     let aims = before.iter_mut().filter(|draft| draft.role == Role::Aim);
     let idle = aims.filter(|draft| !draft.has_value() && draft.verb.is_some());
-    idle.for_each(|draft| draft.role = Role::Context);
+    idle.flat_map(|draft| {
+        draft.role = Role::Context;
+        std::mem::take(&mut draft.deadlines)
+    })
+    .collect()
+}
+
+/// 前台接待评分有所下滑，力争恢复到95分: what has the value is named by what stands before.
+fn name_by_circumstances(drafts: &mut [Draft], at: usize) {
+    let (before, own) = drafts.split_at_mut(at);
+    let has_aim = before
+        .iter()
+        .any(|draft| draft.role == Role::Aim && draft.noun().is_some());
+    if own[0].noun().is_some() || has_aim {
+        return;
+    }
+    let nouns = before.iter().rev().filter_map(Draft::noun);
+    own[0].subject = nouns.into_iter().find(|noun| noun.head.is_metric());
 }
 
 /// Whether work without a value or a time of its own leads to a metric with a value: 更换读卡模块，

@@ -57,6 +57,7 @@ impl<'s, 't> Walk<'s, 't> {
             Class::Zero if is_short => {
                 let ends = self.at + 2 == self.tokens.len() && next_class.is_some();
                 ends || matches!(next_class, Some(Class::Cost | Class::Case))
+                    || self.ends_with_case()
             }
             Class::Zero | Class::All | Class::Result => true,
             _ if is_verb(class) && is_short => true,
@@ -158,6 +159,15 @@ impl<'s, 't> Walk<'s, 't> {
                     )
                 )
         })
+    }
+
+    /// Whether the clause ends with what is not to be: 无重大安全事件.
+    fn ends_with_case(&self) -> bool {
+        let mut behind = self.tokens[self.at + 1..].iter();
+        let nouns =
+            behind.all(|token| token.kind.is_text() || token.class().is_some_and(Class::is_noun));
+        let is_case = |last: &&&Token| last.is(Class::Case) || last.is(Class::Cost);
+        nouns && self.tokens.last().filter(is_case).is_some()
     }
 
     /// Whether a share of something follows: 不低于公用经费的5%.
