@@ -38,9 +38,9 @@ impl<'s, 't> Walk<'s, 't> {
     /// 政务公开栏: one unknown character behind makes another noun of it.
     fn is_before_suffix(&self) -> bool {
         /// What says of a verb that it is done.
-        const DONE: [&str; 20] = [
-            "了", "的", "好", "完", "出", "上", "下", "起", "入", "齐", "足", "满", "掉", "清",
-            "净", "过", "得", "有", "给", "在",
+        const DONE: [&str; 23] = [
+            "到", "至", "成", "了", "的", "好", "完", "出", "上", "下", "起", "入", "齐", "足",
+            "满", "掉", "清", "净", "过", "得", "有", "给", "在",
         ];
         let behind = self.next().filter(|next| next.kind.is_text());
         let text = behind.map_or("", |next| self.sentence.part(next.span));
@@ -49,7 +49,18 @@ impl<'s, 't> Walk<'s, 't> {
             .get(self.at + 2)
             .is_some_and(|token| token.kind.is_text());
         let is_suffix = text.chars().count() == 1 && !goes_on && !DONE.contains(&text);
-        self.noun.is_some() && is_suffix
+        self.noun.is_some() && (is_suffix || self.is_before_body())
+    }
+
+    /// 维保单位履约考核: who does it has the work in the name.
+    fn is_before_body(&self) -> bool {
+        let body = ["单位", "机构", "企业", "队伍", "部门"];
+        let next = self.next().map_or("", |next| self.sentence.part(next.span));
+        body.contains(&next)
+            && self
+                .tokens
+                .get(self.at + 2)
+                .is_some_and(|next| is_noun(next))
     }
 
     /// 实施城市更新行动: a programme has the work in its name.
@@ -72,7 +83,9 @@ impl<'s, 't> Walk<'s, 't> {
         let has_value = behind
             .iter()
             .any(|token| token.number().is_some() || token.class().is_some_and(|c| rank(c) == 5));
-        let goes_on = behind.first().is_some_and(|next| is_noun(next));
+        let goes_on = behind
+            .first()
+            .is_some_and(|next| is_noun(next) || matches!(next.kind, Kind::Mark(_)));
         rank(class) <= rank(verb.class)
             || behind.is_empty()
             || (verb.class == Class::Soft && goes_on && !has_value)

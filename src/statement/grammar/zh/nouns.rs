@@ -38,6 +38,11 @@ impl<'s, 't> Walk<'s, 't> {
             return;
         }
         let noun = self.noun_of(first, last);
+        // 第二步突破5000人次: a step is no thing.
+        let text = self.sentence.part(noun.span);
+        if text.starts_with('第') && text.ends_with(['步', '段']) {
+            return;
+        }
         let draft = &mut self.draft;
         if draft.has_value() {
             self.tail.get_or_insert(noun);

@@ -206,8 +206,9 @@ impl<'s, 't> Walk<'s, 't> {
         let next = self.next();
         let is_alone = self.tokens.len() == 1;
         let ends = self.at + 3 >= self.tokens.len();
-        let follows = self.text_of(next);
-        let is_period = ends && (follows.starts_with(['时', '为']) || follows.starts_with("的时"));
+        let follows = &self.sentence.folded()[number.span.end as usize..];
+        let follows = follows.strip_prefix('的').unwrap_or(follows);
+        let is_period = ends && (follows.starts_with("时间") || follows.starts_with("为期"));
         let before = self.text_of(self.previous());
         let passes = before.ends_with('满') || before == "经过";
         let leads = self.link == Link::None

@@ -81,8 +81,9 @@ fn name_by_circumstances(drafts: &mut [Draft], at: usize) {
     if own[0].noun().is_some() || has_aim {
         return;
     }
-    let nouns = before.iter().rev().filter_map(Draft::noun);
-    own[0].subject = nouns.into_iter().find(|noun| noun.head.is_metric());
+    let mut nouns = before.iter().rev().filter_map(Draft::noun);
+    let metric = nouns.clone().find(|noun| noun.head.is_metric());
+    own[0].subject = metric.or_else(|| nouns.next());
 }
 
 /// Whether work without a value or a time of its own leads to a metric with a value: 更换读卡模块，

@@ -62,6 +62,8 @@ fn plays_its_part(sentence: &Sentence<'_>, tokens: &[Token], at: usize, class: C
             next.is_some_and(|next| next.number().is_some()) || is_behind_value(tokens, at)
         }
         Class::OrMore | Class::OrLess => is_behind_value(tokens, at),
+        // 成功率, 到场率.
+        Class::To => leads_on(sentence, tokens, at),
         // 数据, 值班, 性能: no head of a noun phrase stands before the rest of a word.
         Class::Metric | Class::Abstract => {
             !next.is_some_and(|next| next.kind.is_text() && goes_on(sentence, tokens, at))
@@ -89,6 +91,21 @@ fn goes_on(sentence: &Sentence<'_>, tokens: &[Token], at: usize) -> bool {
         .get(at + 1)
         .map_or("", |next| sentence.part(next.span));
     !text.starts_with(LINKS) && !text.starts_with(|c: char| c.is_ascii())
+}
+
+/// Whether a value, a bound or a time stands behind a word that leads to one.
+fn leads_on(sentence: &Sentence<'_>, tokens: &[Token], at: usize) -> bool {
+    let mut behind = tokens[at + 1..].iter();
+    let next = behind.find(|token| !is_comparison(sentence, token));
+    next.is_some_and(|next| {
+        next.number().is_some()
+            || next.time().is_some()
+            || matches!(next.kind, Kind::Quoted)
+            || matches!(
+                next.class(),
+                Some(Class::AtLeast | Class::AtMost | Class::About | Class::Zero | Class::All)
+            )
+    })
 }
 
 fn is_behind_value(tokens: &[Token], at: usize) -> bool {
