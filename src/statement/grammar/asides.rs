@@ -37,6 +37,16 @@ pub fn read_aside(aside: &[&Token], drafts: &mut [Draft]) {
                 .is_some_and(|time| matches!(time.kind, TimeKind::Reference))
     });
     let is_best = aside.iter().any(|token| token.is(Class::Best));
+    // CMI值提到1.15（2027年度）.
+    let due = aside.iter().find_map(|token| token.time());
+    let due =
+        due.filter(|time| matches!(time.kind, TimeKind::Due(_) | TimeKind::Within(_)) && !is_now);
+    if let (Some(due), Some(draft)) = (due, drafts.last_mut())
+        && draft.deadlines.is_empty()
+        && aside.iter().all(|token| token.number().is_none())
+    {
+        draft.deadlines.push(due.clone());
+    }
     for token in aside {
         let Some(number) = token.number() else {
             continue;

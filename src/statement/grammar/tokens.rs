@@ -120,6 +120,9 @@ pub fn tokens(sentence: &Sentence<'_>) -> Vec<Token> {
             kind: Kind::Quoted,
         })
         .collect());
+    // 为零, 一户不落: the word says more than the number in it.
+    let (whole, words): (Vec<Word>, Vec<Word>) = words.into_iter().partition(says_a_value);
+    add(whole.into_iter().map(of_word).collect());
     add(numbers
         .into_iter()
         .map(|number| Token {
@@ -134,14 +137,20 @@ pub fn tokens(sentence: &Sentence<'_>) -> Vec<Token> {
             kind: Kind::Text,
         })
         .collect());
-    add(words
-        .into_iter()
-        .map(|word| Token {
-            span: word.span,
-            kind: Kind::Word(word.class),
-        })
-        .collect());
+    add(words.into_iter().map(of_word).collect());
     with_rest(text, taken)
+}
+
+fn of_word(word: Word) -> Token {
+    Token {
+        span: word.span,
+        kind: Kind::Word(word.class),
+    }
+}
+
+/// Whether a word says a value without a number.
+fn says_a_value(word: &Word) -> bool {
+    matches!(word.class, Class::Zero | Class::Eliminate | Class::All)
 }
 
 /// Whether a length is a value rather than a time: `缩短至15分钟以内`, `to within 8 hours`.

@@ -209,9 +209,12 @@ fn half_before_unit(text: &str, end: usize) -> (bool, usize) {
     }
 }
 
-/// Adds the 半 of 一年半 and 一小时半.
+/// Adds the 半 of 一年半, 一小时半 and 四星半.
 fn with_half(text: &str, mut amount: Amount) -> Amount {
-    let is_time = matches!(&amount.unit, Some(unit) if matches!(unit.kind, UnitKind::Time(_)));
+    let is_time = matches!(
+        &amount.unit,
+        Some(unit) if matches!(unit.kind, UnitKind::Time(_)) || unit.name.ends_with('星')
+    );
     let half = rest(text, amount.end).strip_prefix('半');
     let alone = half.is_some_and(|rest| !rest.starts_with(['年', '数', '天', '夜', '个']));
     if is_time && alone {

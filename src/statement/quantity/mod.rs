@@ -12,6 +12,7 @@ mod english;
 mod names;
 mod number;
 mod range;
+mod ratio;
 mod reader;
 mod score;
 mod share;

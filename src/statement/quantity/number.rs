@@ -240,6 +240,9 @@ fn numeral(text: &str, at: usize) -> Option<Result<Number, usize>> {
         .then(|| chinese::attempt(&mut scan, chinese::numeral))
         .flatten();
     let Some(value) = read else {
+        if let Some(one) = one_of_scale(text, at) {
+            return Some(Ok(one));
+        }
         // Digits in a row are a year or a telephone number; 百 and 万 alone are parts of words.
         return (digits > at).then_some(Err(digits));
     };
@@ -269,6 +272,20 @@ fn numeral(text: &str, at: usize) -> Option<Result<Number, usize>> {
         value: (value / scale.size()).normalize(),
         scale,
     }))
+}
+
+/// Reads the 百万 of 突破百万: a scale alone is one of it where a limit leads to it.
+fn one_of_scale(text: &str, at: usize) -> Option<Number> {
+    const SCALES: [(&str, i32); 4] = [("百万", 6), ("千万", 7), ("万", 4), ("亿", 8)];
+    let led = previous(text, at).is_some_and(|c| "过破达超到至近上".contains(c));
+    let (word, power) = SCALES
+        .into_iter()
+        .find(|(word, _)| rest(text, at).starts_with(word))?;
+    let end = at + word.len();
+    let closes = next(text, end).is_none_or(|c| ",;.!?)。、人次户元件".contains(c));
+    (led && closes)
+        .then(|| Number::scaled(Decimal::ONE, power, end))
+        .flatten()
 }
 
 fn place_value(unit: char) -> Option<i64> {

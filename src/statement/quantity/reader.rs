@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::plan::value::fold_char;
 use crate::source::Span;
 use crate::statement::Sentence;
 
@@ -9,7 +10,7 @@ use super::amount::{self, Amount, is_upper};
 use super::names::{Match, What};
 use super::number::is_numeral;
 use super::text::{blanks, next, previous, rest, run, word};
-use super::{Form, Quantity, dates, names, range, score, units};
+use super::{Form, Quantity, UnitKind, dates, names, range, ratio, score, units};
 
 /// Digits in a row that are a telephone number, unless a unit follows.
 const TELEPHONE: usize = 11;
@@ -50,6 +51,14 @@ impl Reader<'_, '_> {
                 What::Name | What::Phrase => {}
             }
         }
+        if self.is_chinese()
+            && (c.is_ascii_digit() || is_numeral(c))
+            && let Some(ratio) = ratio::read(self.text, at)
+        {
+            let end = ratio.end;
+            self.found.push(ratio.quantity());
+            return end;
+        }
         let date = dates::end(self.text, at);
         if c.is_ascii_digit()
             && let Some(end) = date.or_else(|| self.chain(at))
@@ -62,6 +71,7 @@ impl Reader<'_, '_> {
             return end;
         }
         match phrase {
+            Some(phrase) if phrase.what == What::Name && self.is_grade(at, phrase.end) => {}
             Some(phrase) if phrase.what == What::Name => {
                 return self.name(at, phrase.end, phrase.number, phrase.value);
             }
@@ -75,6 +85,19 @@ impl Reader<'_, '_> {
             return self.latin(at);
         }
         at + c.len_utf8()
+    }
+
+    fn is_chinese(&self) -> bool {
+        self.sentence.lang() == crate::lang::Lang::Zh
+    }
+
+    /// Whether a grade is what is reached rather than a part of a name: 评级达到五级.
+    fn is_grade(&self, at: usize, end: usize) -> bool {
+        let led = ["到", "至", "达", "为", "升", "保持"];
+        let is_led = led.iter().any(|word| self.text[..at].ends_with(word));
+        let closes = rest(self.text, end).chars().next();
+        let closes = closes.is_none_or(|c| ",;.!?)。、以及".contains(c));
+        is_led && closes && self.text[..end].ends_with(['级', '档'])
     }
 
     /// 一点 is a phrase, 一点五倍 is not.
@@ -125,6 +148,7 @@ impl Reader<'_, '_> {
             }
         };
         let amount = range::join(self.sentence, amount);
+        let amount = self.with_foreign_unit(amount);
         if let Some(end) = self.glued(&amount) {
             let value = Some(amount.value.plain());
             return Some(self.name(at, end, Some(amount.number), value));
@@ -142,6 +166,27 @@ impl Reader<'_, '_> {
         let end = scale.as_ref().map_or(end, |scale| scale.span.end as usize);
         self.found.extend(scale);
         Some(end)
+    }
+
+    /// Takes Latin letters behind a number of a Chinese sentence for its unit: 40DDDs; a name has
+    /// one or two of them (5G, 3D).
+    fn with_foreign_unit(&self, amount: Amount) -> Amount {
+        const LEAST: usize = 3;
+        let from = blanks(self.text, amount.end);
+        let letters = word(self.text, from);
+        let end = from + letters.len();
+        let goes_on = next(self.text, end).is_some_and(|c| c.is_ascii_digit() || c == '-');
+        if amount.unit.is_some() || !self.is_chinese() || letters.len() < LEAST || goes_on {
+            return amount;
+        }
+        let unit = units::Found {
+            kind: UnitKind::Other,
+            name: (self.sentence.words(Span::new(from, end)).chars())
+                .map(fold_char)
+                .collect(),
+            end,
+        };
+        amount.with_unit(Some(unit))
     }
 
     /// The end of the name that a bare number is a part of: 5G, 3D, 2nd, a two-way radio.
@@ -196,7 +241,7 @@ impl Reader<'_, '_> {
             .is_none_or(|c| ",;.!?)。、".contains(c));
         let bound = ["以上", "以下", "以内", "以后", "左右", "及以上"];
         let bounded = bound.iter().any(|word| follows.starts_with(word));
-        let led = previous(text, amount.start).is_some_and(|c| "到至为于达".contains(c));
+        let led = previous(text, amount.start).is_some_and(|c| "到至为于达前".contains(c));
         written.chars().count() > 1 || (closes && led) || bounded
     }
 

@@ -45,6 +45,7 @@ const BOUNDS: &str =
 /// Words of more characters that it doesn't go back across.
 const BOUND_WORDS: &Spellings = spellings! {
     "确保" | "实现" | "力争" | "要求" | "争取" | "完成" | "必须" | "保证" | "全部" | "计划" | "赶在"
+        | "所有" | "使得" | "推动"
 };
 
 /// What makes a Chinese event a bound.
@@ -203,7 +204,9 @@ pub(super) fn name_before(end: Cursor<'_>, floor: usize) -> usize {
     let before = end.before();
     let mut from = end.at();
     for (at, c) in before.char_indices().rev().take(LONGEST_CHINESE) {
-        let ends_word = BOUND_WORDS.end(&before[..at + c.len_utf8()]);
+        let behind = at + c.len_utf8();
+        // What is completed belongs to the event: 迁移完成后.
+        let ends_word = behind < end.at() && BOUND_WORDS.end(&before[..behind]);
         // 收到 and 接到 belong to the event.
         let received = c == '到' && before[..at].ends_with(['收', '接', '得']);
         if at < floor || BOUNDS.contains(c) && !received || is_break(c) || ends_word || c.is_ascii()

@@ -94,8 +94,12 @@ classes! {
     Adverb = "adverb",
     /// A place, group or asset that says how far a goal reaches: 小区, sites.
     Place = "place",
+    /// The whole of an organisation or its area: 全院, 辖区.
+    Whole = "whole",
     /// A case that comes in one by one: 工单, tickets.
     Case = "case",
+    /// Something that is held on a day: 讲座, 技能大赛.
+    Occasion = "occasion",
     /// What is done with a case: 办结, resolve.
     Handle = "handle",
     /// The head of a metric: 率, rate.
@@ -129,6 +133,7 @@ impl Class {
                 | Class::Case
                 | Class::Hidden
                 | Class::Place
+                | Class::Occasion
         )
     }
 }

@@ -12,6 +12,10 @@ use super::Found;
 
 /// Which way the words say that the figure moves.
 pub fn way_of(draft: &Draft, noun: Option<Noun>) -> Option<Direction> {
+    // From the 12th place to the 5th is up.
+    if draft.is_rank {
+        return None;
+    }
     let verbs = draft.verb.iter().chain(&draft.earlier);
     for verb in verbs {
         match verb.class {

@@ -40,8 +40,12 @@ fn goes_in(
     let hires_people = head == Some(Head::Staff) && hires && !draft.trains(sentence);
     // An extra $500K for the unit: money with nothing that it measures.
     let is_money = kind == Some(UnitKind::Money);
-    let spends =
-        is_money && verb.is_none() && head == Some(Head::Thing) && draft.baseline.is_none();
+    let is_bound = target.is_some_and(|target| target.bound.is_some());
+    let spends = is_money
+        && !is_bound
+        && verb.is_none()
+        && head == Some(Head::Thing)
+        && draft.baseline.is_none();
     verb == Some(Class::Input) || hires_people || spends
 }
 

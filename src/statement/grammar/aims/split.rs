@@ -5,7 +5,7 @@ use crate::source::Span;
 use crate::statement::Sentence;
 use crate::statement::vocabulary::{Class, List, Vocabulary};
 
-use super::super::draft::{Draft, Noun};
+use super::super::draft::{Draft, Noun, Verb};
 
 /// What stands between the parts of a noun phrase.
 const JOINTS_ZH: &[&str] = &["和", "与", "及", "、"];
@@ -16,9 +16,12 @@ pub fn split_values(sentence: &Sentence<'_>, draft: &Draft) -> Vec<Draft> {
     let is_staged = draft.levels.iter().skip(1).all(|(_, due)| due.is_some());
     let parts = match draft.noun() {
         Some(noun) if draft.levels.len() > 1 && !is_staged => parts_of(sentence, noun),
-        Some(noun) if draft.levels.len() < 2 && draft.has_value() => {
+        Some(noun) if draft.levels.len() < 2 && (draft.has_value() || changes(draft)) => {
             let parts = parts_of(sentence, noun);
-            if parts.len() > 1 && parts.iter().all(|part| is_metric(sentence, *part)) {
+            // The gap between two scores is one metric.
+            let compares = sentence.part(noun.span).ends_with("差距");
+            let are_metrics = parts.iter().all(|part| is_metric(sentence, *part));
+            if parts.len() > 1 && are_metrics && !compares {
                 let with = |subject: &Noun| Draft {
                     subject: Some(*subject),
                     object: None,
@@ -84,6 +87,12 @@ fn is_in_word(text: &str, at: usize, joint: &str) -> bool {
             start.is_some_and(|start| text[start..].starts_with(word))
         })
     })
+}
+
+/// Whether a clause says which way a metric moves, and no value.
+fn changes(draft: &Draft) -> bool {
+    let moves = |verb: Verb| matches!(verb.class, Class::Rise | Class::Fall);
+    draft.verb.is_some_and(moves) && draft.all.is_none()
 }
 
 /// Whether a part of a noun phrase is a metric by itself.

@@ -23,7 +23,11 @@ pub fn merged(drafts: Vec<Draft>) -> Vec<Draft> {
                 ..draft
             }),
             Some(last) if says_when && draft.baseline.is_some() => go_on(last, draft),
-            Some(last) if says_when => last.deadlines.extend(draft.deadlines),
+            Some(last) if says_when => {
+                let due = draft.deadlines.last().cloned();
+                last.deadlines.extend(draft.deadlines);
+                share_with_all(&mut merged, due);
+            }
             None if says_when && draft.verb.is_none() => early.extend(draft.deadlines),
             Some(last) if goes_on(last, &draft) => go_on(last, draft),
             _ => merged.push(draft),
@@ -34,6 +38,13 @@ pub fn merged(drafts: Vec<Draft>) -> Vec<Draft> {
         first.deadlines = early;
     }
     merged
+}
+
+/// A deadline that is a clause of its own holds for all aims before it that have none.
+fn share_with_all(drafts: &mut [Draft], due: Option<TimePhrase>) {
+    let aims = drafts.iter_mut().filter(|draft| draft.role == Role::Aim);
+    aims.filter(|draft| draft.deadlines.is_empty())
+        .for_each(|draft| draft.deadlines.extend(due.clone()));
 }
 
 fn evidence_noun(drafts: &[Draft]) -> Option<Noun> {

@@ -12,7 +12,7 @@ use crate::statement::vocabulary::Class;
 use crate::statement::{Aim, OtherNumber, OtherTime, Sentence, Sort, Statement};
 
 use super::aims::{aims_of, split_values};
-use super::draft::Draft;
+use super::draft::{Draft, Role};
 use super::tokens::{Kind, Token};
 
 use cover::Cover;
@@ -23,13 +23,15 @@ use merge::{merged, share_deadlines};
 pub fn combine(sentence: &Sentence<'_>, tokens: &[Token], drafts: Vec<Draft>) -> Statement {
     let mut drafts = merged(drafts);
     share_deadlines(&mut drafts);
+    let evidence = evidence_of(tokens, &drafts);
+    let stray = stray_deadline(&drafts);
     let drafts = decisive(drafts);
     let mut aims: Vec<Aim> = drafts
         .iter()
         .flat_map(|draft| split_values(sentence, draft))
         .filter_map(|draft| aims_of(sentence, &draft))
         .collect();
-    let deadline = shared_deadline(&aims);
+    let deadline = shared_deadline(&aims).or(stray.filter(|_| aims.len() < 2));
     if aims.len() < 2 {
         aims.iter_mut().for_each(|aim| aim.deadline = None);
     }
@@ -44,10 +46,27 @@ pub fn combine(sentence: &Sentence<'_>, tokens: &[Token], drafts: Vec<Draft>) ->
         other_times: other_times(tokens, &used),
         other_numbers: other_numbers(tokens, &aims),
         soft: spans_of(tokens, Class::Soft),
-        evidence: spans_of(tokens, Class::Evidence),
+        evidence,
         deadline: deadline.or_else(|| lone_deadline(&aims, tokens)),
         aims,
     }
+}
+
+/// The words that say why the goal can be reached.
+fn evidence_of(tokens: &[Token], drafts: &[Draft]) -> Vec<Span> {
+    let said = spans_of(tokens, Class::Evidence);
+    let clauses = drafts.iter().filter(|draft| draft.role == Role::Evidence);
+    match said.is_empty() {
+        true => clauses.map(|draft| draft.span).collect(),
+        false => said,
+    }
+}
+
+/// The deadline of a sentence whose clauses say little else: 加大治理力度，一季度抓出声势.
+fn stray_deadline(drafts: &[Draft]) -> Option<TimePhrase> {
+    let aims = drafts.iter().rev().filter(|draft| draft.role == Role::Aim);
+    let mut deadlines = aims.filter_map(|draft| draft.deadlines.last());
+    deadlines.next().cloned()
 }
 
 /// The deadline that all aims have in common.

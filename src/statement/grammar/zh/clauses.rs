@@ -2,7 +2,7 @@
 
 use crate::statement::Sentence;
 use crate::statement::grammar::tokens::{Kind, Token};
-use crate::statement::grammar::verbs::is_verb;
+use crate::statement::grammar::verbs::{is_verb, rank};
 use crate::statement::vocabulary::Class;
 
 /// Cuts the tokens at marks and at words that join clauses; says of each clause whether such a
@@ -16,7 +16,9 @@ pub fn clauses<'s>(tokens: &[&'s Token], sentence: &Sentence<'_>) -> Vec<(bool, 
             Kind::Mark('、') => {
                 let behind = tokens[at + 1..].iter();
                 let behind = behind.take_while(|token| !matches!(token.kind, Kind::Mark(_)));
-                has_value(clause.iter().copied()) && has_value(behind.copied())
+                (has_value(clause.iter().copied()) && has_value(behind.clone().copied()))
+                    || (acts_on_something(&clause)
+                        && acts_on_something(&behind.copied().collect::<Vec<_>>()))
             }
             Kind::Mark(':') => !tokens.get(at + 1).is_some_and(|next| is_value(next)),
             Kind::Mark(_) => true,
@@ -49,6 +51,23 @@ fn joins(tokens: &[&Token], at: usize, sentence: &Sentence<'_>) -> bool {
         .find(|token| !token.is(Class::Adverb))
         .and_then(|token| token.class())
         .is_some_and(|class| is_verb(class) || matches!(class, Class::Object | Class::Result))
+}
+
+/// Whether words begin with a verb that changes or makes something, and name it: 压降投诉.
+fn acts_on_something(words: &[&Token]) -> bool {
+    let mut words = words.iter().skip_while(|token| {
+        token.time().is_some() || matches!(token.class(), Some(Class::Intro | Class::Result))
+    });
+    let verb = words.next().and_then(|token| token.class());
+    let acts = verb.is_some_and(|class| matches!(rank(class), 4 | 5) || class == Class::Soft);
+    let is_named = |token: &&Token| {
+        let is_noun = token.kind.is_text() || token.class().is_some_and(Class::is_noun);
+        is_noun
+            || token
+                .class()
+                .is_some_and(|class| (2..5).contains(&rank(class)))
+    };
+    acts && words.next().is_some_and(is_named)
 }
 
 fn has_value<'s>(mut tokens: impl Iterator<Item = &'s Token>) -> bool {

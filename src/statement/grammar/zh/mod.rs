@@ -1,11 +1,16 @@
 //! Chinese clauses.
 
 mod clauses;
+mod finish;
+mod names;
+mod nominal;
 mod nouns;
 mod numbers;
+mod roles;
 mod short;
 mod times;
 mod verbs;
+mod works;
 
 use crate::lang::Lang;
 use crate::plan::value::Bound;
@@ -27,20 +32,24 @@ pub fn drafts(sentence: &Sentence<'_>, tokens: &[Token]) -> Vec<Draft> {
     let tokens = short::settled(sentence, tokens);
     let (main, asides) = without_asides(&tokens);
     let mut drafts: Vec<Draft> = Vec::new();
+    let mut further: Vec<(usize, Draft)> = Vec::new();
     let clauses = clauses(&main, sentence);
-    let last = clauses.len().saturating_sub(1);
-    for (at, (joined, clause)) in clauses.iter().enumerate() {
+    for (_, clause) in &clauses {
         let mut walk = Walk::new(sentence, clause);
         walk.run();
-        let mut draft = walk.finish();
-        draft.joined = *joined;
-        let is_led = leads_elsewhere(clause);
-        if is_led && at < last {
-            draft.role = Role::Context;
-        } else if clause.iter().any(|token| token.is(Class::Evidence)) {
-            draft.role = Role::Evidence;
+        let draft = walk.finish();
+        match works::split(sentence, &draft) {
+            Some((first, second)) => {
+                drafts.push(first);
+                further.push((drafts.len(), second));
+            }
+            None => drafts.push(draft),
         }
-        drafts.push(draft);
+    }
+    roles::give(sentence, &clauses, &mut drafts);
+    for (at, mut draft) in further.into_iter().rev() {
+        draft.role = drafts[at - 1].role;
+        drafts.insert(at, draft);
     }
     let has_deadline = drafts.iter().any(|draft| !draft.deadlines.is_empty());
     if has_deadline && drafts.iter().all(is_unread) {
@@ -50,15 +59,6 @@ pub fn drafts(sentence: &Sentence<'_>, tokens: &[Token]) -> Vec<Draft> {
         read_aside(&aside, &mut drafts);
     }
     drafts
-}
-
-/// Whether a clause says what for or by what means: 通过…, 在…的基础上.
-fn leads_elsewhere(clause: &[&Token]) -> bool {
-    let first = clause.first().and_then(|token| token.class());
-    let is_means = |token: &&&Token| token.is(Class::Means);
-    let frames = clause.len() > 1 && clause.last().filter(is_means).is_some();
-    let leads = matches!(first, Some(Class::Purpose | Class::Means));
-    (leads || frames) && !clause.iter().any(|token| token.is(Class::Result))
 }
 
 /// Whether nothing of a clause says what is to be reached.
@@ -107,6 +107,10 @@ struct Walk<'s, 't> {
     frequency: Option<Span>,
     /// A noun phrase behind the value.
     tail: Option<Noun>,
+    /// The noun that the number of places counts.
+    scope_noun: Option<Noun>,
+    /// What is counted, where that is no phrase of its own.
+    counted: Option<Noun>,
 }
 
 impl<'s, 't> Walk<'s, 't> {
@@ -127,6 +131,8 @@ impl<'s, 't> Walk<'s, 't> {
             due: None,
             frequency: None,
             tail: None,
+            scope_noun: None,
+            counted: None,
         }
     }
 
@@ -148,84 +154,6 @@ impl<'s, 't> Walk<'s, 't> {
             self.at += 1;
         }
         self.end_noun();
-    }
-
-    fn finish(mut self) -> Draft {
-        let draft = &mut self.draft;
-        if draft.object.is_none() && draft.subject.is_none() {
-            draft.object = self.tail;
-        }
-        // 满意度不低于同类水平: a limit without a number is a change to be reached.
-        if draft.verb.is_none()
-            && !draft.has_value()
-            && draft.subject.is_some_and(|noun| noun.head.is_metric())
-        {
-            let limit = self
-                .tokens
-                .iter()
-                .find(|token| token.is(Class::AtLeast) || token.is(Class::AtMost));
-            draft.verb = limit.map(|token| Verb {
-                span: token.span,
-                class: match token.class() {
-                    Some(Class::AtLeast) => Class::Rise,
-                    _ => Class::Fall,
-                },
-            });
-        }
-        // 街道办事处12月前换成叫号机: who does it stands before the verb.
-        let does = draft
-            .verb
-            .is_some_and(|verb| matches!(verb.class, Class::Make | Class::Do | Class::Stop));
-        let gives = draft.object.is_some_and(|noun| noun.head == Head::Staff);
-        if (does || gives) && draft.object.is_some() {
-            draft.subject = None;
-        }
-        // 提高教学本领: what is raised without a value and is no metric is a quality.
-        if let (Some(verb), Some(noun)) = (draft.verb, &mut draft.object)
-            && verb.class == Class::Rise
-            && noun.head == Head::Thing
-            && draft.subject.is_none()
-            && self.sentence.part(verb.span).starts_with('提')
-        {
-            noun.head = Head::Abstract;
-        }
-        // 加强全员培训: a soft verb reaches nothing, however many it acts on.
-        if draft.verb.is_some_and(|verb| verb.class == Class::Soft) {
-            draft.all = None;
-        }
-        // 让每一位患者都满意: nothing that is counted becomes of all of them.
-        let counts = draft
-            .subject
-            .or(draft.object)
-            .is_some_and(|noun| noun.head != Head::Thing);
-        let said = draft.all.map(|all| self.sentence.part(all));
-        let of_people = said.is_some_and(|all| all.starts_with('每') || all.starts_with('所'));
-        if of_people && draft.verb.is_none() && draft.limit.is_none() && !counts {
-            draft.all = None;
-        }
-        // 8个社区全部挂牌: the count says more than 全部.
-        if draft.all.is_some() && draft.count.is_none() {
-            draft.count = draft
-                .scope
-                .take_if(|_| draft.levels.is_empty() && draft.amount.is_none());
-        }
-        // 在6个小区设立服务点: each place gets one.
-        if draft.count.is_none()
-            && draft.levels.is_empty()
-            && draft.object.is_some()
-            && draft.verb.is_some_and(|verb| verb.class == Class::Make)
-            && !self.is_all_work()
-        {
-            self.draft.count = self.draft.scope.clone();
-        }
-        self.draft
-    }
-
-    /// Whether the clause finishes work rather than setting something up, so that a number of
-    /// places says how far it reaches.
-    fn is_all_work(&self) -> bool {
-        let verb = self.draft.verb.map(|verb| self.sentence.part(verb.span));
-        verb.is_none_or(|verb| !verb.contains(['设', '建', '装']))
     }
 
     fn next(&self) -> Option<&'s Token> {
@@ -255,6 +183,10 @@ impl<'s, 't> Walk<'s, 't> {
             self.read_noun();
             return;
         }
+        if class == Class::Adverb && self.praises(span) {
+            self.praise(span);
+            return;
+        }
         match class {
             Class::Object => {
                 self.noun = None;
@@ -276,6 +208,10 @@ impl<'s, 't> Walk<'s, 't> {
                 self.end_noun();
                 self.link = Link::Now;
             }
+            // 面向36个班级, 为200间教室安装空调: no value follows.
+            Class::Purpose if self.sentence.part(span) != "为" || !self.has_noun() => {
+                self.end_noun();
+            }
             Class::To | Class::Purpose => {
                 self.end_noun();
                 self.link = Link::To;
@@ -296,14 +232,50 @@ impl<'s, 't> Walk<'s, 't> {
                 self.verb(Class::Rise, span);
                 self.draft.amount = Some(said(span, 2, Some((UnitKind::Multiple, "x"))));
             }
+            Class::Eliminate if self.leads_to_place(Class::Fall) => self.verb(Class::Soft, span),
             Class::Eliminate => {
                 self.verb(Class::Fall, span);
                 self.level(said(span, 0, None));
             }
+            _ if is_verb(class) && self.leads_to_place(class) => self.verb(Class::Soft, span),
             _ if is_verb(class) => self.verb(class, span),
             // Adverbs, links that lead nowhere and the like say nothing of their own.
             _ => {}
         }
+    }
+
+    /// 把矛盾化解在楼栋: where it is to happen says nothing of how much.
+    fn leads_to_place(&self, class: Class) -> bool {
+        let behind = self.next().filter(|next| next.kind.is_text());
+        let leads = behind.is_some_and(|next| self.sentence.part(next.span).starts_with('在'));
+        let changes = matches!(class, Class::Make | Class::Handle | Class::Fall);
+        leads && changes && !self.number_soon()
+    }
+
+    /// Whether the rest of the clause only says how something gets: 家校沟通更顺畅.
+    fn praises(&self, span: Span) -> bool {
+        let more = self.sentence.part(span).starts_with(['更', '愈', '越']);
+        let mut behind = self.tokens[self.at + 1..].iter();
+        let praise = behind.all(|token| {
+            token.kind.is_text()
+                || matches!(
+                    token.class(),
+                    Some(Class::Abstract | Class::Soft | Class::Adverb | Class::Broad)
+                )
+        });
+        let is_soft = |verb: Verb| verb.class == Class::Soft;
+        let acts = self.draft.verb.is_some_and(|verb| !is_soft(verb));
+        let has_noun = self.has_noun() || self.draft.object.is_some();
+        more && praise && has_noun && !acts && self.next().is_some()
+    }
+
+    /// Takes the rest of the clause for a change that nobody can measure.
+    fn praise(&mut self, span: Span) {
+        self.verb(Class::Rise, span);
+        if let Some(noun) = self.draft.subject.as_mut().or(self.draft.object.as_mut()) {
+            noun.head = Head::Abstract;
+        }
+        self.at = self.tokens.len();
     }
 
     /// The value that words in quotation marks say: “零发生”, “全覆盖”.
@@ -332,6 +304,12 @@ impl<'s, 't> Walk<'s, 't> {
             }
             Some(old) => old,
         };
+        // 拿出营业收入的3%用于更新: what is used goes in.
+        if class == Class::Input && self.draft.has_value() && old.class != Class::Input {
+            let is_used = self.sentence.part(span) == "用于";
+            self.draft.verb = Some(if is_used { verb } else { old });
+            return;
+        }
         // 推动投诉率下降: the later verb says what becomes of the object.
         if rank(class) > rank(old.class) && !self.draft.has_value() {
             self.draft.earlier = Some(old);

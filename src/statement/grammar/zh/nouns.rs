@@ -3,6 +3,7 @@
 use super::Walk;
 use crate::statement::grammar::draft::{Head, Noun};
 use crate::statement::grammar::tokens::Kind;
+use crate::statement::vocabulary::Class;
 
 impl<'s, 't> Walk<'s, 't> {
     /// Takes the token into the noun phrase that is being read.
@@ -29,7 +30,19 @@ impl<'s, 't> Walk<'s, 't> {
         let Some((first, last)) = self.noun.take() else {
             return;
         };
+        // 全区新增养老床位: the whole is no thing.
+        if self.tokens[first..=last]
+            .iter()
+            .all(|token| token.is(Class::Whole))
+        {
+            return;
+        }
         let noun = self.noun_of(first, last);
+        // 第二步突破5000人次: a step is no thing.
+        let text = self.sentence.part(noun.span);
+        if text.starts_with('第') && text.ends_with(['步', '段']) {
+            return;
+        }
         let draft = &mut self.draft;
         if draft.has_value() {
             self.tail.get_or_insert(noun);

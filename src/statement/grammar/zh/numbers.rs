@@ -1,10 +1,12 @@
 //! What a number of a clause is: the target, the value of today, a count, the scope.
 
 use super::Walk;
+use rust_decimal::Decimal;
+
 use crate::plan::value::Bound;
 use crate::source::Span;
 use crate::statement::Figure;
-use crate::statement::grammar::draft::{Head, Link, figure, is_change};
+use crate::statement::grammar::draft::{Head, Link, figure, is_change, said};
 use crate::statement::grammar::tokens::{Kind, Token};
 use crate::statement::grammar::verbs::rank;
 use crate::statement::quantity::{Form, Quantity, TimeUnit, Unit, UnitKind};
@@ -15,6 +17,15 @@ impl<'s, 't> Walk<'s, 't> {
     pub(super) fn number(&mut self, number: &Quantity) {
         let (bound, span) = self.bound_of(number);
         let value = figure(number, bound, span);
+        if self.says_none(number) {
+            self.end_noun();
+            let unit = value.unit;
+            self.level(Figure {
+                unit,
+                ..said(value.span, 0, None)
+            });
+            return;
+        }
         if self.sets_the_scene(number, &value) || self.is_of_each_case(number, &value) {
             return;
         }
@@ -34,7 +45,27 @@ impl<'s, 't> Walk<'s, 't> {
             self.level(value);
             return;
         }
+        self.take_for_input(&value);
         self.target(number, value);
+    }
+
+    /// 一件都不能有: not even one.
+    fn says_none(&self, number: &Quantity) -> bool {
+        let behind = self.next().map_or("", |next| self.sentence.part(next.span));
+        let text = &self.sentence.folded()[number.span.end as usize..];
+        let denies = ["都不", "也不", "都没", "也没"];
+        let denies = denies.iter().any(|word| text.starts_with(word));
+        number.value == Decimal::ONE && denies && !behind.is_empty()
+    }
+
+    /// 拿出三十万元: money that something is done with goes in.
+    fn take_for_input(&mut self, value: &Figure) {
+        let measures = self.draft.subject.is_some_and(|noun| noun.head.is_metric());
+        let is_money = value.kind() == Some(UnitKind::Money) && !measures;
+        let behind_verb = self.previous().is_some_and(|token| token.is(Class::Make));
+        if let Some(verb) = self.draft.verb.as_mut().filter(|_| is_money && behind_verb) {
+            verb.class = Class::Input;
+        }
     }
 
     /// Takes a number that is no target: the end of a scale, the value of today, the scope, what
@@ -54,10 +85,17 @@ impl<'s, 't> Walk<'s, 't> {
             } else {
                 self.skip_scope();
             }
+        } else if self.text_of(self.previous()).ends_with("连续") {
+            // 连续三个月达标: for how long, not by when.
         } else if self.is_attribute() {
             self.bound = None;
             self.read_noun();
         } else if let Some(time) = self.whole_clause(number) {
+            // 新线开通满六个月时: an event, no aim.
+            if self.text_of(self.previous()).ends_with('满') {
+                self.noun = None;
+                self.restart();
+            }
             self.deadline(&time);
         } else {
             // 把所有消防栓检测一遍: all of them says more.
@@ -99,6 +137,7 @@ impl<'s, 't> Walk<'s, 't> {
             .previous()
             .and_then(Token::class)
             .is_some_and(|class| matches!(class, Class::Reach | Class::Cap | Class::Keep));
+        self.draft.is_rank |= self.is_rank(&value);
         let is_level = self.link == Link::To || after_level_verb || self.bound.is_some();
         self.end_noun();
         let makes = matches!(
@@ -128,6 +167,13 @@ impl<'s, 't> Walk<'s, 't> {
         self.bound = None;
     }
 
+    /// Whether a number is a place in a ranking: 前5名, 第3位.
+    fn is_rank(&self, value: &Figure) -> bool {
+        let before = self.sentence.folded()[..value.span.start as usize].trim_end();
+        let unit = value.unit.as_ref().map(|unit| &*unit.name);
+        before.ends_with(['前', '第']) && matches!(unit, None | Some("名" | "位"))
+    }
+
     /// Whether a soft verb stands right before: 增强两成.
     fn strengthens(&self) -> bool {
         self.previous().is_some_and(|token| token.is(Class::Soft))
@@ -146,7 +192,8 @@ impl<'s, 't> Walk<'s, 't> {
         is_counted && is_work && is_thing
     }
 
-    /// The deadline that a length is which stands alone between marks: …提到95%，三个月.
+    /// The deadline that a length is which stands alone between marks, or before what is to be
+    /// reached in it: …提到95%，三个月; 三个月砍半; 给自己两周时间.
     fn whole_clause(&self, number: &Quantity) -> Option<TimePhrase> {
         let UnitKind::Time(unit) = number.unit.as_ref()?.kind else {
             return None;
@@ -156,10 +203,30 @@ impl<'s, 't> Walk<'s, 't> {
             unit,
             working: false,
         };
-        (self.tokens.len() == 1 && unit > TimeUnit::Day).then_some(TimePhrase {
+        let next = self.next();
+        let is_alone = self.tokens.len() == 1;
+        let ends = self.at + 3 >= self.tokens.len();
+        let follows = &self.sentence.folded()[number.span.end as usize..];
+        let follows = follows.strip_prefix('的').unwrap_or(follows);
+        let is_period = ends && (follows.starts_with("时间") || follows.starts_with("为期"));
+        let before = self.text_of(self.previous());
+        let passes = before.ends_with('满') || before == "经过";
+        let leads = self.link == Link::None
+            && self.bound.is_none()
+            && next
+                .and_then(Token::class)
+                .is_some_and(|class| rank(class) == 5)
+            && self.has_noun();
+        let is_due = is_alone || is_period || passes || leads;
+        (is_due && unit > TimeUnit::Day).then_some(TimePhrase {
             span: number.span,
             kind: TimeKind::Within(length),
         })
+    }
+
+    /// The words of a token.
+    fn text_of(&self, token: Option<&Token>) -> &'s str {
+        token.map_or("", |token| self.sentence.part(token.span))
     }
 
     /// Whether a noun begins right behind this token.
@@ -179,7 +246,27 @@ impl<'s, 't> Walk<'s, 't> {
         });
         let changes = behind.any(|token| token.class().is_some_and(|class| rank(class) == 5));
         let has_noun = self.noun.is_some() || self.bound.is_some();
-        describes && changes && has_noun && self.link == Link::None
+        // 提升工程2.0校本研修实现全员合格: the version of what has its value behind.
+        let is_bare = self.tokens[self.at]
+            .number()
+            .is_some_and(|number| number.unit.is_none());
+        let mut later = self.tokens[self.at + 1..].iter();
+        let is_version = is_bare
+            && self.bound.is_none()
+            && self.noun.is_some()
+            && self.next().is_some_and(|next| next.kind.is_text())
+            && later.any(|token| token.is(Class::All) || token.number().is_some());
+        let names = matches!(
+            self.figure_kind(),
+            Some(UnitKind::Time(_) | UnitKind::Other)
+        ) && self.names_metric(self.at);
+        (names || is_version || (describes && changes && has_noun)) && self.link == Link::None
+    }
+
+    /// What the number here measures.
+    fn figure_kind(&self) -> Option<UnitKind> {
+        let number = self.tokens[self.at].number()?;
+        Some(number.unit.as_ref()?.kind)
     }
 
     /// The bound before or behind a number, with its words.
@@ -223,6 +310,10 @@ impl<'s, 't> Walk<'s, 't> {
             )
         });
         let place_next = self.next().is_some_and(|next| next.is(Class::Place));
+        let broad_next = self
+            .next()
+            .and_then(Token::class)
+            .is_some_and(|class| matches!(class, Class::Hidden | Class::Abstract | Class::Broad));
         let verb = self.draft.verb.map(|verb| verb.class);
         let before = self.sentence.folded()[..number.span.start as usize].trim_end();
         let after_scope = [
@@ -236,7 +327,9 @@ impl<'s, 't> Walk<'s, 't> {
         }
         match verb {
             None => value_later || (place_next && self.verb_later()),
-            Some(Class::Do | Class::Soft) => place_next,
+            // 落实三项制度.
+            Some(Class::Soft) => place_next || broad_next,
+            Some(Class::Do) => place_next,
             // 完成12个老旧小区28台电梯加装: the second number counts what is made.
             Some(Class::Make) => self.counts_later(),
             Some(_) => false,
@@ -252,6 +345,7 @@ impl<'s, 't> Walk<'s, 't> {
 
     /// Passes over the noun that a scope number counts.
     pub(super) fn skip_scope(&mut self) {
+        let first = self.at + 1;
         while let Some(next) = self.next() {
             let is_noun = matches!(next.kind, Kind::Text | Kind::Quoted)
                 || next.class().is_some_and(|class| {
@@ -265,11 +359,17 @@ impl<'s, 't> Walk<'s, 't> {
             }
             self.at += 1;
         }
+        if first <= self.at {
+            self.scope_noun.get_or_insert(self.noun_of(first, self.at));
+        }
     }
 
     /// The unit of a number that says how often: 次/日 of 每日4次, 元/月 of 每月5000元.
     fn frequency_unit(&self, number: &Quantity) -> Option<Unit> {
-        const PERIODS: [(&str, &str); 9] = [
+        const PERIODS: [(&str, &str); 12] = [
+            ("学期", "学期"),
+            ("学年", "学年"),
+            ("小时", "小时"),
             ("半年", "半年"),
             ("日", "日"),
             ("天", "天"),
@@ -283,9 +383,9 @@ impl<'s, 't> Walk<'s, 't> {
         let unit = number.unit.as_ref()?;
         let frequency = self.frequency?;
         let words = self.sentence.part(frequency);
-        let before = self.tokens[..self.at].iter().rev().take(2);
-        let is_beside =
-            words.starts_with('每') && before.clone().any(|token| token.span == frequency);
+        let before = self.tokens[..self.at].iter().rev();
+        let mut before = before.take_while(|token| token.number().is_none());
+        let is_beside = words.starts_with('每') && before.any(|token| token.span == frequency);
         let counts = match unit.kind {
             UnitKind::Count => unit.name == "次" || is_beside,
             UnitKind::Money => is_beside,

@@ -1,4 +1,4 @@
-//! Words of one character, which are parts of longer words more often than verbs.
+//! Words of one character, which are parts of longer words more often than words of their own.
 
 use crate::statement::Sentence;
 use crate::statement::grammar::tokens::{Kind, Token};
@@ -6,14 +6,22 @@ use crate::statement::grammar::verbs::{is_verb, rank};
 use crate::statement::time::TimeKind;
 use crate::statement::vocabulary::Class;
 
-/// The tokens with verbs of one character only where a value follows or a comparison ends:
-/// 升至90%, 比上年低, but not 高血压, 参加.
+/// The tokens with words of one character only where they play their part: 升至90%, 比上年低, but
+/// not 高血压, 参加; 约30次, but not 预约; 处理量, but not 数据.
 pub fn settled(sentence: &Sentence<'_>, tokens: &[Token]) -> Vec<Token> {
     let settle = |(at, token): (usize, &Token)| {
         let is_short = sentence.part(token.span).chars().nth(1).is_none();
-        let is_loose = token.class().is_some_and(|class| {
-            is_verb(class) && is_short && !leads_to_value(sentence, tokens, at, class)
-        });
+        // 安装完毕: the end of 完毕.
+        if at > 0 && sentence.part(token.span) == "毕" {
+            return Token {
+                kind: Kind::Word(Class::Adverb),
+                ..token.clone()
+            };
+        }
+        let is_loose = is_short
+            && token
+                .class()
+                .is_some_and(|class| !plays_its_part(sentence, tokens, at, class));
         Token {
             span: token.span,
             kind: match is_loose {
@@ -22,7 +30,87 @@ pub fn settled(sentence: &Sentence<'_>, tokens: &[Token]) -> Vec<Token> {
             },
         }
     };
-    tokens.iter().enumerate().map(settle).collect()
+    let mut settled: Vec<Token> = tokens.iter().enumerate().map(settle).collect();
+    settle_each(&mut settled);
+    settled
+}
+
+/// 各楼层都要摆上: 各 means all where 都, 均 or 全部 takes it up.
+fn settle_each(tokens: &mut [Token]) {
+    /// How many tokens the noun between them has at most.
+    const MOST: usize = 4;
+    for at in 0..tokens.len() {
+        let taken_up = tokens[at + 1..]
+            .iter()
+            .take(MOST)
+            .any(|token| matches!(token.kind, Kind::Word(Class::All | Class::Adverb)));
+        let is_place = tokens
+            .get(at + 1)
+            .is_some_and(|next| next.is(Class::Place) || next.is(Class::Staff));
+        if tokens[at].is(Class::Respectively) && is_place && taken_up {
+            tokens[at].kind = Kind::Word(Class::All);
+        }
+    }
+}
+
+/// Whether a word of one character stands where words of its class do.
+fn plays_its_part(sentence: &Sentence<'_>, tokens: &[Token], at: usize, class: Class) -> bool {
+    let next = tokens.get(at + 1);
+    match class {
+        _ if is_verb(class) => leads_to_value(sentence, tokens, at, class),
+        Class::About => {
+            next.is_some_and(|next| next.number().is_some()) || is_behind_value(tokens, at)
+        }
+        Class::OrMore | Class::OrLess => is_behind_value(tokens, at),
+        // 成功率, 到场率.
+        Class::To => leads_on(sentence, tokens, at),
+        // 数据, 值班, 性能: no head of a noun phrase stands before the rest of a word.
+        Class::Metric | Class::Abstract => {
+            !next.is_some_and(|next| next.kind.is_text() && goes_on(sentence, tokens, at))
+        }
+        // 平均, 就业, 必要, 重要.
+        Class::Adverb if sentence.part(tokens[at].span) == "更" => true,
+        Class::Adverb | Class::Intro => next.is_none_or(|next| {
+            next.number().is_some()
+                || next.time().is_some()
+                || next.class().is_some_and(|class| !class.is_noun())
+                || matches!(next.kind, Kind::Mark(_))
+        }),
+        _ => true,
+    }
+}
+
+/// Whether the text behind a token is no phrase of its own: not 的, 在, 按….
+fn goes_on(sentence: &Sentence<'_>, tokens: &[Token], at: usize) -> bool {
+    /// What may stand behind a whole noun phrase.
+    const LINKS: [char; 20] = [
+        '的', '在', '按', '比', '较', '每', '占', '和', '与', '及', '都', '还', '也', '只', '有',
+        '以', '于', '就', '每', '是',
+    ];
+    let text = tokens
+        .get(at + 1)
+        .map_or("", |next| sentence.part(next.span));
+    !text.starts_with(LINKS) && !text.starts_with(|c: char| c.is_ascii())
+}
+
+/// Whether a value, a bound or a time stands behind a word that leads to one.
+fn leads_on(sentence: &Sentence<'_>, tokens: &[Token], at: usize) -> bool {
+    let mut behind = tokens[at + 1..].iter();
+    let next = behind.find(|token| !is_comparison(sentence, token));
+    next.is_some_and(|next| {
+        next.number().is_some()
+            || next.time().is_some()
+            || matches!(next.kind, Kind::Quoted)
+            || matches!(
+                next.class(),
+                Some(Class::AtLeast | Class::AtMost | Class::About | Class::Zero | Class::All)
+            )
+    })
+}
+
+fn is_behind_value(tokens: &[Token], at: usize) -> bool {
+    let before = at.checked_sub(1).map(|before| &tokens[before]);
+    before.is_some_and(|token| token.number().is_some() || token.time().is_some())
 }
 
 fn leads_to_value(sentence: &Sentence<'_>, tokens: &[Token], at: usize, class: Class) -> bool {
@@ -35,16 +123,25 @@ fn leads_to_value(sentence: &Sentence<'_>, tokens: &[Token], at: usize, class: C
                 next.class(),
                 Some(Class::AtLeast | Class::AtMost | Class::About)
             )
-            || (changes && matches!(next.class(), Some(Class::To | Class::Zero | Class::All)))
+            || (changes
+                && matches!(
+                    next.class(),
+                    Some(Class::To | Class::Purpose | Class::Zero | Class::All)
+                ))
     });
     leads || (changes && ends_comparison(tokens, at))
 }
 
-/// Whether a token only says what a value is compared with: 去年的.
+/// Whether a token only says what a value is compared with, or that it is a rank: 去年的, 前.
 pub fn is_comparison(sentence: &Sentence<'_>, token: &Token) -> bool {
     match &token.kind {
         Kind::Time(time, _) => time.kind == TimeKind::Reference,
-        Kind::Text => sentence.part(token.span) == "的",
+        Kind::Word(Class::Now) => true,
+        // 升至全市前5名.
+        Kind::Text => {
+            let text = sentence.part(token.span);
+            text == "的" || text.ends_with(['前', '第'])
+        }
         _ => false,
     }
 }

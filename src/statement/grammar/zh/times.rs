@@ -11,6 +11,11 @@ use crate::statement::vocabulary::Class;
 impl<'s, 't> Walk<'s, 't> {
     pub(super) fn time(&mut self, time: &TimePhrase, number: Option<&Quantity>) {
         match time.kind {
+            // 当日办结占比: part of the name.
+            TimeKind::Due(Due::PeriodEnd {
+                unit: TimeUnit::Day,
+                ..
+            }) if self.names_metric(self.at) => self.read_noun(),
             // 投诉当日办结: each on the day that it comes.
             TimeKind::Due(Due::PeriodEnd {
                 unit: TimeUnit::Day,
@@ -22,6 +27,9 @@ impl<'s, 't> Walk<'s, 't> {
             }
             TimeKind::Due(_) if self.is_year_of_object(time) => self.read_noun(),
             TimeKind::Due(_) => self.deadline(time),
+            TimeKind::Within(length) if self.is_limit_in_name(length.unit) => {
+                self.case_limit(time, number);
+            }
             TimeKind::Within(length) => {
                 if bounds_each_case(self.sentence, self.tokens, self.at, length) {
                     self.case_limit(time, number);
@@ -50,6 +58,12 @@ impl<'s, 't> Walk<'s, 't> {
             }
             _ => {}
         }
+    }
+
+    /// Whether a length stands in the name of a metric: 30秒内电话接通率, 投诉7天内办结率.
+    fn is_limit_in_name(&self, unit: TimeUnit) -> bool {
+        let may_be = unit <= TimeUnit::Hour || (unit <= TimeUnit::Week && self.noun.is_some());
+        may_be && self.names_metric(self.at)
     }
 
     /// Whether a year belongs to what is acted on: 9月前公开2025年账目.

@@ -3,10 +3,10 @@
 use super::Walk;
 use super::short::is_comparison;
 use crate::source::Span;
-use crate::statement::grammar::draft::Head;
+use crate::statement::grammar::draft::{Head, Link};
 use crate::statement::grammar::tokens::{Kind, Token};
 use crate::statement::grammar::verbs::{is_verb, rank};
-use crate::statement::time::TimeKind;
+use crate::statement::quantity::UnitKind;
 use crate::statement::vocabulary::Class;
 
 impl<'s, 't> Walk<'s, 't> {
@@ -23,36 +23,51 @@ impl<'s, 't> Walk<'s, 't> {
             | Class::Abstract
             | Class::Hidden
             | Class::Place
+            | Class::Whole
+            | Class::Occasion
             | Class::Case
             | Class::Broad
             | Class::Staff => false,
             Class::Evidence => false,
             Class::To => value_next || next.is_some_and(|next| next.time().is_some()),
+            // 提升到现在的3倍: what the value is compared with.
+            Class::Now if self.link == Link::To => false,
             Class::From | Class::Now => self.number_soon(),
+            // 提前谋划.
+            Class::Fall if self.sentence.part(span) == "提前" => value_next,
             // 至少召开1次: the verb may come between.
             Class::AtLeast | Class::AtMost => {
                 let behind = self.tokens.get(self.at + 2);
+                // 留观超72小时患者占比: inside a name.
+                if next.is_some_and(|next| next.number().is_some())
+                    && self.names_metric(self.at + 1)
+                {
+                    return false;
+                }
                 let acts = verb_next || next.is_some_and(|next| matches!(next.kind, Kind::Text));
                 value_next
+                    || self.is_share_of_next()
                     || self.is_metric_before()
                     || (acts && behind.is_some_and(|token| token.number().is_some()))
             }
             Class::OrMore | Class::OrLess | Class::About => true,
-            Class::Object => !verb_next,
+            Class::Object => !verb_next || self.sentence.part(span) == "把",
             Class::Purpose => self.at == 0 || value_next,
             Class::Means => self.at == 0 || value_next || self.next().is_none(),
             Class::Zero if is_short => {
                 let ends = self.at + 2 == self.tokens.len() && next_class.is_some();
                 ends || matches!(next_class, Some(Class::Cost | Class::Case))
+                    || self.ends_with_case()
             }
             Class::Zero | Class::All | Class::Result => true,
             _ if is_verb(class) && is_short => true,
+            Class::Adverb if is_short && self.praises(span) => true,
             Class::Intro | Class::Adverb | Class::And | Class::Respectively if is_short => {
                 value_next || verb_next
             }
             // 非计划再入院率: inside a noun it is part of it.
             Class::Intro => self.noun.is_none() || verb_next || value_next,
-            _ if is_verb(class) => !self.is_in_metric(class),
+            _ if is_verb(class) => !self.is_in_name(class, span),
             _ => true,
         }
     }
@@ -67,53 +82,6 @@ impl<'s, 't> Walk<'s, 't> {
             )
         });
         behind.any(|token| token.number().is_some())
-    }
-
-    /// Whether a verb is part of the name of a metric: 完成 of 整改完成率.
-    pub(super) fn is_in_metric(&self, class: Class) -> bool {
-        if rank(class) == 5 {
-            return matches!(self.next().and_then(Token::class), Some(Class::Metric))
-                && self
-                    .next()
-                    .is_some_and(|next| self.sentence.part(next.span).chars().count() == 1);
-        }
-        // 实施城市更新行动: a programme has the work in its name.
-        let is_programme = self.draft.verb.is_some_and(|verb| rank(verb.class) < 5)
-            && self.tokens.last().is_some_and(|last| last.is(Class::Broad));
-        if is_programme && self.noun.is_some() {
-            return true;
-        }
-        // 推进智慧医院建设: at the end of what a verb acts on.
-        let outranked = self
-            .draft
-            .verb
-            .is_some_and(|verb| rank(class) <= rank(verb.class));
-        if self.noun.is_some()
-            && (outranked || (self.next().is_none() && self.draft.verb.is_some()))
-        {
-            return true;
-        }
-        let mut last = None;
-        for token in &self.tokens[self.at + 1..] {
-            match &token.kind {
-                Kind::Text | Kind::Quoted => last = None,
-                Kind::Word(class) => match class {
-                    Class::Metric | Class::Cost => last = Some(()),
-                    Class::Abstract | Class::Case | Class::Place | Class::Hidden => last = None,
-                    Class::Make
-                    | Class::Do
-                    | Class::Soft
-                    | Class::Handle
-                    | Class::Stop
-                    | Class::Input => last = None,
-                    Class::Adverb | Class::All => {}
-                    _ => break,
-                },
-                Kind::Time(time, _) if !matches!(time.kind, TimeKind::Due(_)) => {}
-                _ => break,
-            }
-        }
-        last.is_some() && (self.noun.is_some() || self.leads_to_value())
     }
 
     /// Whether what follows the noun phrase is a change or a value, so that the phrase is what
@@ -190,6 +158,30 @@ impl<'s, 't> Walk<'s, 't> {
                             | Class::All
                     )
                 )
+        })
+    }
+
+    /// Whether the clause ends with what is not to be: 无重大安全事件.
+    fn ends_with_case(&self) -> bool {
+        let mut behind = self.tokens[self.at + 1..].iter();
+        let nouns =
+            behind.all(|token| token.kind.is_text() || token.class().is_some_and(Class::is_noun));
+        let is_case = |last: &&&Token| last.is(Class::Case) || last.is(Class::Cost);
+        nouns && self.tokens.last().filter(is_case).is_some()
+    }
+
+    /// Whether a share of something follows: 不低于公用经费的5%.
+    fn is_share_of_next(&self) -> bool {
+        const MOST: usize = 4;
+        let behind = self.tokens[self.at + 1..].windows(2).take(MOST);
+        let mut behind = behind.take_while(|pair| {
+            pair[0].kind.is_text() || pair[0].class().is_some_and(Class::is_noun)
+        });
+        behind.any(|pair| {
+            let is_share = pair[1].number().is_some_and(|number| {
+                number.unit.as_ref().map(|unit| unit.kind) == Some(UnitKind::Percent)
+            });
+            is_share && self.sentence.part(pair[0].span).ends_with('的')
         })
     }
 

@@ -123,15 +123,12 @@ fn hundredths(text: &str, at: usize) -> Option<Amount> {
     let plain = value.plain();
     let mut amount = share(&nothing(at), value.end, plain);
     amount.value = Number::plain_of(plain, value.end);
-    if words.starts_with('千') {
-        amount.unit = Some(Found {
-            kind: UnitKind::PerMille,
-            name: "‰".into(),
-            end: value.end,
-        });
-    } else if words.starts_with('万') {
-        amount.value.value = (plain / Decimal::ONE_HUNDRED).normalize();
-    }
+    let per_hundred = match words.chars().next() {
+        Some('千') => Decimal::TEN,
+        Some('万') => Decimal::ONE_HUNDRED,
+        _ => Decimal::ONE,
+    };
+    amount.value.value = (plain / per_hundred).normalize();
     Some(amount)
 }
 

@@ -69,6 +69,11 @@ const SEASONS: &Spellings = spellings! {
         | "下学期" | "秋冬季" | "春夏季"
 };
 
+/// What names the end of a period: 本月最后一个工作日.
+const LAST_OF_PERIOD: &Spellings = spellings! {
+    "最后一个工作日" | "最后一天" | "最后一日" | "最后一周" | "最后一个星期"
+};
+
 /// What may follow 中 where it is the middle of a year or month.
 const AFTER_MIDDLE: &[char] = &[
     '前', '之', '以', '完', '实', '达', '建', '上', '全', '时', '旬',
@@ -100,7 +105,7 @@ pub(super) fn openings() -> impl Iterator<Item = &'static str> {
 /// Reads a point or period.
 pub(super) fn read(cursor: &mut Cursor<'_>) -> Option<Found> {
     if cursor.peek()?.is_ascii_lowercase() {
-        return None;
+        return cursor.attempt(lettered_quarter);
     }
     if let Some(found) = cursor.attempt(period_of_years) {
         return Some(found);
@@ -123,6 +128,14 @@ pub(super) fn read(cursor: &mut Cursor<'_>) -> Option<Found> {
         .attempt(|cursor| part(cursor, Year::Open))
         .or_else(|| cursor.attempt(ahead))
         .or_else(|| named(cursor, Year::Open))
+}
+
+/// Reads `Q3末`, which is written like 三季度末.
+fn lettered_quarter(cursor: &mut Cursor<'_>) -> Option<Found> {
+    let from = cursor.at();
+    let found = quarter(cursor, Year::Open)?;
+    let words = &cursor.before()[from..];
+    words.ends_with(['度', '末', '底']).then_some(found)
 }
 
 /// Reads a fiscal or school year: `2026财年`, `2026-2027学年`, `2025/26财政年度`.
@@ -352,6 +365,7 @@ fn ahead(cursor: &mut Cursor<'_>) -> Option<Found> {
     {
         found.point.part = Part::Unknown;
     }
+    cursor.eat_any(LAST_OF_PERIOD);
     Some(found)
 }
 
