@@ -100,7 +100,19 @@ impl Reader<'_, '_> {
                 // 1:0.5 is a ratio.
                 end = run(text, end + 1, is_digit);
             }
-            // A decimal has two parts, a range as well, a ratio and a time of day have no value.
+            if parts == 2
+                && sign == ':'
+                && let Some(value) = ratio(&text[at..end])
+            {
+                let name = self.name(at, end, None, Some(value));
+                self.found
+                    .iter_mut()
+                    .rev()
+                    .take(1)
+                    .for_each(|found| found.form = Form::Plain);
+                return Some(name);
+            }
+            // A decimal has two parts, a range as well, a time of day has no value.
             if parts > 2 || parts == 2 && sign == ':' {
                 let rest_is_decimal = sign == '-' && next(text, end) == Some('.');
                 return (!rest_is_decimal || parts > 3).then(|| self.name(at, end, None, None));
@@ -262,5 +274,15 @@ impl Reader<'_, '_> {
             end = run(text, end + 1, |c| c.is_ascii_alphanumeric());
         }
         end
+    }
+}
+
+/// The value of a ratio to one: 12 of `1:12` and of `12:1`; one of them is a one, and no hour has
+/// a minute of one digit.
+fn ratio(text: &str) -> Option<Decimal> {
+    let (first, second) = text.split_once(':')?;
+    match (first, second) {
+        ("1", other) | (other, "1") => other.parse().ok(),
+        _ => None,
     }
 }

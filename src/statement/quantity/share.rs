@@ -392,9 +392,22 @@ fn parts(text: &str, amount: &Amount, at: usize, part: &str) -> Option<Amount> {
     (fits && at > amount.end).then(|| share(amount, end, percent))
 }
 
+/// The end of `out of`, with what is counted before it or not: 9 cases out of 10.
+fn out_after(text: &str, end: usize) -> Option<usize> {
+    let of = |end| after_word(text, end, "out").and_then(|end| after_word(text, end, "of"));
+    let counted = || {
+        let start = blanks(text, end);
+        let noun = word(text, start);
+        let is_counted = noun.len() > 3 && (noun.ends_with('s') || noun == "people");
+        let is_score = matches!(noun, "stars" | "points" | "marks");
+        (is_counted && !is_score).then_some(start + noun.len())
+    };
+    of(end).or_else(|| of(counted()?))
+}
+
 /// Reads `one in five` and `9 out of 10`; `4.5 out of 5` is a score and not read here.
 fn out_of(text: &str, amount: &Amount) -> Option<Amount> {
-    let out = after_word(text, amount.end, "out").and_then(|end| after_word(text, end, "of"));
+    let out = out_after(text, amount.end);
     let whole_at = blanks(text, out.or_else(|| after_word(text, amount.end, "in"))?);
     let whole = number::at(text, whole_at)?;
     let (part, all) = (amount.value.plain(), whole.plain());

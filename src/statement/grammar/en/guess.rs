@@ -5,6 +5,7 @@ use crate::statement::Sentence;
 use crate::statement::vocabulary::Class;
 
 use super::super::tokens::{Kind, Token};
+use super::super::verbs::is_verb;
 use super::words::{List, is_in};
 
 /// The tokens with unknown verbs as verbs of making: `Regrout the showers`, `Patch 98% of laptops`,
@@ -12,29 +13,84 @@ use super::words::{List, is_in};
 pub fn with_guesses(sentence: &Sentence<'_>, tokens: &[Token]) -> Vec<Token> {
     let mut guessed = Vec::with_capacity(tokens.len());
     for (at, token) in tokens.iter().enumerate() {
-        let length = match token.kind {
-            Kind::Text => verb_length(sentence, tokens, at),
+        let verb = match token.kind {
+            Kind::Text => verb_length(sentence, tokens, at)
+                .map(|length| (0, length))
+                .or_else(|| participle(sentence, tokens, at)),
             _ => None,
         };
-        let Some(length) = length else {
-            guessed.push(token.clone());
-            continue;
-        };
-        let start = token.span.start as usize;
-        guessed.push(Token {
-            span: Span::new(start, start + length),
-            kind: Kind::Word(Class::Make),
-        });
-        let rest = &sentence.part(token.span)[length..];
-        let blanks = rest.len() - rest.trim_start().len();
-        if blanks < rest.len() {
-            guessed.push(Token {
-                span: Span::new(start + length + blanks, token.span.end as usize),
-                kind: Kind::Text,
-            });
+        match verb {
+            Some(verb) => push_parts(sentence, token, verb, &mut guessed),
+            None => guessed.push(token.clone()),
         }
     }
     guessed
+}
+
+/// Cuts a text into what stands before its verb, the verb and the rest.
+fn push_parts(
+    sentence: &Sentence<'_>,
+    token: &Token,
+    (from, to): (usize, usize),
+    all: &mut Vec<Token>,
+) {
+    let text = sentence.part(token.span);
+    let start = token.span.start as usize;
+    let parts = [
+        (0, from, Kind::Text),
+        (from, to, Kind::Word(Class::Make)),
+        (to, text.len(), Kind::Text),
+    ];
+    for (from, to, kind) in parts {
+        let part = &text[from..to];
+        let blanks = part.len() - part.trim_start().len();
+        let from = from + blanks;
+        let to = from + part.trim().len();
+        if from < to {
+            all.push(Token {
+                span: Span::new(start + from, start + to),
+                kind,
+            });
+        }
+    }
+}
+
+/// Where the participle stands that says what is done to the words before it, in a clause that
+/// has no other verb and no value: `Roof retiled by May`, `Campus smoke-free by May`.
+fn participle(sentence: &Sentence<'_>, tokens: &[Token], at: usize) -> Option<(usize, usize)> {
+    let is_end = |token: &Token| matches!(token.kind, Kind::Mark(_));
+    let begin = tokens[..at].iter().rposition(is_end).map_or(0, |at| at + 1);
+    let mut clause = tokens[begin..].iter().take_while(|token| !is_end(token));
+    let is_said = clause.any(|token| {
+        let class = token.class();
+        token.number().is_some()
+            || class.is_some_and(|class| is_verb(class) || class == Class::All)
+            || matches!(class, Some(Class::Zero | Class::Purpose | Class::Means))
+    });
+    if is_said {
+        return None;
+    }
+    let text = sentence.part(tokens[at].span);
+    let mut from = 0;
+    let mut words = text.split(' ').peekable();
+    while let Some(word) = words.next() {
+        let is_done = word.len() > 4 && (word.ends_with("ed") || word.ends_with("-free"));
+        let follows = words
+            .peek()
+            .is_none_or(|next| is_in(List::Preposition, next));
+        let has_subject = from > 0 || at > begin;
+        if is_done && follows && has_subject && !is_praise(word) {
+            return Some((from, from + word.len()));
+        }
+        from += word.len() + 1;
+    }
+    None
+}
+
+fn is_praise(word: &str) -> bool {
+    [List::Feeling, List::MildPraise, List::Praise]
+        .into_iter()
+        .any(|list| is_in(list, word))
 }
 
 /// How long the verb is that a text begins with; `None` when it begins with none.

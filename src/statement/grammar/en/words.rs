@@ -40,10 +40,18 @@ pub enum List {
     Payer,
     /// Something that happens once in a project.
     Project,
+    /// A verb that often begins a noun phrase instead.
+    VerbNoun,
+    /// Ends in -ed and praises rather than says what was done.
+    Feeling,
+    /// The head of what can be gained once for all.
+    Award,
+    /// Brings a pile down to nothing.
+    Clears,
 }
 
 impl List {
-    const ALL: [(&'static str, List); 16] = [
+    const ALL: [(&'static str, List); 20] = [
         ("article", List::Article),
         ("determiner", List::Determiner),
         ("particle", List::Particle),
@@ -60,6 +68,10 @@ impl List {
         ("state", List::State),
         ("payer", List::Payer),
         ("project", List::Project),
+        ("verb-noun", List::VerbNoun),
+        ("feeling", List::Feeling),
+        ("award", List::Award),
+        ("clears", List::Clears),
     ];
 
     fn named(name: &str) -> Option<List> {

@@ -13,10 +13,10 @@ use crate::statement::time::TimePhrase;
 use crate::statement::vocabulary::{Class, Vocabulary};
 use crate::statement::{Figure, Sentence};
 
-use super::super::draft::{Draft, Link, Noun, Verb, said};
+use super::super::draft::{Draft, Head, Link, Noun, Verb, said};
 use super::super::tokens::{Kind, Token};
 use super::super::verbs::{is_verb, rank};
-use super::words::{List, is_in};
+use super::words::{List, is_in, words as words_of};
 use acts::part_of;
 
 /// Walks through a clause and gives each token its part.
@@ -112,6 +112,7 @@ impl<'s, 't> Walk<'s, 't> {
             self.draft.all = None;
         }
         self.count_things();
+        self.settle();
         // “The team will cut waiting times”: the team acts, the times are measured.
         if self.draft.object.is_some() && self.draft.verb.is_some() {
             self.draft.subject = None;
@@ -144,6 +145,55 @@ impl<'s, 't> Walk<'s, 't> {
         if draft.count.is_some() && draft.object.is_none() && self.tail.is_some() {
             draft.object = self.tail;
         }
+    }
+
+    /// Sees what a verb without a value comes to with the noun that it has.
+    fn settle(&mut self) {
+        let draft = &self.draft;
+        let (Some(verb), Some(noun)) = (draft.verb, draft.noun()) else {
+            return;
+        };
+        if draft.has_value() || draft.all.is_some() {
+            return;
+        }
+        let text = self.sentence.part(verb.span);
+        match verb.class {
+            // Clear the backlog: nothing of it is left.
+            Class::Handle | Class::Make if is_in(List::Clears, text) && noun.head == Head::Cost => {
+                self.draft.verb = Some(Verb {
+                    class: Class::Fall,
+                    ..verb
+                });
+                self.level(said(verb.span, 0, None));
+            }
+            // Achieve Investors in People Gold: one can see whether it has been gained.
+            Class::Reach if self.is_award(noun) => {
+                self.draft.verb = Some(Verb {
+                    class: Class::Make,
+                    ..verb
+                });
+            }
+            // Keep the grounds in good condition: nobody can say when they are.
+            Class::Keep if !noun.head.is_metric() => {
+                let noun = Noun {
+                    head: Head::Abstract,
+                    ..noun
+                };
+                self.draft.subject = self.draft.subject.map(|_| noun);
+                self.draft.object = self.draft.object.map(|_| noun);
+            }
+            _ => {}
+        }
+    }
+
+    /// Whether a noun names something that is gained once for all: a Gold award, net zero.
+    fn is_award(&self, noun: Noun) -> bool {
+        let is_thing = matches!(noun.head, Head::Thing | Head::Named);
+        let mut words = self.sentence.words(noun.span).split(' ');
+        let is_name = |word: &str| word.starts_with(|c: char| c.is_ascii_uppercase());
+        let head = self.sentence.part(noun.span);
+        let is_award = words_of(List::Award).any(|award| head.ends_with(award));
+        noun.head == Head::Named || is_thing && (is_award || words.any(is_name))
     }
 
     pub(super) fn next(&self) -> Option<&'s Token> {

@@ -19,7 +19,7 @@ impl Walk<'_, '_> {
     /// The noun phrase of some tokens, without articles and prepositions around it; `None` when
     /// nothing else is left.
     pub(super) fn noun_of(&self, first: usize, last: usize) -> Option<Noun> {
-        const BEFORE: [&str; 42] = [
+        const BEFORE: [&str; 40] = [
             "the",
             "a",
             "an",
@@ -42,8 +42,6 @@ impl Walk<'_, '_> {
             "these",
             "new",
             "existing",
-            "average",
-            "overall",
             "any",
             "such",
             "those",
@@ -63,10 +61,11 @@ impl Walk<'_, '_> {
             "off of",
             "at",
         ];
-        const BEHIND: [&str; 32] = [
+        const BEHIND: [&str; 42] = [
             "of", "in", "on", "for", "to", "with", "and", "at", "the", "a", "an", "is", "are",
             "be", "will", "by", "each", "all", "across", "that", "from", "as", "or", "have", "has",
-            "been", "who", "which", "not", "per", "more", "than",
+            "been", "who", "which", "not", "per", "more", "than", "up", "down", "past", "between",
+            "into", "out", "off", "over", "to go", "back",
         ];
         let span = self.tokens[first].span.to(self.tokens[last].span);
         let text = self.sentence.part(span);

@@ -9,7 +9,7 @@ use crate::statement::quantity::{Form, Quantity, Unit, UnitKind};
 use crate::statement::time::TimeKind;
 use crate::statement::vocabulary::Class;
 
-use super::super::super::draft::{Link, Verb, figure, is_change, said};
+use super::super::super::draft::{Head, Link, Noun, Verb, figure, is_change, said};
 use super::super::super::tokens::{Kind, Token};
 use super::super::super::verbs::rank;
 use super::super::words::{List, is_in};
@@ -84,9 +84,23 @@ impl Walk<'_, '_> {
             self.counts = true;
             return;
         }
+        if self.is_ratio(number) {
+            self.draft.levels.clear();
+            self.level(value);
+            return;
+        }
         if self.is_scope(number) {
             self.draft.scope.get_or_insert(value);
             self.read_noun();
+            return;
+        }
+        // The trust spends less than £4m on agency staff: a ceiling is no input.
+        if verb == Some(Class::Input) && bound == Some(Bound::AtMost) {
+            self.end_noun();
+            if let Some(verb) = &mut self.draft.verb {
+                verb.class = Class::Cap;
+            }
+            self.level(value);
             return;
         }
         if verb == Some(Class::Input) {
@@ -118,6 +132,10 @@ impl Walk<'_, '_> {
             self.draft.is_rank = true;
             self.level(value);
             return;
+        }
+        // The app has 3,000 users: they are counted, not the app.
+        if unit.is_none() && [" has", " have"].iter().any(|has| before.ends_with(has)) {
+            self.noun = None;
         }
         let at = ["at", "of", "is", "score"]
             .iter()
@@ -176,6 +194,38 @@ impl Walk<'_, '_> {
         self.bound = None;
     }
 
+    /// `One teacher to 12 pupils`, `one nurse for every six patients`: the second number says how
+    /// many come to one.
+    fn is_ratio(&mut self, number: &Quantity) -> bool {
+        let one = match &self.draft.levels[..] {
+            [(level, _)] => level.value == Decimal::ONE && level.bound.is_none(),
+            _ => false,
+        };
+        let before = self.before(number.span);
+        let led = [
+            " to",
+            " to every",
+            " per",
+            " for",
+            " for every",
+            " for each",
+        ];
+        let is_ratio = one
+            && self.draft.baseline.is_none()
+            && number.unit.is_none()
+            && led.iter().any(|words| before.ends_with(words));
+        if is_ratio {
+            self.end_noun();
+            if let Some(noun) = self.tail.take() {
+                self.draft.object.get_or_insert(Noun {
+                    head: Head::Thing,
+                    ..noun
+                });
+            }
+        }
+        is_ratio
+    }
+
     /// Joins `per month` to a number without a unit.
     fn per(&self, value: &mut Figure) {
         let Some(next) = self.next() else { return };
@@ -208,9 +258,10 @@ impl Walk<'_, '_> {
     /// Whether a number says how many places or things the goal is about.
     fn is_scope(&self, number: &Quantity) -> bool {
         let before = self.before(number.span);
-        if ["older than", "longer than", "younger than"]
-            .iter()
-            .any(|word| before.ends_with(word))
+        if self.bound.is_none()
+            && ["older than", "longer than", "younger than"]
+                .iter()
+                .any(|word| before.ends_with(word))
         {
             return true;
         }
