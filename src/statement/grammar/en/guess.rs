@@ -12,6 +12,11 @@ use super::words::{List, is_in};
 /// `will be ratified`.
 pub fn with_guesses(sentence: &Sentence<'_>, tokens: &[Token]) -> Vec<Token> {
     let mut guessed = Vec::with_capacity(tokens.len());
+    let tokens: Vec<Token> = tokens
+        .iter()
+        .map(|token| without_verb(sentence, token))
+        .collect();
+    let tokens = &tokens;
     for (at, token) in tokens.iter().enumerate() {
         let verb = match token.kind {
             Kind::Text => verb_length(sentence, tokens, at)
@@ -25,6 +30,24 @@ pub fn with_guesses(sentence: &Sentence<'_>, tokens: &[Token]) -> Vec<Token> {
         }
     }
     guessed
+}
+
+/// A word that is part of a compound is no verb there: dropped-kerb, trial-to-paid.
+fn without_verb(sentence: &Sentence<'_>, token: &Token) -> Token {
+    let text = sentence.folded();
+    let is_letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
+    let before = text[..token.span.start as usize].strip_suffix('-');
+    let behind = text[token.span.end as usize..].strip_prefix('-');
+    let is_joined = before.is_some_and(|text| is_letter(text.chars().next_back()))
+        || behind.is_some_and(|text| is_letter(text.chars().next()));
+    let acts = token.class().is_some_and(|class| !class.is_noun());
+    match acts && is_joined {
+        true => Token {
+            span: token.span,
+            kind: Kind::Text,
+        },
+        false => token.clone(),
+    }
 }
 
 /// Cuts a text into what stands before its verb, the verb and the rest.

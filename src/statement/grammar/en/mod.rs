@@ -38,7 +38,9 @@ pub fn drafts(sentence: &Sentence<'_>, tokens: &[Token]) -> Vec<Draft> {
         };
         let goes_on = in_context && (*joined || matches!(leads, Leads::Relative));
         in_context = (matches!(leads, Leads::Context) || goes_on) && at < last;
-        if in_context || matches!(leads, Leads::Relative) {
+        // With progress looked at every six weeks: no value of its own.
+        let trails = matches!(leads, Leads::Context) && at > 0 && !draft.has_value();
+        if in_context || trails || matches!(leads, Leads::Relative) {
             draft.role = Role::Context;
         }
         if draft.role == Role::Context && clause.iter().any(|token| token.is(Class::Evidence))
@@ -104,8 +106,10 @@ fn leads(clause: &[&Token], sentence: &Sentence<'_>) -> Leads {
         Kind::Word(Class::Purpose | Class::Means) => Leads::Context,
         Kind::Time(time, _) if matches!(time.kind, TimeKind::Event) => Leads::Aim,
         Kind::Word(Class::By) => Leads::Context,
-        // Now that funding has been secured, …
-        Kind::Word(Class::Now) => Leads::Context,
+        // Now that funding has been secured, … but not: now 14 minutes.
+        Kind::Word(Class::Now) if !clause.iter().any(|token| token.number().is_some()) => {
+            Leads::Context
+        }
         _ => {
             let word = word_of(first);
             if is_in(List::Relative, word) {
@@ -127,7 +131,9 @@ fn clauses<'s>(tokens: &[&'s Token], sentence: &Sentence<'_>) -> Vec<(bool, Vec<
     let mut joined = false;
     for (at, &token) in tokens.iter().enumerate() {
         let cuts = match token.kind {
-            Kind::Mark(':') => !tokens.get(at + 1).is_some_and(|next| is_value(next)),
+            Kind::Mark(':' | '\u{2013}' | '\u{2014}' | '-') => {
+                !tokens.get(at + 1).is_some_and(|next| is_value(next))
+            }
             Kind::Mark(_) => true,
             Kind::Word(Class::And) => joins(&clause, &tokens[at + 1..], sentence),
             _ => false,

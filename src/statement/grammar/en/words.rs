@@ -48,10 +48,20 @@ pub enum List {
     Award,
     /// Brings a pile down to nothing.
     Clears,
+    /// Money and posts under other names.
+    Funds,
+    /// Says softly that something takes less time.
+    Hastens,
+    /// Who does it.
+    Pronoun,
+    /// The end of a noun that names a quality.
+    QualityEnd,
+    /// Ends like a quality and is none.
+    NoQuality,
 }
 
 impl List {
-    const ALL: [(&'static str, List); 20] = [
+    const ALL: [(&'static str, List); 25] = [
         ("article", List::Article),
         ("determiner", List::Determiner),
         ("particle", List::Particle),
@@ -72,6 +82,11 @@ impl List {
         ("feeling", List::Feeling),
         ("award", List::Award),
         ("clears", List::Clears),
+        ("funds", List::Funds),
+        ("hastens", List::Hastens),
+        ("pronoun", List::Pronoun),
+        ("quality-end", List::QualityEnd),
+        ("no-quality", List::NoQuality),
     ];
 
     fn named(name: &str) -> Option<List> {

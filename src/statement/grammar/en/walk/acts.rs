@@ -103,7 +103,9 @@ impl Walk<'_, '_> {
         let mut behind = self.tokens[self.at + 1..].iter().take(3);
         let nobody = ["nobody", "no one", "no-one"].contains(&self.sentence.part(span));
         if nobody {
-            return self.noun.is_none() && self.draft.verb.is_none() && self.number_soon();
+            let bound = self.tokens[self.at + 1..].iter().any(|token| token.is(Class::AtLeast));
+            let begins = self.noun.is_none() && self.draft.verb.is_none();
+            return begins && (bound || self.number_soon());
         }
         let is_counted = behind.any(|token| token.is(Class::Cost) || token.is(Class::Case));
         // No missed collections in December: a goal of its own at the beginning of a clause.
@@ -155,6 +157,21 @@ impl Walk<'_, '_> {
         is_nominal(next) && !is_object && self.changes_later()
     }
 
+    /// An organisation which is fit for the future: the verb says more of the noun.
+    fn in_relative(&self) -> bool {
+        let Some((first, last)) = self.noun else {
+            let before = self.previous().filter(|token| token.is(Class::Intro));
+            return before.is_some_and(|token| {
+                let before = self.before(token.span);
+                [" which", " who", " that"].iter().any(|word| before.ends_with(word))
+                    && self.draft.object.is_some()
+            });
+        };
+        let noun = self.tokens[first].span.to(self.tokens[last].span);
+        let noun = self.sentence.part(noun);
+        [" which", " who"].iter().any(|word| noun.ends_with(word))
+    }
+
     /// `Time from application to offer`: the noun phrase has said where from.
     fn from_open(&self) -> bool {
         let Some((first, last)) = self.noun else {
@@ -204,11 +221,12 @@ impl Walk<'_, '_> {
         let is_noun = ["of", "per"].contains(&word_before)
             || is_in(List::Article, word_before)
             || self.counts && rank(class) < 5 && !led;
-        if is_noun || before.ends_with("time to") {
+        if is_noun || before.ends_with("time to") || self.in_relative() && rank(class) < 5 {
             return false;
         }
         // Bring lift availability up: after a verb, the word belongs to what is moved.
-        let is_first = begins && !led && !is_in(List::Particle, self.sentence.part(span));
+        let says_more = ["more", "fewer", "less"].contains(&self.sentence.part(span));
+        let is_first = begins && !led && !is_in(List::Particle, self.sentence.part(span)) && !says_more;
         let after_verb = self
             .previous()
             .and_then(Token::class)
@@ -321,8 +339,8 @@ impl Walk<'_, '_> {
         match &next.kind {
             Kind::Number(_) | Kind::Word(Class::All | Class::AtLeast | Class::AtMost) => is_one,
             Kind::Word(Class::To) | Kind::Time(..) => is_one,
-            Kind::Text => is_one && is_in(List::Preposition, word_of(next)),
-            _ => false,
+            Kind::Text if is_in(List::Preposition, word_of(next)) => is_one,
+            _ => is_one && !is_in(List::VerbNoun, verb.trim_end_matches('s')) && is_nominal(next),
         }
     }
 }

@@ -83,7 +83,7 @@ impl<'s, 't> Walk<'s, 't> {
                 _ if self.is_over => {}
                 Kind::Text | Kind::Quoted => self.read_noun(),
                 Kind::Number(number) => self.number(number),
-                Kind::Mark(':') => self.end_noun(),
+                Kind::Mark(':' | '\u{2013}' | '\u{2014}' | '-') => self.end_noun(),
                 Kind::Mark(_) => {}
                 Kind::Word(class) => self.word(*class, token.span),
             }
@@ -153,10 +153,24 @@ impl<'s, 't> Walk<'s, 't> {
         let (Some(verb), Some(noun)) = (draft.verb, draft.noun()) else {
             return;
         };
+        let text = self.sentence.part(verb.span);
+        let in_time = |(figure, _): &(Figure, _)| matches!(figure.kind(), Some(UnitKind::Time(_)));
+        let is_funds = words_of(List::Funds).any(|fund| self.sentence.part(noun.span).ends_with(fund));
+        let class = match verb.class {
+            Class::Rise if is_funds => Some(Class::Input),
+            // Speed up the answer to 25 minutes: it takes less.
+            Class::Soft if is_in(List::Hastens, text) && draft.levels.iter().any(in_time) => {
+                Some(Class::Fall)
+            }
+            _ => None,
+        };
+        if let Some(class) = class {
+            self.draft.verb = Some(Verb { class, ..verb });
+            return;
+        }
         if draft.has_value() || draft.all.is_some() {
             return;
         }
-        let text = self.sentence.part(verb.span);
         match verb.class {
             // Clear the backlog: nothing of it is left.
             Class::Handle | Class::Make if is_in(List::Clears, text) && noun.head == Head::Cost => {

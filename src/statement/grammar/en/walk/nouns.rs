@@ -109,7 +109,11 @@ impl Walk<'_, '_> {
             end -= word.len();
             end = start + text[start..end].trim_end().len();
         }
-        if start >= end {
+        // Across all depots: so far it reaches.
+        if let Some((before, _)) = text[start..end].split_once(" across ") {
+            end = start + before.trim_end().len();
+        }
+        if start >= end || is_in(List::Pronoun, &text[start..end]) {
             return None;
         }
         let begin = span.start as usize;
@@ -158,6 +162,9 @@ impl Walk<'_, '_> {
                     head => head,
                 }
             }
+            Some(Kind::Text) if is_quality(text[..cut].rsplit(' ').next().unwrap_or_default()) => {
+                Head::Abstract
+            }
             _ => Head::Thing,
         }
     }
@@ -188,7 +195,11 @@ impl Walk<'_, '_> {
     fn counted(&mut self, noun: Noun) {
         let text = self.sentence.part(noun.span);
         let cut = head_end(text);
-        let mut head = text[..cut]
+        let written = self.sentence.words(Span::new(
+            noun.span.start as usize,
+            noun.span.start as usize + cut,
+        ));
+        let mut head = written
             .rsplit(' ')
             .next()
             .unwrap_or_default()
@@ -249,4 +260,11 @@ fn participle(text: &str) -> Option<usize> {
         let at = word.as_ptr() as usize - text.as_ptr() as usize;
         (is_plural && is_participle).then(|| at - 1)
     })
+}
+
+/// Whether an unknown noun names a quality by the way it ends: outwardness, stewardship.
+fn is_quality(word: &str) -> bool {
+    const SHORTEST: usize = 7;
+    let ends = words(List::QualityEnd).any(|end| word.ends_with(end));
+    word.len() >= SHORTEST && ends && !is_in(List::NoQuality, word)
 }

@@ -137,6 +137,21 @@ impl Walk<'_, '_> {
         if unit.is_none() && [" has", " have"].iter().any(|has| before.ends_with(has)) {
             self.noun = None;
         }
+        // 55% below the 2019 level: so much less.
+        let compared = self.compared(unit);
+        if let Some(class) = compared {
+            self.end_noun();
+            if self.draft.verb.is_none_or(|verb| rank(verb.class) < 5) {
+                self.draft.verb = Some(Verb {
+                    span: number.span,
+                    class,
+                });
+            }
+            self.draft.amount = Some(value);
+            self.link = Link::None;
+            self.bound = None;
+            return;
+        }
         let at = ["at", "of", "is", "score"]
             .iter()
             .any(|word| before.ends_with(&format!(" {word}")) || before == *word);
@@ -224,6 +239,19 @@ impl Walk<'_, '_> {
             }
         }
         is_ratio
+    }
+
+    /// Which way a percentage goes that stands before `below the level of 2019`.
+    fn compared(&self, unit: Option<UnitKind>) -> Option<Class> {
+        let next = self.next().filter(|_| unit == Some(UnitKind::Percent))?;
+        let class = match next.class()? {
+            Class::AtMost => Class::Fall,
+            Class::AtLeast => Class::Rise,
+            _ => return None,
+        };
+        let behind = self.tokens.get(self.at + 2)?;
+        let is_value = behind.number().is_some();
+        (!is_value && !matches!(behind.kind, Kind::Mark(_))).then_some(class)
     }
 
     /// Joins `per month` to a number without a unit.
