@@ -409,7 +409,12 @@ fn out_after(text: &str, end: usize) -> Option<usize> {
 fn out_of(text: &str, amount: &Amount) -> Option<Amount> {
     let out = out_after(text, amount.end);
     let every = out.and_then(|end| after_word(text, end, "every"));
-    let whole_at = blanks(text, every.or(out).or_else(|| after_word(text, amount.end, "in"))?);
+    let whole_at = blanks(
+        text,
+        every
+            .or(out)
+            .or_else(|| after_word(text, amount.end, "in"))?,
+    );
     let whole = number::at(text, whole_at)?;
     let (part, all) = (amount.value.plain(), whole.plain());
     let whole_numbers = part.is_integer() && all.is_integer();

@@ -12,11 +12,6 @@ use super::words::{List, is_in};
 /// `will be ratified`.
 pub fn with_guesses(sentence: &Sentence<'_>, tokens: &[Token]) -> Vec<Token> {
     let mut guessed = Vec::with_capacity(tokens.len());
-    let tokens: Vec<Token> = tokens
-        .iter()
-        .map(|token| without_verb(sentence, token))
-        .collect();
-    let tokens = &tokens;
     for (at, token) in tokens.iter().enumerate() {
         let verb = match token.kind {
             Kind::Text => verb_length(sentence, tokens, at)
@@ -32,7 +27,13 @@ pub fn with_guesses(sentence: &Sentence<'_>, tokens: &[Token]) -> Vec<Token> {
     guessed
 }
 
-/// A word that is part of a compound is no verb there: dropped-kerb, trial-to-paid.
+/// The tokens with parts of compounds as text, for they are no verbs there: dropped-kerb,
+/// trial-to-paid.
+pub fn whole_words(sentence: &Sentence<'_>, tokens: Vec<Token>) -> Vec<Token> {
+    let whole = |token: Token| without_verb(sentence, &token);
+    tokens.into_iter().map(whole).collect()
+}
+
 fn without_verb(sentence: &Sentence<'_>, token: &Token) -> Token {
     let text = sentence.folded();
     let is_letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
@@ -156,7 +157,10 @@ fn verb_length(sentence: &Sentence<'_>, tokens: &[Token], at: usize) -> Option<u
     let next = tokens.get(at + 1);
     let acts = match then {
         Some(word) => is_in(List::Determiner, word),
-        None => next.is_some_and(|next| next.is(Class::All) || counts(sentence, tokens, at, first)),
+        None => next.is_some_and(|next| {
+            let more = ["more", "fewer", "less"].contains(&sentence.part(next.span));
+            more || next.is(Class::All) || counts(sentence, tokens, at, first)
+        }),
     };
     acts.then_some(length)
 }

@@ -1,11 +1,12 @@
 //! English clauses.
 
 mod guess;
+mod split;
 mod walk;
 mod words;
 
 use crate::statement::Sentence;
-use crate::statement::quantity::TimeUnit;
+use crate::statement::quantity::{Form, TimeUnit};
 use crate::statement::time::TimeKind;
 use crate::statement::vocabulary::Class;
 
@@ -14,7 +15,10 @@ use super::draft::{Draft, Role};
 use super::tokens::{Kind, Token};
 use super::verbs::{is_verb, rank};
 
+pub use guess::whole_words;
+
 use guess::with_guesses;
+use split::split_metrics;
 use walk::Walk;
 use words::{List, is_in};
 
@@ -45,12 +49,12 @@ pub fn drafts(sentence: &Sentence<'_>, tokens: &[Token]) -> Vec<Draft> {
         }
         if draft.role == Role::Context && clause.iter().any(|token| token.is(Class::Evidence))
             || clause.iter().any(|token| token.is(Class::Evidence))
-                && (!draft.has_value() || (at < last && shows(clause)))
+                && (!draft.has_value() || (at < last && shows(clause, sentence)))
                 && clauses.len() > 1
         {
             draft.role = Role::Evidence;
         }
-        drafts.push(draft);
+        drafts.extend(split_metrics(sentence, draft));
     }
     for aside in asides {
         read_aside(&aside, &mut drafts);
@@ -59,8 +63,10 @@ pub fn drafts(sentence: &Sentence<'_>, tokens: &[Token]) -> Vec<Draft> {
 }
 
 /// Whether a clause begins with its evidence: `The trial having shown a gain of 9 points, …`
-fn shows(clause: &[&Token]) -> bool {
-    clause.iter().take(3).any(|token| token.is(Class::Evidence))
+fn shows(clause: &[&Token], sentence: &Sentence<'_>) -> bool {
+    let mut evidence = clause.iter().filter(|token| token.is(Class::Evidence));
+    let leads = clause.iter().take(3).any(|token| token.is(Class::Evidence));
+    leads || evidence.any(|token| sentence.part(token.span).starts_with("already "))
 }
 
 /// Whether a clause is an infinitive: `To cut postage, have two thirds …`
@@ -107,8 +113,11 @@ fn leads(clause: &[&Token], sentence: &Sentence<'_>) -> Leads {
         Kind::Time(time, _) if matches!(time.kind, TimeKind::Event) => Leads::Aim,
         Kind::Word(Class::By) => Leads::Context,
         // Now that funding has been secured, … but not: now 14 minutes.
-        Kind::Word(Class::Now) if !clause.iter().any(|token| token.number().is_some()) => {
-            Leads::Context
+        Kind::Word(Class::Now) => {
+            match clause.iter().any(|token| token.number().is_some()) && clause.len() < 4 {
+                true => Leads::Aim,
+                false => Leads::Context,
+            }
         }
         _ => {
             let word = word_of(first);
@@ -134,6 +143,7 @@ fn clauses<'s>(tokens: &[&'s Token], sentence: &Sentence<'_>) -> Vec<(bool, Vec<
             Kind::Mark(':' | '\u{2013}' | '\u{2014}' | '-') => {
                 !tokens.get(at + 1).is_some_and(|next| is_value(next))
             }
+            Kind::Mark(',') if is_lone_share(&clause) => continue,
             Kind::Mark(_) => true,
             Kind::Word(Class::And) => joins(&clause, &tokens[at + 1..], sentence),
             _ => false,
@@ -152,6 +162,20 @@ fn clauses<'s>(tokens: &[&'s Token], sentence: &Sentence<'_>) -> Vec<(bool, Vec<
         clauses.push((joined, clause));
     }
     clauses
+}
+
+/// `In 9 cases out of 10, …`: the share of what the clause behind it says.
+fn is_lone_share(clause: &[&Token]) -> bool {
+    let share = |token: &Token| {
+        token
+            .number()
+            .is_some_and(|number| number.form == Form::Share)
+    };
+    match clause {
+        [share_alone] => share(share_alone),
+        [led, behind] => led.kind.is_text() && share(behind),
+        _ => false,
+    }
 }
 
 /// Whether `and` stands between clauses rather than between nouns or numbers.

@@ -3,7 +3,7 @@
 use crate::lang::Lang;
 use crate::source::Span;
 use crate::statement::quantity::{Form, Quantity, UnitKind};
-use crate::statement::time::TimeKind;
+use crate::statement::time::{TimeKind, TimePhrase};
 use crate::statement::vocabulary::{Class, Vocabulary};
 
 use super::super::super::tokens::{Kind, Token};
@@ -103,7 +103,10 @@ impl Walk<'_, '_> {
         let mut behind = self.tokens[self.at + 1..].iter().take(3);
         let nobody = ["nobody", "no one", "no-one"].contains(&self.sentence.part(span));
         if nobody {
-            let bound = self.tokens[self.at + 1..].iter().any(|token| token.is(Class::AtLeast));
+            let bound = self.tokens[self.at + 1..].iter().any(|token| {
+                let is_length = |time: &TimePhrase| matches!(time.kind, TimeKind::Within(_));
+                token.is(Class::AtLeast) || token.time().is_some_and(is_length)
+            });
             let begins = self.noun.is_none() && self.draft.verb.is_none();
             return begins && (bound || self.number_soon());
         }
@@ -140,7 +143,8 @@ impl Walk<'_, '_> {
             return false;
         };
         // Lift attendance above 95%, but: lift downtime below 2 hours.
-        if rank(class) == 5 && !next.is(Class::Cost) {
+        let is_noun = Vocabulary::of(Lang::En).noun(word).is_some();
+        if rank(class) == 5 && !is_noun && !next.is(Class::Cost) {
             return is_nominal(next) && self.infinitive_behind(self.at + 2);
         }
         let next_word = self
@@ -157,13 +161,27 @@ impl Walk<'_, '_> {
         is_nominal(next) && !is_object && self.changes_later()
     }
 
+    /// The weight limit on the High Street: behind a singular no verb has its plain form.
+    fn is_noun_here(&self, span: Span) -> bool {
+        let plural = self.before(span).ends_with('s');
+        is_in(List::VerbNoun, self.sentence.part(span)) && !plural
+    }
+
+    /// Whether a noun phrase goes on with a token: operational processes, but: operational in May.
+    fn is_noun_next(&self, next: &Token) -> bool {
+        let word = self.sentence.part(next.span).split(' ').next();
+        is_nominal(next) && !word.is_some_and(|word| is_in(List::Preposition, word))
+    }
+
     /// An organisation which is fit for the future: the verb says more of the noun.
     fn in_relative(&self) -> bool {
         let Some((first, last)) = self.noun else {
             let before = self.previous().filter(|token| token.is(Class::Intro));
             return before.is_some_and(|token| {
                 let before = self.before(token.span);
-                [" which", " who", " that"].iter().any(|word| before.ends_with(word))
+                [" which", " who", " that"]
+                    .iter()
+                    .any(|word| before.ends_with(word))
                     && self.draft.object.is_some()
             });
         };
@@ -226,7 +244,8 @@ impl Walk<'_, '_> {
         }
         // Bring lift availability up: after a verb, the word belongs to what is moved.
         let says_more = ["more", "fewer", "less"].contains(&self.sentence.part(span));
-        let is_first = begins && !led && !is_in(List::Particle, self.sentence.part(span)) && !says_more;
+        let is_first =
+            begins && !led && !is_in(List::Particle, self.sentence.part(span)) && !says_more;
         let after_verb = self
             .previous()
             .and_then(Token::class)
@@ -258,6 +277,7 @@ impl Walk<'_, '_> {
                         | Class::Purpose
                         | Class::Adverb
                 ),
+                Some(Kind::Text) if self.is_noun_here(span) => false,
                 Some(Kind::Text) => {
                     let text = next.map_or("", |next| self.sentence.part(next.span));
                     ["on ", "in ", "against ", "across ", "over "]
@@ -276,7 +296,8 @@ impl Walk<'_, '_> {
             return true;
         }
         // The statement online, the chiller into operation: so it is there.
-        if is_in(List::State, self.sentence.part(span)) && !self.draft.has_value() {
+        let goes_on = self.next().is_some_and(|next| self.is_noun_next(next));
+        if is_in(List::State, self.sentence.part(span)) && !self.draft.has_value() && !goes_on {
             return true;
         }
         // The council opens a second depot.
@@ -303,7 +324,18 @@ impl Walk<'_, '_> {
                     | "shut"
                     | "paid"
             );
-        past && (self.draft.verb.is_none() || gets) && !self.draft.has_value()
+        let is_measured = !led_passive(before) && self.noun.is_some() && self.share_later();
+        past && !is_measured && (self.draft.verb.is_none() || gets) && !self.draft.has_value()
+    }
+
+    /// Permits issued within two days: 96% — the share of those that are is measured.
+    fn share_later(&self) -> bool {
+        let mut behind = self.tokens[self.at + 1..].iter();
+        let is_share = |token: &&Token| {
+            let unit = token.number().and_then(|number| number.unit.as_ref());
+            unit.is_some_and(|unit| unit.kind == UnitKind::Percent)
+        };
+        behind.any(|token| is_share(&token))
     }
 }
 
@@ -343,6 +375,15 @@ impl Walk<'_, '_> {
             _ => is_one && !is_in(List::VerbNoun, verb.trim_end_matches('s')) && is_nominal(next),
         }
     }
+}
+
+/// Whether what stands before a participle makes it a verb: are issued.
+fn led_passive(before: &str) -> bool {
+    [
+        "be", "been", "is", "are", "was", "were", "being", "get", "have", "has",
+    ]
+    .iter()
+    .any(|word| before.rsplit(' ').next() == Some(word))
 }
 
 /// Whether a token can be part of a noun phrase.

@@ -18,6 +18,7 @@ use super::super::tokens::{Kind, Token};
 use super::super::verbs::{is_verb, rank};
 use super::words::{List, is_in, words as words_of};
 use acts::part_of;
+pub use nouns::head_end;
 
 /// Walks through a clause and gives each token its part.
 pub struct Walk<'s, 't> {
@@ -112,6 +113,7 @@ impl<'s, 't> Walk<'s, 't> {
             self.draft.all = None;
         }
         self.count_things();
+        self.name_event();
         self.settle();
         // “The team will cut waiting times”: the team acts, the times are measured.
         if self.draft.object.is_some() && self.draft.verb.is_some() {
@@ -147,6 +149,28 @@ impl<'s, 't> Walk<'s, 't> {
         }
     }
 
+    /// `Payroll cutover to Workday: 6 April 2027`: what happens on a day can be seen.
+    fn name_event(&mut self) {
+        let draft = &self.draft;
+        let is_bare = draft.verb.is_none() && !draft.has_value() && draft.all.is_none();
+        let (Some(noun), false) = (draft.subject, draft.deadlines.is_empty()) else {
+            return;
+        };
+        let head = &self.sentence.part(noun.span)[..self.head_end(noun.span)];
+        let is_event = words_of(List::Project).any(|event| head.ends_with(event));
+        if is_bare && is_event {
+            self.draft.verb = Some(Verb {
+                span: noun.span,
+                class: Class::Make,
+            });
+        }
+    }
+
+    /// Whether a value stands next, with its bound or without.
+    fn value_next(&self) -> bool {
+        self.next().is_some_and(super::is_value)
+    }
+
     /// Sees what a verb without a value comes to with the noun that it has.
     fn settle(&mut self) {
         let draft = &self.draft;
@@ -155,7 +179,18 @@ impl<'s, 't> Walk<'s, 't> {
         };
         let text = self.sentence.part(verb.span);
         let in_time = |(figure, _): &(Figure, _)| matches!(figure.kind(), Some(UnitKind::Time(_)));
-        let is_funds = words_of(List::Funds).any(|fund| self.sentence.part(noun.span).ends_with(fund));
+        let is_funds =
+            words_of(List::Funds).any(|fund| self.sentence.part(noun.span).ends_with(fund));
+        // Make the intranet 40% more engaging: 40% of what?
+        if verb.class == Class::Soft && text.starts_with("ma") && !self.is_share {
+            let quality = |noun: Noun| Noun {
+                head: Head::Abstract,
+                ..noun
+            };
+            self.draft.subject = self.draft.subject.map(quality);
+            self.draft.object = self.draft.object.map(quality);
+            return;
+        }
         let class = match verb.class {
             Class::Rise if is_funds => Some(Class::Input),
             // Speed up the answer to 25 minutes: it takes less.
@@ -299,6 +334,11 @@ impl<'s, 't> Walk<'s, 't> {
                 self.level(said(span, 0, None));
             }
             Class::RiseNoun => self.change_noun(Class::Rise, span),
+            // Time from offer to start cut to 10 days: nobody speaks of a cut there.
+            Class::FallNoun if self.sentence.part(span) == "cut to" && self.value_next() => {
+                self.verb(Class::Fall, span);
+                self.link = Link::To;
+            }
             Class::FallNoun => self.change_noun(Class::Fall, span),
             _ if is_verb(class) => self.verb(class, span),
             _ => {}
@@ -381,6 +421,12 @@ impl<'s, 't> Walk<'s, 't> {
                 };
                 self.draft.verb = Some(Verb { span, class });
             }
+            // Focus on getting the basics right: as soft as before.
+            Some(old)
+                if old.class == Class::Soft
+                    && class == Class::Reach
+                    && self.draft.object.is_none()
+                    && !self.number_soon() => {}
             Some(old) if rank(class) > rank(old.class) && !self.draft.has_value() => {
                 self.draft.earlier = Some(old);
                 self.draft.subject = self.draft.object.take().or(self.draft.subject);

@@ -7,6 +7,7 @@ use crate::statement::vocabulary::{Class, Vocabulary};
 
 use super::super::super::draft::{Head, Noun};
 use super::super::super::tokens::Kind;
+use super::super::super::verbs::rank;
 use super::super::words::{List, is_in, words};
 use super::Walk;
 
@@ -61,11 +62,11 @@ impl Walk<'_, '_> {
             "off of",
             "at",
         ];
-        const BEHIND: [&str; 42] = [
+        const BEHIND: [&str; 44] = [
             "of", "in", "on", "for", "to", "with", "and", "at", "the", "a", "an", "is", "are",
             "be", "will", "by", "each", "all", "across", "that", "from", "as", "or", "have", "has",
             "been", "who", "which", "not", "per", "more", "than", "up", "down", "past", "between",
-            "into", "out", "off", "over", "to go", "back",
+            "into", "out", "off", "over", "to go", "back", "top", "the top",
         ];
         let span = self.tokens[first].span.to(self.tokens[last].span);
         let text = self.sentence.part(span);
@@ -133,7 +134,7 @@ impl Walk<'_, '_> {
         if first_word == "more" || is_adjective || is_in(List::Praise, first_word) {
             return Head::Abstract;
         }
-        let cut = head_end(text);
+        let cut = self.head_end(span);
         let end = span.start as usize + cut;
         let words = &self.tokens[first..=last];
         let whole = words.iter().find(|token| {
@@ -169,6 +170,27 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// Where the head of a noun phrase ends: before a preposition, a participle, or a verb that says
+    /// what people do: 60 staff complete the course.
+    pub(super) fn head_end(&self, span: Span) -> usize {
+        let text = self.sentence.part(span);
+        let words = self
+            .tokens
+            .windows(2)
+            .filter(|words| span.contains(words[0].span) && span.contains(words[1].span));
+        let mut does = words.filter(|words| {
+            let verb = self.sentence.part(words[1].span);
+            let acts = words[1]
+                .class()
+                .is_some_and(|class| (1..5).contains(&rank(class)));
+            words[0].is(Class::Staff) && acts && !verb.ends_with(['s', 'd', 'g'])
+        });
+        let end = does
+            .next()
+            .map(|words| (words[0].span.end - span.start) as usize);
+        end.unwrap_or(usize::MAX).min(head_end(text))
+    }
+
     pub(super) fn end_noun(&mut self) {
         let Some((first, last)) = self.noun.take() else {
             return;
@@ -194,16 +216,12 @@ impl Walk<'_, '_> {
     /// The noun behind a number without a unit is what the number counts.
     fn counted(&mut self, noun: Noun) {
         let text = self.sentence.part(noun.span);
-        let cut = head_end(text);
+        let cut = self.head_end(noun.span);
         let written = self.sentence.words(Span::new(
             noun.span.start as usize,
             noun.span.start as usize + cut,
         ));
-        let mut head = written
-            .rsplit(' ')
-            .next()
-            .unwrap_or_default()
-            .to_owned();
+        let mut head = written.rsplit(' ').next().unwrap_or_default().to_owned();
         if let Some((_, per)) = text[cut..]
             .split_once("per ")
             .filter(|_| text[cut..].starts_with(" per "))
@@ -239,7 +257,7 @@ impl Walk<'_, '_> {
 }
 
 /// Where the head of a noun phrase ends: before its first preposition.
-fn head_end(text: &str) -> usize {
+pub fn head_end(text: &str) -> usize {
     let ends = words(List::Preposition).filter_map(|word| {
         text.match_indices(word)
             .map(|(at, _)| at)

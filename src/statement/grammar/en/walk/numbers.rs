@@ -100,6 +100,9 @@ impl Walk<'_, '_> {
             if let Some(verb) = &mut self.draft.verb {
                 verb.class = Class::Cap;
             }
+            if let Some(subject) = &mut self.draft.subject {
+                subject.head = Head::Cost;
+            }
             self.level(value);
             return;
         }
@@ -119,6 +122,17 @@ impl Walk<'_, '_> {
             }
             return;
         }
+        // Do away with 15 of them: not with all.
+        let said_zero = |verb: &Verb| {
+            let levels = &self.draft.levels;
+            matches!(&levels[..], [(level, _)] if level.span == verb.span && level.value.is_zero())
+        };
+        if self.draft.verb.as_ref().is_some_and(said_zero)
+            && self.noun.is_none()
+            && self.bound.is_none()
+        {
+            self.draft.levels.clear();
+        }
         let more = ["more", "additional", "extra", "fewer", "less", "further"]
             .iter()
             .any(|word| {
@@ -128,7 +142,7 @@ impl Walk<'_, '_> {
         let before = self.before(number.span).to_owned();
         // A rank: what stands behind it is the table, not what is counted.
         if before.ends_with("top") {
-            self.noun = None;
+            self.end_noun();
             self.draft.is_rank = true;
             self.level(value);
             return;

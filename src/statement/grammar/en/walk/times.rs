@@ -24,11 +24,14 @@ impl Walk<'_, '_> {
             }
             TimeKind::After { length, event } => {
                 let event = self.sentence.part(event);
+                // Of a release: of each.
+                let of_each = ["a ", "an ", "any ", "each ", "every "];
+                let of_each = of_each.iter().any(|article| event.starts_with(article));
                 let is_case = length.unit <= TimeUnit::Hour
                     || is_case_event(event)
                     || (length.unit <= TimeUnit::Week
                         && (self.is_share || self.has_case)
-                        && !is_project(event));
+                        && (of_each || !is_project(event)));
                 match is_case {
                     true => self.case_limit(time, number),
                     false => self.deadline(time),
