@@ -7,7 +7,7 @@ mod words;
 
 use crate::statement::Sentence;
 use crate::statement::quantity::{Form, TimeUnit};
-use crate::statement::time::TimeKind;
+use crate::statement::time::{TimeKind, TimePhrase};
 use crate::statement::vocabulary::Class;
 
 use super::asides::{read_aside, without_asides};
@@ -141,7 +141,10 @@ fn clauses<'s>(tokens: &[&'s Token], sentence: &Sentence<'_>) -> Vec<(bool, Vec<
     for (at, &token) in tokens.iter().enumerate() {
         let cuts = match token.kind {
             Kind::Mark(':' | '\u{2013}' | '\u{2014}' | '-') => {
-                !tokens.get(at + 1).is_some_and(|next| is_value(next))
+                !tokens.get(at + 1).is_some_and(|next| {
+                    let is_due = |time: &TimePhrase| matches!(time.kind, TimeKind::Due(_));
+                    is_value(next) || next.time().is_some_and(is_due)
+                })
             }
             Kind::Mark(',') if is_lone_share(&clause) => continue,
             Kind::Mark(_) => true,

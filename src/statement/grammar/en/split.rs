@@ -5,7 +5,7 @@ use crate::source::Span;
 use crate::statement::Sentence;
 use crate::statement::vocabulary::{Class, Vocabulary};
 
-use super::super::draft::{Draft, Head, Noun};
+use super::super::draft::{Draft, Head, Noun, Verb};
 use super::walk::head_end;
 
 /// Gives each metric a clause of its own where no value follows, for then nothing says that they
@@ -24,7 +24,19 @@ pub fn split_metrics(sentence: &Sentence<'_>, draft: Draft) -> Vec<Draft> {
     if parts.len() < 2 {
         return vec![draft];
     }
+    let way = |noun: Noun| match noun.head {
+        Head::Cost => Class::Fall,
+        _ => Class::Rise,
+    };
     let of_part = |noun: Noun| Draft {
+        verb: draft.verb.map(|verb| match verb.class {
+            // Improve a metric: its name says which way.
+            Class::Soft => Verb {
+                class: way(noun),
+                ..verb
+            },
+            _ => verb,
+        }),
         subject: None,
         object: Some(noun),
         ..draft.clone()
@@ -58,11 +70,14 @@ fn parts(sentence: &Sentence<'_>, noun: Noun) -> Vec<Noun> {
 
 /// The head of a metric; `None` when it is none.
 fn metric_head(part: &str) -> Option<Head> {
-    let sentence = Sentence::new(&part[..head_end(part)]);
+    let sentence = Sentence::new(part);
+    let end = head_end(part);
     let words = Vocabulary::of(Lang::En).words(&sentence);
-    let last = words.last()?;
+    let last = words
+        .iter()
+        .rfind(|word| (word.span.start as usize) < end)?;
     let word = sentence.part(last.span);
-    let ends = last.span.end as usize == sentence.folded().len();
+    let ends = last.span.end as usize >= end;
     let class = Vocabulary::of(Lang::En).noun(word).unwrap_or(last.class);
     let head = Head::of(Some(class));
     (ends && (head.is_metric() || head == Head::Case)).then_some(head)

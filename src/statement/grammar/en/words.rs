@@ -58,10 +58,12 @@ pub enum List {
     QualityEnd,
     /// Ends like a quality and is none.
     NoQuality,
+    /// Ends like an adjective and is none.
+    NoAdjective,
 }
 
 impl List {
-    const ALL: [(&'static str, List); 25] = [
+    const ALL: [(&'static str, List); 26] = [
         ("article", List::Article),
         ("determiner", List::Determiner),
         ("particle", List::Particle),
@@ -87,6 +89,7 @@ impl List {
         ("pronoun", List::Pronoun),
         ("quality-end", List::QualityEnd),
         ("no-quality", List::NoQuality),
+        ("no-adjective", List::NoAdjective),
     ];
 
     fn named(name: &str) -> Option<List> {

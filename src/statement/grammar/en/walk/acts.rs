@@ -92,7 +92,8 @@ impl Walk<'_, '_> {
             .split(' ')
             .next()
             .unwrap_or_default();
-        is_in(List::MildPraise, word) || words(List::AdjectiveEnd).any(|end| word.ends_with(end))
+        let ends = words(List::AdjectiveEnd).any(|end| word.ends_with(end));
+        is_in(List::MildPraise, word) || ends && !is_in(List::NoAdjective, word)
     }
 
     /// `no` and `zero` before a noun: none of it is to be left.

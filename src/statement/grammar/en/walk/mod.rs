@@ -182,7 +182,9 @@ impl<'s, 't> Walk<'s, 't> {
         let is_funds =
             words_of(List::Funds).any(|fund| self.sentence.part(noun.span).ends_with(fund));
         // Make the intranet 40% more engaging: 40% of what?
-        if verb.class == Class::Soft && text.starts_with("ma") && !self.is_share {
+        let behind = |(level, _): &(Figure, _)| level.span.start > verb.span.start;
+        let makes = matches!(text, "make" | "makes" | "making") && draft.levels.iter().any(behind);
+        if verb.class == Class::Soft && makes && !self.is_share {
             let quality = |noun: Noun| Noun {
                 head: Head::Abstract,
                 ..noun
