@@ -215,7 +215,13 @@ fn sort_of(
     }
     // An extra $500K for the unit: money with nothing that it measures.
     let is_money = target.is_some_and(|target| target.kind() == Some(UnitKind::Money));
-    if is_money && verb.is_none() && head == Some(Head::Thing) && draft.baseline.is_none() {
+    let is_bound = target.is_some_and(|target| target.bound.is_some());
+    if is_money
+        && !is_bound
+        && verb.is_none()
+        && head == Some(Head::Thing)
+        && draft.baseline.is_none()
+    {
         return Sort::Input;
     }
     let measures = target.is_some_and(|target| {

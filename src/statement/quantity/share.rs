@@ -254,7 +254,10 @@ fn is_share(text: &str, at: usize, end: usize, may_end: bool) -> bool {
                 | "and"
                 | "over"
         );
+    // From one fifth to one half.
+    let starts = led == "from" && follows == "to";
     changes
+        || starts
         || compared
         || may_end && closes && led == "in"
         || may_end && closes && text[at..end].contains(' ')

@@ -13,6 +13,13 @@ use super::words::{List, is_in};
 pub fn with_guesses(sentence: &Sentence<'_>, tokens: &[Token]) -> Vec<Token> {
     let mut guessed = Vec::with_capacity(tokens.len());
     for (at, token) in tokens.iter().enumerate() {
+        if is_adverb(sentence, tokens, at) {
+            guessed.push(Token {
+                span: token.span,
+                kind: Kind::Word(Class::Adverb),
+            });
+            continue;
+        }
         let verb = match token.kind {
             Kind::Text => verb_length(sentence, tokens, at)
                 .map(|length| (0, length))
@@ -49,6 +56,14 @@ fn without_verb(sentence: &Sentence<'_>, token: &Token) -> Token {
         },
         false => token.clone(),
     }
+}
+
+/// Whether an unknown word is an adverb of the verb behind it: noticeably improve.
+fn is_adverb(sentence: &Sentence<'_>, tokens: &[Token], at: usize) -> bool {
+    let word = sentence.part(tokens[at].span);
+    let alone = tokens[at].kind.is_text() && word.ends_with("ly") && !word.contains(' ');
+    let next = tokens.get(at + 1).and_then(Token::class);
+    alone && next.is_some_and(is_verb)
 }
 
 /// Cuts a text into what stands before its verb, the verb and the rest.

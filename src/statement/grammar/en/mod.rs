@@ -20,7 +20,7 @@ pub use guess::whole_words;
 use guess::with_guesses;
 use split::split_metrics;
 use walk::Walk;
-use words::{List, is_in};
+use words::{List, is_in, words as words_of};
 
 /// The clauses of a sentence, each with the parts its words play.
 pub fn drafts(sentence: &Sentence<'_>, tokens: &[Token]) -> Vec<Draft> {
@@ -47,12 +47,23 @@ pub fn drafts(sentence: &Sentence<'_>, tokens: &[Token]) -> Vec<Draft> {
         if in_context || trails || matches!(leads, Leads::Relative) {
             draft.role = Role::Context;
         }
+        // The pilot having halved losses, …: what has been reached already.
+        let has_done = at < last && absolute(clause, sentence);
+        if has_done {
+            draft.role = Role::Evidence;
+        }
         if draft.role == Role::Context && clause.iter().any(|token| token.is(Class::Evidence))
             || clause.iter().any(|token| token.is(Class::Evidence))
                 && (!draft.has_value() || (at < last && shows(clause, sentence)))
                 && clauses.len() > 1
         {
             draft.role = Role::Evidence;
+        }
+        if is_apposition(clause, sentence) {
+            // A standard to be achieved in 95% of cases: it is said of what stands before.
+            draft.subject = None;
+            draft.object = None;
+            draft.verb = None;
         }
         drafts.extend(split_metrics(sentence, draft));
     }
@@ -67,6 +78,39 @@ fn shows(clause: &[&Token], sentence: &Sentence<'_>) -> bool {
     let mut evidence = clause.iter().filter(|token| token.is(Class::Evidence));
     let leads = clause.iter().take(3).any(|token| token.is(Class::Evidence));
     leads || evidence.any(|token| sentence.part(token.span).starts_with("already "))
+}
+
+/// Whether a clause is its subject with a participle of the past: `the pilot having halved losses`.
+fn absolute(clause: &[&Token], sentence: &Sentence<'_>) -> bool {
+    let (Some(first), Some(last)) = (clause.first(), clause.last()) else {
+        return false;
+    };
+    let text = sentence.part(first.span.to(last.span));
+    let Some((subject, _)) = text.split_once(" having ") else {
+        return false;
+    };
+    let names = |class: Class| clause.iter().any(|token| token.is(class));
+    let tried = ["pilot", "trial", "test", "site", "ward", "prototype"];
+    names(Class::Evidence)
+        || text.contains(" already ")
+        || tried.iter().any(|word| subject.contains(word))
+}
+
+/// Whether a clause sums up the one before: `a standard to be met in 95% of cases`.
+fn is_apposition(clause: &[&Token], sentence: &Sentence<'_>) -> bool {
+    const NAMES: [&str; 7] = [
+        "standard", "target", "level", "figure", "goal", "rate", "result",
+    ];
+    let (Some(first), Some(last)) = (clause.first(), clause.last()) else {
+        return false;
+    };
+    let text = sentence.part(first.span.to(last.span));
+    let rest = text.strip_prefix("a ").or_else(|| text.strip_prefix("an "));
+    rest.is_some_and(|rest| {
+        let mut words = rest.split(' ');
+        let named = words.next().is_some_and(|word| NAMES.contains(&word));
+        named && matches!(words.next(), Some("to" | "that" | "which"))
+    })
 }
 
 /// Whether a clause is an infinitive: `To cut postage, have two thirds …`
@@ -147,6 +191,8 @@ fn clauses<'s>(tokens: &[&'s Token], sentence: &Sentence<'_>) -> Vec<(bool, Vec<
                 })
             }
             Kind::Mark(',') if is_lone_share(&clause) => continue,
+            Kind::Mark(',') if around_times(tokens, at, &clause) => continue,
+            Kind::Mark(',') if in_adjectives(&clause, tokens.get(at + 1), sentence) => false,
             Kind::Mark(_) => true,
             Kind::Word(Class::And) => joins(&clause, &tokens[at + 1..], sentence),
             _ => false,
@@ -179,6 +225,42 @@ fn is_lone_share(clause: &[&Token]) -> bool {
         [led, behind] => led.kind.is_text() && share(behind),
         _ => false,
     }
+}
+
+/// Whether a comma stands before or behind a time that is put between the words of a clause:
+/// `shall, by 30 June, publish`.
+fn around_times(tokens: &[&Token], at: usize, clause: &[&Token]) -> bool {
+    let is_comma = |token: &&Token| matches!(token.kind, Kind::Mark(','));
+    let only_times =
+        |tokens: &[&Token]| !tokens.is_empty() && tokens.iter().all(|token| token.time().is_some());
+    let behind = &tokens[at + 1..];
+    let opens = behind
+        .iter()
+        .position(is_comma)
+        .is_some_and(|end| only_times(&behind[..end]));
+    let before = tokens[..at].iter().rposition(is_comma);
+    let closes = before.is_some_and(|comma| only_times(&tokens[comma + 1..at]));
+    let begun = clause.iter().any(|token| token.time().is_none());
+    // Cut waits to 5 days, by June, and more: what has its value is over.
+    let is_over = clause.iter().any(|token| is_value(token));
+    begun && !is_over && (opens || closes)
+}
+
+/// Whether a comma stands between adjectives: `a warm, homely and considerate environment`.
+fn in_adjectives(clause: &[&Token], next: Option<&&Token>, sentence: &Sentence<'_>) -> bool {
+    let Some(last) = clause.last().filter(|token| token.kind.is_text()) else {
+        return false;
+    };
+    let mut words = sentence.part(last.span).rsplit(' ');
+    let adjective = words.next().unwrap_or_default();
+    let is_led = words
+        .take(2)
+        .any(|word| matches!(word, "a" | "an" | "the" | "more"));
+    let praises = is_in(List::MildPraise, adjective) || is_in(List::Praise, adjective);
+    let ends = words_of(List::AdjectiveEnd).any(|end| adjective.ends_with(end));
+    let is_adjective =
+        praises || ends && !is_in(List::NoAdjective, adjective) || adjective.ends_with("-facing");
+    is_led && is_adjective && next.is_some_and(|next| next.kind.is_text())
 }
 
 /// Whether `and` stands between clauses rather than between nouns or numbers.

@@ -36,7 +36,7 @@ impl Walk<'_, '_> {
             Class::To => {
                 value_next
                     || next.is_some_and(|next| part_of(next).is_some())
-                    || (verb_next && !self.before(span).ends_with("time") && !self.from_open())
+                    || (verb_next && !is_time_noun(self.before(span)) && !self.from_open())
             }
             Class::From | Class::Now => {
                 self.number_soon()
@@ -140,7 +140,14 @@ impl Walk<'_, '_> {
         let may_be_noun = word.ends_with("ing")
             || Vocabulary::of(Lang::En).noun(word).is_some()
             || is_in(List::VerbNoun, word);
-        let Some(next) = self.next().filter(|_| may_be_noun && self.at == 0) else {
+        let is_label = self
+            .tokens
+            .iter()
+            .any(|token| matches!(token.kind, Kind::Mark(':')));
+        let Some(next) = self
+            .next()
+            .filter(|_| (may_be_noun || is_label) && self.at == 0)
+        else {
             return false;
         };
         // Lift attendance above 95%, but: lift downtime below 2 hours.
@@ -159,7 +166,7 @@ impl Walk<'_, '_> {
             return true;
         }
         let is_object = is_in(List::Determiner, next_word) || is_in(List::Preposition, next_word);
-        is_nominal(next) && !is_object && self.changes_later()
+        is_nominal(next) && !is_object && (self.changes_later() || self.reaches_later())
     }
 
     /// The weight limit on the High Street: behind a singular no verb has its plain form.
@@ -201,6 +208,18 @@ impl Walk<'_, '_> {
         open.is_some_and(|token| token.is(Class::From))
     }
 
+    /// `Service fee collection to reach 93%`: an infinitive with its value.
+    fn reaches_later(&self) -> bool {
+        let behind = self.tokens[self.at + 1..].windows(3);
+        behind.into_iter().any(|tokens| {
+            let changes = tokens[1].class().is_some_and(|class| rank(class) == 5);
+            let led = tokens[0].is(Class::To) || tokens[0].is(Class::Intro);
+            let valued = is_value(tokens[2])
+                || matches!(tokens[2].class(), Some(Class::To | Class::By | Class::From));
+            led && changes && valued
+        })
+    }
+
     /// `Lift availability to stand at 99%`: what stands before the infinitive is its subject.
     fn infinitive_behind(&self, at: usize) -> bool {
         let mut behind = self.tokens[at.min(self.tokens.len())..].iter();
@@ -240,7 +259,10 @@ impl Walk<'_, '_> {
         let is_noun = ["of", "per"].contains(&word_before)
             || is_in(List::Article, word_before)
             || self.counts && rank(class) < 5 && !led;
-        if is_noun || before.ends_with("time to") || self.in_relative() && rank(class) < 5 {
+        if is_noun
+            || before.strip_suffix(" to").is_some_and(is_time_noun)
+            || self.in_relative() && rank(class) < 5
+        {
             return false;
         }
         // Bring lift availability up: after a verb, the word belongs to what is moved.
@@ -291,7 +313,10 @@ impl Walk<'_, '_> {
                 && (self.draft.verb.is_none()
                     || self.draft.has_value()
                     || self.noun.is_none()
-                    || rank(self.draft.verb.map_or(Class::And, |verb| verb.class)) < 4);
+                    || self.draft.verb.is_some_and(|verb| {
+                        let causes = ["see", "sees", "have", "get", "watch", "let"];
+                        rank(verb.class) < 4 || causes.contains(&self.sentence.part(verb.span))
+                    }));
         }
         if begins && self.draft.verb.is_none() || led {
             return true;
@@ -325,8 +350,22 @@ impl Walk<'_, '_> {
                     | "shut"
                     | "paid"
             );
-        let is_measured = !led_passive(before) && self.noun.is_some() && self.share_later();
+        let is_measured = !led_passive(before)
+            && self.noun.is_some()
+            && (self.share_later() || self.changes_behind());
         past && !is_measured && (self.draft.verb.is_none() || gets) && !self.draft.has_value()
+    }
+
+    /// Families housed in hotels are to be brought down to nil: the change comes later.
+    fn changes_behind(&self) -> bool {
+        let behind = self.tokens[self.at + 1..].iter();
+        let mut behind = behind.take_while(|token| !token.is(Class::And));
+        behind.any(|token| {
+            let word = self.sentence.part(token.span);
+            token.class().is_some_and(|class| rank(class) == 5)
+                && !is_in(List::Particle, word)
+                && !["more", "fewer", "less", "have", "get", "higher"].contains(&word)
+        })
     }
 
     /// Permits issued within two days: 96% — the share of those that are is measured.
@@ -376,6 +415,20 @@ impl Walk<'_, '_> {
             _ => is_one && !is_in(List::VerbNoun, verb.trim_end_matches('s')) && is_nominal(next),
         }
     }
+}
+
+/// Whether a text ends with a noun that an infinitive belongs to: time to answer, days to let.
+fn is_time_noun(text: &str) -> bool {
+    let word = text.rsplit(' ').next().unwrap_or_default();
+    let measures = [
+        "time", "days", "hours", "minutes", "weeks", "months", "seconds",
+    ];
+    let counted = text
+        .split(' ')
+        .rev()
+        .nth(1)
+        .is_some_and(|before| before.bytes().any(|byte| byte.is_ascii_digit()));
+    measures.contains(&word) && !counted
 }
 
 /// Whether what stands before a participle makes it a verb: are issued.

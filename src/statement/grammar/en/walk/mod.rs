@@ -44,6 +44,8 @@ pub struct Walk<'s, 't> {
     is_share: bool,
     /// Whether the clause is the first of the sentence.
     opens: bool,
+    /// Whether the next number belongs to the noun phrase.
+    is_qualified: bool,
 }
 
 impl<'s, 't> Walk<'s, 't> {
@@ -67,6 +69,7 @@ impl<'s, 't> Walk<'s, 't> {
             is_over: false,
             has_case: false,
             is_share: false,
+            is_qualified: false,
             opens: !sentence.folded()[..span.start as usize].contains(char::is_alphabetic),
         }
     }
@@ -78,6 +81,17 @@ impl<'s, 't> Walk<'s, 't> {
                 Kind::Time(..) if self.link == Link::To && part_of(token).is_some() => {
                     if let Some(part) = part_of(token) {
                         self.number(part);
+                    }
+                }
+                // By a quarter: so much, not so often.
+                Kind::Time(time, _) if self.sentence.part(time.span).starts_with("by ") => {
+                    match part_of(token) {
+                        Some(part) => {
+                            self.end_noun();
+                            self.link = Link::By;
+                            self.number(part);
+                        }
+                        None => self.time(time, None),
                     }
                 }
                 Kind::Time(time, number) => self.time(time, number.as_ref()),
@@ -166,9 +180,44 @@ impl<'s, 't> Walk<'s, 't> {
         }
     }
 
+    /// `Take the share up from 18%`: the particle says which way.
+    fn turn(&mut self, span: Span) {
+        let class = match self.sentence.part(span).split(' ').next() {
+            Some("up") => Class::Rise,
+            Some("down") => Class::Fall,
+            _ => return,
+        };
+        if self.draft.verb.is_none() && !self.draft.has_value() {
+            self.draft.verb = Some(Verb { span, class });
+        }
+    }
+
     /// Whether a value stands next, with its bound or without.
     fn value_next(&self) -> bool {
         self.next().is_some_and(super::is_value)
+    }
+
+    /// Whether a bound says which cases are meant rather than what is to be reached: `arrears
+    /// outstanding for more than 90 days`, `reduce calls over 5 minutes`, `more use by children under
+    /// five`.
+    fn qualifies(&self, bound: Bound, span: Span) -> bool {
+        if self.noun.is_none() || self.link != Link::None {
+            return false;
+        }
+        if self.before(span).ends_with(" for") {
+            return true;
+        }
+        let way = self.draft.verb.map(|verb| verb.class);
+        let contradicts = match bound {
+            Bound::AtLeast | Bound::Above => way == Some(Class::Fall),
+            Bound::AtMost | Bound::Below => way == Some(Class::Rise),
+        };
+        let of_share = self.is_share && self.draft.has_value();
+        (contradicts || of_share)
+            && !self
+                .draft
+                .verb
+                .is_some_and(|verb| verb.span.end >= span.start)
     }
 
     /// Sees what a verb without a value comes to with the noun that it has.
@@ -181,6 +230,11 @@ impl<'s, 't> Walk<'s, 't> {
         let in_time = |(figure, _): &(Figure, _)| matches!(figure.kind(), Some(UnitKind::Time(_)));
         let is_funds =
             words_of(List::Funds).any(|fund| self.sentence.part(noun.span).ends_with(fund));
+        if let Some(quality) = self.provided(verb, noun) {
+            self.draft.all = None;
+            self.draft.object = Some(quality);
+            return;
+        }
         // Make the intranet 40% more engaging: 40% of what?
         let behind = |(level, _): &(Figure, _)| level.span.start > verb.span.start;
         let makes = matches!(text, "make" | "makes" | "making") && draft.levels.iter().any(behind);
@@ -237,6 +291,33 @@ impl<'s, 't> Walk<'s, 't> {
         }
     }
 
+    /// `Provide all residents with a warm environment`: what they get, where it is a quality.
+    fn provided(&self, verb: Verb, noun: Noun) -> Option<Noun> {
+        let text = self.sentence.part(noun.span);
+        let (before, behind) = text.split_once(" with ")?;
+        let pays = is_in(List::Payer, self.sentence.part(verb.span));
+        let start = noun.span.start as usize + before.len() + " with ".len();
+        let span = Span::new(start, start + behind.len());
+        let first = self
+            .tokens
+            .iter()
+            .position(|token| token.span.end as usize > start)?;
+        let last = self
+            .tokens
+            .iter()
+            .rposition(|token| token.span.start < span.end)?;
+        let noun = self.noun_of(first, last)?;
+        let words = self.sentence.part(noun.span).split([' ', ',']);
+        let praised = words
+            .into_iter()
+            .any(|word| is_in(List::MildPraise, word) || is_in(List::Praise, word));
+        let is_quality = noun.head == Head::Abstract || noun.head == Head::Broad && praised;
+        (pays && is_quality).then_some(Noun {
+            head: Head::Abstract,
+            ..noun
+        })
+    }
+
     /// Whether a noun names something that is gained once for all: a Gold award, net zero.
     fn is_award(&self, noun: Noun) -> bool {
         let is_thing = matches!(noun.head, Head::Thing | Head::Named);
@@ -287,6 +368,7 @@ impl<'s, 't> Walk<'s, 't> {
             }
             Class::From => {
                 self.end_noun();
+                self.turn(span);
                 self.link = Link::From;
             }
             Class::Now => {
@@ -400,6 +482,11 @@ impl<'s, 't> Walk<'s, 't> {
     }
 
     fn bound_before(&mut self, bound: Bound, span: Span) {
+        if self.qualifies(bound, span) {
+            self.read_noun();
+            self.is_qualified = true;
+            return;
+        }
         self.end_noun();
         self.bound = Some((bound, span));
     }

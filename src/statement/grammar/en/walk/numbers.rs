@@ -33,6 +33,10 @@ impl Walk<'_, '_> {
             }
             return;
         }
+        if std::mem::take(&mut self.is_qualified) || self.is_modifier(number) {
+            self.read_noun();
+            return;
+        }
         let (bound, span) = self.bound_of(number);
         let mut value = figure(number, bound, span);
         self.per(&mut value);
@@ -140,6 +144,14 @@ impl Walk<'_, '_> {
                 next == *word || next.starts_with(&format!("{word} "))
             });
         let before = self.before(number.span).to_owned();
+        let further = [
+            "a further",
+            "another",
+            "an additional",
+            "an extra",
+            "additional",
+        ];
+        let more = more || further.iter().any(|word| before.ends_with(word));
         // A rank: what stands behind it is the table, not what is counted.
         if before.ends_with("top") {
             self.end_noun();
@@ -253,6 +265,28 @@ impl Walk<'_, '_> {
             }
         }
         is_ratio
+    }
+
+    /// `The 30-day readmission rate`: the number says which rate is meant.
+    fn is_modifier(&self, number: &Quantity) -> bool {
+        let text = self.sentence.part(number.span);
+        let in_time = |unit: &Unit| matches!(unit.kind, UnitKind::Time(_));
+        let goes_on = self.next().is_some_and(|next| match next.kind {
+            Kind::Text => true,
+            Kind::Word(class) => class.is_noun(),
+            _ => false,
+        });
+        let verb = self.draft.verb.map(|verb| verb.class);
+        let keeps = matches!(
+            verb,
+            None | Some(Class::Soft | Class::Rise | Class::Fall | Class::Keep)
+        );
+        text.contains('-')
+            && number.unit.as_ref().is_some_and(in_time)
+            && goes_on
+            && keeps
+            && self.link == Link::None
+            && self.bound.is_none()
     }
 
     /// Which way a percentage goes that stands before `below the level of 2019`.

@@ -38,7 +38,9 @@ impl Walk<'_, '_> {
                 }
             }
             TimeKind::Frequency if self.often(time) => {}
-            TimeKind::Frequency if self.noun.is_some() && !self.is_over => self.read_noun(),
+            TimeKind::Frequency if self.noun.is_some() && !self.is_over && !self.counts => {
+                self.read_noun();
+            }
             _ => {}
         }
     }
