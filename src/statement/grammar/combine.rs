@@ -14,6 +14,8 @@ use super::verbs::rank;
 
 /// Makes a statement of the clauses.
 pub fn combine(sentence: &Sentence<'_>, tokens: &[Token], drafts: Vec<Draft>) -> Statement {
+    let shown = drafts.iter().filter(|draft| draft.role == Role::Evidence);
+    let shown: Vec<Span> = shown.map(|draft| draft.span).collect();
     let mut drafts = merged(drafts);
     share_deadlines(&mut drafts);
     let drafts = decisive(drafts);
@@ -37,7 +39,10 @@ pub fn combine(sentence: &Sentence<'_>, tokens: &[Token], drafts: Vec<Draft>) ->
         other_times: other_times(tokens, &used),
         other_numbers: other_numbers(tokens, &aims),
         soft: spans_of(tokens, Class::Soft),
-        evidence: spans_of(tokens, Class::Evidence),
+        evidence: match spans_of(tokens, Class::Evidence) {
+            named if named.is_empty() => shown,
+            named => named,
+        },
         deadline: deadline.or_else(|| lone_deadline(&aims, tokens)),
         aims,
     }

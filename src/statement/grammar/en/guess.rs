@@ -37,8 +37,21 @@ pub fn with_guesses(sentence: &Sentence<'_>, tokens: &[Token]) -> Vec<Token> {
 /// The tokens with parts of compounds as text, for they are no verbs there: dropped-kerb,
 /// trial-to-paid.
 pub fn whole_words(sentence: &Sentence<'_>, tokens: Vec<Token>) -> Vec<Token> {
-    let whole = |token: Token| without_verb(sentence, &token);
-    tokens.into_iter().map(whole).collect()
+    let mut whole: Vec<Token> = Vec::with_capacity(tokens.len());
+    for token in tokens {
+        let token = without_verb(sentence, &token);
+        match whole.last_mut() {
+            Some(last)
+                if last.kind.is_text()
+                    && token.kind.is_text()
+                    && last.span.end == token.span.start =>
+            {
+                last.span = last.span.to(token.span);
+            }
+            _ => whole.push(token),
+        }
+    }
+    whole
 }
 
 fn without_verb(sentence: &Sentence<'_>, token: &Token) -> Token {
@@ -151,7 +164,10 @@ fn verb_length(sentence: &Sentence<'_>, tokens: &[Token], at: usize) -> Option<u
         |led: &str| led.ends_with("be") || led.ends_with("been") || led.ends_with("being");
     if let Some(led) = previous.filter(|token| token.is(Class::Intro)) {
         let led = sentence.part(led.span);
-        let is_participle = first.ends_with("ed");
+        // Has been re-laid: no adjective follows there but rarely.
+        let has_been = led.ends_with("has been") || led.ends_with("have been");
+        let is_participle = first.ends_with("ed")
+            || has_been && first.ends_with(['d', 't', 'n']) && !is_praise(first);
         let leads_verb = is_in(List::Modal, led) && !is_participle;
         return (is_passive(led) && is_participle || leads_verb && first != "be")
             .then_some(first.len());

@@ -280,7 +280,13 @@ fn joins(before: &[&Token], behind: &[&Token], sentence: &Sentence<'_>) -> bool 
         .iter()
         .find(|token| !token.is(Class::Adverb))
         .and_then(|token| token.class());
-    let is_imperative = first.is_some_and(|class| rank(class) > 0) && !is_past(&behind, sentence);
+    // An accessible and welcoming place; but improving this and reducing that.
+    let goes_on = |token: &&Token| {
+        token.class().is_some_and(is_verb) && sentence.part(token.span).ends_with("ing")
+    };
+    let is_gerund = behind.first().is_some_and(goes_on) && !before.iter().any(goes_on);
+    let is_imperative =
+        first.is_some_and(|class| rank(class) > 0) && !is_past(&behind, sentence) && !is_gerund;
     if before.is_empty() {
         return true;
     }

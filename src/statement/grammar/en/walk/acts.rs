@@ -45,7 +45,7 @@ impl Walk<'_, '_> {
                             .is_some_and(|time| time.kind == TimeKind::Frequency)
                     })
             }
-            Class::By => value_next,
+            Class::By => value_next || next.is_some_and(|next| part_of(next).is_some()),
             // Every block over 11 metres: it says which blocks.
             Class::AtLeast | Class::AtMost if self.draft.all.is_some() && self.noun.is_some() => {
                 next.and_then(Token::number)

@@ -78,20 +78,11 @@ impl<'s, 't> Walk<'s, 't> {
         while self.at < self.tokens.len() {
             let token = self.tokens[self.at];
             match &token.kind {
-                Kind::Time(..) if self.link == Link::To && part_of(token).is_some() => {
+                Kind::Time(..)
+                    if matches!(self.link, Link::To | Link::By) && part_of(token).is_some() =>
+                {
                     if let Some(part) = part_of(token) {
                         self.number(part);
-                    }
-                }
-                // By a quarter: so much, not so often.
-                Kind::Time(time, _) if self.sentence.part(time.span).starts_with("by ") => {
-                    match part_of(token) {
-                        Some(part) => {
-                            self.end_noun();
-                            self.link = Link::By;
-                            self.number(part);
-                        }
-                        None => self.time(time, None),
                     }
                 }
                 Kind::Time(time, number) => self.time(time, number.as_ref()),
@@ -272,11 +263,33 @@ impl<'s, 't> Walk<'s, 't> {
                 self.level(said(verb.span, 0, None));
             }
             // Achieve Investors in People Gold: one can see whether it has been gained.
-            Class::Reach if self.is_award(noun) => {
+            Class::Reach | Class::Rise
+                if self.is_award(noun)
+                    && (verb.class == Class::Reach || text.starts_with("gain")) =>
+            {
                 self.draft.verb = Some(Verb {
                     class: Class::Make,
                     ..verb
                 });
+            }
+            // Hold regular meetings: how many of them is enough?
+            Class::Make if self.is_vague(noun) => {
+                self.draft.verb = Some(Verb {
+                    class: Class::Do,
+                    ..verb
+                });
+            }
+            // Migrate more services: what is moved is a thing.
+            Class::Rise
+                if draft.earlier.is_some_and(|verb| verb.class == Class::Make)
+                    && noun.head == Head::Broad =>
+            {
+                let noun = Noun {
+                    head: Head::Thing,
+                    ..noun
+                };
+                self.draft.subject = self.draft.subject.map(|_| noun);
+                self.draft.object = self.draft.object.map(|_| noun);
             }
             // Keep the grounds in good condition: nobody can say when they are.
             Class::Keep if !noun.head.is_metric() => {
@@ -297,7 +310,6 @@ impl<'s, 't> Walk<'s, 't> {
         let (before, behind) = text.split_once(" with ")?;
         let pays = is_in(List::Payer, self.sentence.part(verb.span));
         let start = noun.span.start as usize + before.len() + " with ".len();
-        let span = Span::new(start, start + behind.len());
         let first = self
             .tokens
             .iter()
@@ -305,8 +317,16 @@ impl<'s, 't> Walk<'s, 't> {
         let last = self
             .tokens
             .iter()
-            .rposition(|token| token.span.start < span.end)?;
-        let noun = self.noun_of(first, last)?;
+            .rposition(|token| token.span.start < noun.span.end)?;
+        let articles = ["a ", "an ", "the "].iter();
+        let article = articles
+            .filter(|article| behind.starts_with(**article))
+            .map(|article| article.len());
+        let span = Span::new(start + article.sum::<usize>(), start + behind.len());
+        let noun = Noun {
+            span,
+            head: self.head(first, last, span),
+        };
         let words = self.sentence.part(noun.span).split([' ', ',']);
         let praised = words
             .into_iter()
@@ -315,6 +335,14 @@ impl<'s, 't> Walk<'s, 't> {
         (pays && is_quality).then_some(Noun {
             head: Head::Abstract,
             ..noun
+        })
+    }
+
+    /// Whether a noun says that something happens often without how often.
+    fn is_vague(&self, noun: Noun) -> bool {
+        let first = self.sentence.part(noun.span).split(' ').next();
+        first.is_some_and(|word| {
+            ["regular", "frequent", "periodic", "ongoing", "more"].contains(&word)
         })
     }
 

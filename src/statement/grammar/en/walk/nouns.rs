@@ -126,7 +126,7 @@ impl Walk<'_, '_> {
     }
 
     /// The head of a noun phrase: its last word before the first preposition.
-    fn head(&self, first: usize, last: usize, span: Span) -> Head {
+    pub(super) fn head(&self, first: usize, last: usize, span: Span) -> Head {
         let text = self.sentence.part(span);
         let first_word = text.split(' ').next().unwrap_or_default();
         // More welcoming than what?

@@ -151,7 +151,8 @@ impl Walk<'_, '_> {
             "an extra",
             "additional",
         ];
-        let more = more || further.iter().any(|word| before.ends_with(word));
+        let more = more
+            || unit != Some(UnitKind::Money) && further.iter().any(|word| before.ends_with(word));
         // A rank: what stands behind it is the table, not what is counted.
         if before.ends_with("top") {
             self.end_noun();
