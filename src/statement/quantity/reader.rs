@@ -102,7 +102,7 @@ impl Reader<'_, '_> {
             }
             if parts == 2
                 && sign == ':'
-                && let Some(value) = ratio(&text[at..end])
+                && let Some(value) = ratio(&text[..at], &text[at..end])
             {
                 let name = self.name(at, end, None, Some(value));
                 self.found
@@ -277,12 +277,13 @@ impl Reader<'_, '_> {
     }
 }
 
-/// The value of a ratio to one: 12 of `1:12` and of `12:1`; one of them is a one, and no hour has
-/// a minute of one digit.
-fn ratio(text: &str) -> Option<Decimal> {
+/// The value of a ratio: 12 of `1:12` and of `12:1`, for no hour has a minute of one digit; where
+/// the word stands before it also the 70 of `70:30`.
+fn ratio(before: &str, text: &str) -> Option<Decimal> {
     let (first, second) = text.split_once(':')?;
     match (first, second) {
         ("1", other) | (other, "1") => other.parse().ok(),
+        _ if before.contains("ratio") => first.parse().ok(),
         _ => None,
     }
 }

@@ -74,7 +74,7 @@ fn without_verb(sentence: &Sentence<'_>, token: &Token) -> Token {
 /// Whether an unknown word is an adverb of the verb behind it: noticeably improve.
 fn is_adverb(sentence: &Sentence<'_>, tokens: &[Token], at: usize) -> bool {
     let word = sentence.part(tokens[at].span);
-    let alone = tokens[at].kind.is_text() && word.ends_with("ly") && !word.contains(' ');
+    let alone = tokens[at].kind.is_text() && word.ends_with("ly") && !word.contains([' ', '-']);
     let next = tokens.get(at + 1).and_then(Token::class);
     alone && next.is_some_and(is_verb)
 }

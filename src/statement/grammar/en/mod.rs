@@ -48,7 +48,7 @@ pub fn drafts(sentence: &Sentence<'_>, tokens: &[Token]) -> Vec<Draft> {
             draft.role = Role::Context;
         }
         // The pilot having halved losses, …: what has been reached already.
-        let has_done = at < last && absolute(clause, sentence);
+        let has_done = at < last && (absolute(clause, sentence) || follows_trial(clause, sentence));
         if has_done {
             draft.role = Role::Evidence;
         }
@@ -94,6 +94,18 @@ fn absolute(clause: &[&Token], sentence: &Sentence<'_>) -> bool {
     names(Class::Evidence)
         || text.contains(" already ")
         || tried.iter().any(|word| subject.contains(word))
+}
+
+/// Whether a clause begins after what has been tried or approved: `following the ward trial, …`.
+fn follows_trial(clause: &[&Token], sentence: &Sentence<'_>) -> bool {
+    let Some(first) = clause.first().filter(|token| token.time().is_some()) else {
+        return false;
+    };
+    let text = sentence.part(first.span);
+    let names = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    let tried = names(&["trial", "pilot"]);
+    text.starts_with("following") && (tried || names(&["approval"]))
+        || text.starts_with("after") && tried && names(&["brought", "cut", "showed", "successful"])
 }
 
 /// Whether a clause sums up the one before: `a standard to be met in 95% of cases`.

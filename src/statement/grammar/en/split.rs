@@ -24,6 +24,18 @@ pub fn split_metrics(sentence: &Sentence<'_>, draft: Draft) -> Vec<Draft> {
     if parts.len() < 2 {
         return vec![draft];
     }
+    // Staff capability and capacity: as abstract as its first part.
+    if let Some(quality) = parts.iter().find(|part| part.head == Head::Abstract) {
+        let whole = |noun: Noun| Noun {
+            head: quality.head,
+            ..noun
+        };
+        return vec![Draft {
+            subject: draft.subject.map(whole),
+            object: draft.object.map(whole),
+            ..draft
+        }];
+    }
     let way = |noun: Noun| match noun.head {
         Head::Cost => Class::Fall,
         _ => Class::Rise,
@@ -44,7 +56,8 @@ pub fn split_metrics(sentence: &Sentence<'_>, draft: Draft) -> Vec<Draft> {
     parts.into_iter().map(of_part).collect()
 }
 
-/// The parts of a noun phrase that `and` joins; none when one of them is no metric.
+/// The parts of a noun phrase that `and` joins; none when one of them is neither a metric nor a
+/// quality.
 fn parts(sentence: &Sentence<'_>, noun: Noun) -> Vec<Noun> {
     const JOINTS: [&str; 3] = [" as well as ", " and ", " & "];
     let text = sentence.part(noun.span);
@@ -68,7 +81,7 @@ fn parts(sentence: &Sentence<'_>, noun: Noun) -> Vec<Noun> {
     }
 }
 
-/// The head of a metric; `None` when it is none.
+/// The head of a metric or a quality; `None` when it is neither.
 fn metric_head(part: &str) -> Option<Head> {
     let sentence = Sentence::new(part);
     let end = head_end(part);
@@ -80,5 +93,6 @@ fn metric_head(part: &str) -> Option<Head> {
     let ends = last.span.end as usize >= end;
     let class = Vocabulary::of(Lang::En).noun(word).unwrap_or(last.class);
     let head = Head::of(Some(class));
-    (ends && (head.is_metric() || head == Head::Case)).then_some(head)
+    let counts = head.is_metric() || matches!(head, Head::Case | Head::Abstract);
+    (ends && counts).then_some(head)
 }

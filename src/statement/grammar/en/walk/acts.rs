@@ -112,6 +112,15 @@ impl Walk<'_, '_> {
             return begins && (bound || self.number_soon());
         }
         let is_counted = behind.any(|token| token.is(Class::Cost) || token.is(Class::Case));
+        // No tenant is without heating for more than a day.
+        let nothing_yet = self.noun.is_none() && self.draft.verb.is_none();
+        let is_said = self
+            .tokens
+            .get(self.at + 2)
+            .is_some_and(|token| token.is(Class::Intro));
+        if nothing_yet && is_said && self.next().is_some_and(is_nominal) {
+            return true;
+        }
         // No missed collections in December: a goal of its own at the beginning of a clause.
         let mut words = self
             .next()

@@ -120,6 +120,8 @@ impl<'s, 't> Walk<'s, 't> {
         self.count_things();
         self.name_event();
         self.settle();
+        self.name_score();
+        self.count_alone();
         // “The team will cut waiting times”: the team acts, the times are measured.
         if self.draft.object.is_some() && self.draft.verb.is_some() {
             self.draft.subject = None;
@@ -178,7 +180,9 @@ impl<'s, 't> Walk<'s, 't> {
             Some("down") => Class::Fall,
             _ => return,
         };
-        if self.draft.verb.is_none() && !self.draft.has_value() {
+        // Take the share up: to take says nothing by itself.
+        let says_more = self.draft.verb.is_some_and(|verb| rank(verb.class) == 5);
+        if !says_more && !self.draft.has_value() {
             self.draft.verb = Some(Verb { span, class });
         }
     }
@@ -209,6 +213,46 @@ impl<'s, 't> Walk<'s, 't> {
                 .draft
                 .verb
                 .is_some_and(|verb| verb.span.end >= span.start)
+    }
+
+    /// `Score 90% on the test`: the score is what is measured.
+    fn name_score(&mut self) {
+        let scores = self.draft.verb.filter(|verb| {
+            verb.class == Class::Reach && self.sentence.part(verb.span).starts_with("scor")
+        });
+        if let Some(verb) = scores
+            && self.draft.noun().is_none()
+            && self.draft.has_value()
+        {
+            self.draft.object = Some(Noun {
+                span: verb.span,
+                head: Head::Metric,
+            });
+        }
+    }
+
+    /// Cuts the places and people off what is counted: `plant 40 trees in the park`.
+    fn count_alone(&mut self) {
+        let Some(noun) = self.draft.noun().filter(|_| self.draft.count.is_some()) else {
+            return;
+        };
+        let text = self.sentence.part(noun.span);
+        let ends = words_of(List::Where)
+            .filter(|word| *word != "of")
+            .filter_map(|word| {
+                let mut found = text.match_indices(word).map(|(at, _)| at);
+                found.find(|&at| {
+                    text[..at].ends_with(' ') && text[at + word.len()..].starts_with(' ')
+                })
+            });
+        let end = ends.min().map_or(text.len(), |at| at - 1);
+        let start = noun.span.start as usize;
+        let noun = Noun {
+            span: Span::new(start, start + end),
+            ..noun
+        };
+        self.draft.subject = self.draft.subject.map(|_| noun);
+        self.draft.object = self.draft.object.map(|_| noun);
     }
 
     /// Sees what a verb without a value comes to with the noun that it has.

@@ -271,7 +271,7 @@ impl Walk<'_, '_> {
     /// `The 30-day readmission rate`: the number says which rate is meant.
     fn is_modifier(&self, number: &Quantity) -> bool {
         let text = self.sentence.part(number.span);
-        let in_time = |unit: &Unit| matches!(unit.kind, UnitKind::Time(_));
+        let names = |unit: &Unit| matches!(unit.kind, UnitKind::Time(_) | UnitKind::Score);
         let goes_on = self.next().is_some_and(|next| match next.kind {
             Kind::Text => true,
             Kind::Word(class) => class.is_noun(),
@@ -283,7 +283,7 @@ impl Walk<'_, '_> {
             None | Some(Class::Soft | Class::Rise | Class::Fall | Class::Keep)
         );
         text.contains('-')
-            && number.unit.as_ref().is_some_and(in_time)
+            && number.unit.as_ref().is_some_and(names)
             && goes_on
             && keeps
             && self.link == Link::None
