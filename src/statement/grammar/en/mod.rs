@@ -90,10 +90,9 @@ fn absolute(clause: &[&Token], sentence: &Sentence<'_>) -> bool {
         return false;
     };
     let names = |class: Class| clause.iter().any(|token| token.is(class));
-    let tried = ["pilot", "trial", "test", "site", "ward", "prototype"];
     names(Class::Evidence)
         || text.contains(" already ")
-        || tried.iter().any(|word| subject.contains(word))
+        || words_of(List::Tried).any(|word| subject.contains(word))
 }
 
 /// Whether a clause begins after what has been tried or approved: `following the ward trial, …`.
@@ -110,9 +109,6 @@ fn follows_trial(clause: &[&Token], sentence: &Sentence<'_>) -> bool {
 
 /// Whether a clause sums up the one before: `a standard to be met in 95% of cases`.
 fn is_apposition(clause: &[&Token], sentence: &Sentence<'_>) -> bool {
-    const NAMES: [&str; 7] = [
-        "standard", "target", "level", "figure", "goal", "rate", "result",
-    ];
     let (Some(first), Some(last)) = (clause.first(), clause.last()) else {
         return false;
     };
@@ -120,7 +116,7 @@ fn is_apposition(clause: &[&Token], sentence: &Sentence<'_>) -> bool {
     let rest = text.strip_prefix("a ").or_else(|| text.strip_prefix("an "));
     rest.is_some_and(|rest| {
         let mut words = rest.split(' ');
-        let named = words.next().is_some_and(|word| NAMES.contains(&word));
+        let named = words.next().is_some_and(|word| is_in(List::Summary, word));
         named && matches!(words.next(), Some("to" | "that" | "which"))
     })
 }

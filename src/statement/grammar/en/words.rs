@@ -60,10 +60,24 @@ pub enum List {
     NoQuality,
     /// Ends like an adjective and is none.
     NoAdjective,
+    /// Has been tried before the goal was written.
+    Tried,
+    /// Sums up what the clause before has said.
+    Summary,
+    /// Says that something happens often without how often.
+    Vague,
+    /// So many on top.
+    More,
+    /// A participle of the past that has no -ed.
+    Past,
+    /// Stands before a noun phrase and is no part of it.
+    BeforeNoun,
+    /// Stands behind a noun phrase and is no part of it.
+    BehindNoun,
 }
 
 impl List {
-    const ALL: [(&'static str, List); 26] = [
+    const ALL: [(&'static str, List); 33] = [
         ("article", List::Article),
         ("determiner", List::Determiner),
         ("particle", List::Particle),
@@ -90,6 +104,13 @@ impl List {
         ("quality-end", List::QualityEnd),
         ("no-quality", List::NoQuality),
         ("no-adjective", List::NoAdjective),
+        ("tried", List::Tried),
+        ("summary", List::Summary),
+        ("vague", List::Vague),
+        ("more", List::More),
+        ("past", List::Past),
+        ("before-noun", List::BeforeNoun),
+        ("behind-noun", List::BehindNoun),
     ];
 
     fn named(name: &str) -> Option<List> {

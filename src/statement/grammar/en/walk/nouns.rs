@@ -20,105 +20,28 @@ impl Walk<'_, '_> {
     /// The noun phrase of some tokens, without articles and prepositions around it; `None` when
     /// nothing else is left.
     pub(super) fn noun_of(&self, first: usize, last: usize) -> Option<Noun> {
-        const BEFORE: [&str; 40] = [
-            "the",
-            "a",
-            "an",
-            "our",
-            "your",
-            "their",
-            "its",
-            "of",
-            "in",
-            "on",
-            "for",
-            "to",
-            "with",
-            "and",
-            "number of",
-            "total number of",
-            "all",
-            "that",
-            "this",
-            "these",
-            "new",
-            "existing",
-            "any",
-            "such",
-            "those",
-            "who",
-            "have",
-            "has",
-            "are",
-            "is",
-            "be",
-            "will",
-            "been",
-            "for the",
-            "also",
-            "from",
-            "as",
-            "off",
-            "off of",
-            "at",
-        ];
-        const BEHIND: [&str; 44] = [
-            "of", "in", "on", "for", "to", "with", "and", "at", "the", "a", "an", "is", "are",
-            "be", "will", "by", "each", "all", "across", "that", "from", "as", "or", "have", "has",
-            "been", "who", "which", "not", "per", "more", "than", "up", "down", "past", "between",
-            "into", "out", "off", "over", "to go", "back", "top", "the top",
-        ];
         let span = self.tokens[first].span.to(self.tokens[last].span);
         let text = self.sentence.part(span);
-        let (mut start, mut end) = (0, text.len());
         // 1,500 more patients: patients are counted.
         let is_counted = first > 0 && self.tokens[first - 1].number().is_some();
-        let more = [
-            "of additional ",
-            "more ",
-            "additional ",
-            "extra ",
-            "fewer ",
-            "further ",
-            "new ",
-        ];
-        if let Some(word) = more
-            .iter()
-            .find(|word| is_counted && text.starts_with(**word))
-        {
-            start = word.len();
+        let mut rest = text;
+        if is_counted {
+            let counted = text.strip_prefix("of ").unwrap_or(text);
+            let (word, behind) = counted.split_once(' ').unwrap_or((counted, ""));
+            if (is_in(List::More, word) || word == "new") && !behind.is_empty() {
+                rest = behind;
+            }
         }
-        loop {
-            let rest = &text[start..end];
-            let word = BEFORE.iter().filter(|word| {
-                rest.strip_prefix(**word)
-                    .is_some_and(|rest| rest.starts_with(' ') || rest.is_empty())
-            });
-            let Some(word) = word.max_by_key(|word| word.len()) else {
-                break;
-            };
-            start += word.len();
-            start += text[start..end].len() - text[start..end].trim_start().len();
-        }
-        loop {
-            let rest = &text[start..end];
-            let word = BEHIND.iter().find(|word| {
-                rest.strip_suffix(**word)
-                    .is_some_and(|rest| rest.ends_with(' ') || rest.is_empty())
-            });
-            let Some(word) = word else { break };
-            end -= word.len();
-            end = start + text[start..end].trim_end().len();
-        }
+        let rest = without_ends(rest);
         // Across all depots: so far it reaches.
-        if let Some((before, _)) = text[start..end].split_once(" across ") {
-            end = start + before.trim_end().len();
-        }
-        if start >= end || is_in(List::Pronoun, &text[start..end]) {
+        let noun = rest
+            .split_once(" across ")
+            .map_or(rest, |(noun, _)| noun.trim_end());
+        if noun.is_empty() || is_in(List::Pronoun, noun) {
             return None;
         }
-        let begin = span.start as usize;
-        let span = Span::new(begin + start, begin + end);
+        let start = span.start as usize + (noun.as_ptr() as usize - text.as_ptr() as usize);
+        let span = Span::new(start, start + noun.len());
         Some(Noun {
             span,
             head: self.head(first, last, span),
@@ -254,6 +177,29 @@ impl Walk<'_, '_> {
             self.tail.get_or_insert(noun);
         }
     }
+}
+
+/// A text without the small words around a noun phrase.
+fn without_ends(text: &str) -> &str {
+    let mut rest = text.trim();
+    while let Some(shorter) = words(List::BeforeNoun)
+        .filter_map(|word| cut_end(rest, rest.strip_prefix(word)?, |rest| rest.starts_with(' ')))
+        .min_by_key(|rest| rest.len())
+    {
+        rest = shorter;
+    }
+    while let Some(shorter) = words(List::BehindNoun)
+        .filter_map(|word| cut_end(rest, rest.strip_suffix(word)?, |rest| rest.ends_with(' ')))
+        .min_by_key(|rest| rest.len())
+    {
+        rest = shorter;
+    }
+    rest
+}
+
+/// What is left of a text where the cut is at the end of a word.
+fn cut_end<'t>(text: &str, rest: &'t str, at_word: impl Fn(&str) -> bool) -> Option<&'t str> {
+    (rest.len() < text.len() && (rest.is_empty() || at_word(rest))).then_some(rest.trim())
 }
 
 /// Where the head of a noun phrase ends: before its first preposition.
