@@ -14,10 +14,9 @@ use super::verbs::rank;
 
 /// Makes a statement of the clauses.
 pub fn combine(sentence: &Sentence<'_>, tokens: &[Token], drafts: Vec<Draft>) -> Statement {
-    let shown = drafts.iter().filter(|draft| draft.role == Role::Evidence);
-    let shown: Vec<Span> = shown.map(|draft| draft.span).collect();
     let mut drafts = merged(drafts);
     share_deadlines(&mut drafts);
+    let evidence = evidence_of(tokens, &drafts);
     let drafts = decisive(drafts);
     let mut aims: Vec<Aim> = drafts
         .iter()
@@ -39,12 +38,19 @@ pub fn combine(sentence: &Sentence<'_>, tokens: &[Token], drafts: Vec<Draft>) ->
         other_times: other_times(tokens, &used),
         other_numbers: other_numbers(tokens, &aims),
         soft: spans_of(tokens, Class::Soft),
-        evidence: match spans_of(tokens, Class::Evidence) {
-            named if named.is_empty() => shown,
-            named => named,
-        },
+        evidence,
         deadline: deadline.or_else(|| lone_deadline(&aims, tokens)),
         aims,
+    }
+}
+
+/// The words that say why the goal can be reached.
+fn evidence_of(tokens: &[Token], drafts: &[Draft]) -> Vec<Span> {
+    let said = spans_of(tokens, Class::Evidence);
+    let clauses = drafts.iter().filter(|draft| draft.role == Role::Evidence);
+    match said.is_empty() {
+        true => clauses.map(|draft| draft.span).collect(),
+        false => said,
     }
 }
 

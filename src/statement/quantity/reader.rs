@@ -9,7 +9,7 @@ use super::amount::{self, Amount, is_upper};
 use super::names::{Match, What};
 use super::number::is_numeral;
 use super::text::{blanks, next, previous, rest, run, word};
-use super::{Form, Quantity, dates, names, range, score, units};
+use super::{Form, Quantity, dates, english, names, range, score, units};
 
 /// Digits in a row that are a telephone number, unless a unit follows.
 const TELEPHONE: usize = 11;
@@ -102,14 +102,13 @@ impl Reader<'_, '_> {
             }
             if parts == 2
                 && sign == ':'
-                && let Some(value) = ratio(&text[..at], &text[at..end])
+                && self.sentence.lang() == crate::lang::Lang::En
+                && let Some(value) = english::ratio(&text[..at], &text[at..end])
             {
                 let name = self.name(at, end, None, Some(value));
-                self.found
-                    .iter_mut()
-                    .rev()
-                    .take(1)
-                    .for_each(|found| found.form = Form::Plain);
+                if let Some(found) = self.found.last_mut() {
+                    found.form = Form::Plain;
+                }
                 return Some(name);
             }
             // A decimal has two parts, a range as well, a time of day has no value.
@@ -274,16 +273,5 @@ impl Reader<'_, '_> {
             end = run(text, end + 1, |c| c.is_ascii_alphanumeric());
         }
         end
-    }
-}
-
-/// The value of a ratio: 12 of `1:12` and of `12:1`, for no hour has a minute of one digit; where
-/// the word stands before it also the 70 of `70:30`.
-fn ratio(before: &str, text: &str) -> Option<Decimal> {
-    let (first, second) = text.split_once(':')?;
-    match (first, second) {
-        ("1", other) | (other, "1") => other.parse().ok(),
-        _ if before.contains("ratio") => first.parse().ok(),
-        _ => None,
     }
 }

@@ -36,7 +36,9 @@ impl Walk<'_, '_> {
             Class::To => {
                 value_next
                     || next.is_some_and(|next| part_of(next).is_some())
-                    || (verb_next && !is_time_noun(self.before(span)) && !self.from_open())
+                    || (verb_next
+                        && (!is_time_noun(self.before(span)) || self.is_valued(self.at + 1))
+                        && !self.from_open())
             }
             Class::From | Class::Now => {
                 self.number_soon()

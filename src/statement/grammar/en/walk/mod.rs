@@ -190,7 +190,8 @@ impl<'s, 't> Walk<'s, 't> {
             Class::Zero => {
                 self.end_noun();
                 self.level(said(span, 0, None));
-                self.counts = true;
+                // Nobody is no number of things.
+                self.counts = !is_in(List::Pronoun, self.sentence.part(span));
             }
             _ => self.change(class, span),
         }

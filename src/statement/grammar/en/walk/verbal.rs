@@ -33,8 +33,16 @@ impl Walk<'_, '_> {
     /// Whether what stands before leads to a verb.
     fn is_led(&self, span: Span) -> bool {
         let leads = |class| matches!(class, Class::Intro | Class::To | Class::Adverb);
-        let before = self.previous().and_then(Token::class);
-        before.is_some_and(leads) || self.before(span).ends_with(" to")
+        // Will, by May, publish: the time stands between.
+        let mut before = self.tokens[..self.at].iter().enumerate().rev();
+        let before = before.find(|(_, token)| token.time().is_none());
+        let Some((at, before)) = before else {
+            return false;
+        };
+        // From offer to start: that `to` leads to a noun.
+        let in_noun = before.is(Class::To) && self.noun.is_some_and(|(_, last)| last >= at);
+        let led = before.class().is_some_and(leads) && !in_noun;
+        led || before.kind.is_text() && self.before(span).ends_with(" to")
     }
 
     /// Whether a verb is a noun by what stands beside it: the review, calls per lift, 12 releases,
@@ -45,7 +53,7 @@ impl Walk<'_, '_> {
         let is_noun = ["of", "per"].contains(&word_before)
             || is_in(List::Article, word_before)
             || self.counts && rank(class) < 5 && !led
-            || before.strip_suffix(" to").is_some_and(is_time_noun)
+            || before.strip_suffix(" to").is_some_and(is_time_noun) && !self.is_valued(self.at)
             || self.in_relative() && rank(class) < 5;
         let word = self.sentence.part(span);
         let is_first =
@@ -54,6 +62,14 @@ impl Walk<'_, '_> {
         let after_verb = before.is_some_and(|class| rank(class) > 3);
         let is_moved = is_first && after_verb && self.next().is_some_and(is_nominal);
         is_noun || rank(class) == 5 && is_moved
+    }
+
+    /// Whether a verb of change has its value behind it: days to fall to 900.
+    pub(super) fn is_valued(&self, at: usize) -> bool {
+        let changes = |token: &&Token| token.class().is_some_and(|class| rank(class) == 5);
+        let valued = |token: &Token| is_value(token) || token.class().is_some_and(leads_to_value);
+        self.tokens.get(at).is_some_and(changes)
+            && self.tokens.get(at + 1).is_some_and(|token| valued(token))
     }
 
     /// Whether a word of change behind its subject is a verb: a value or the end follows.
