@@ -19,7 +19,10 @@ use super::{Sentence, Statement};
 
 /// Reads what a sentence says.
 pub fn read(sentence: &Sentence<'_>) -> Statement {
-    let tokens = tokens::tokens(sentence);
+    let mut tokens = tokens::tokens(sentence);
+    if sentence.lang() == Lang::En {
+        tokens = en::whole_words(sentence, tokens);
+    }
     let drafts = match sentence.lang() {
         Lang::Zh => zh::drafts(sentence, &tokens),
         Lang::En => en::drafts(sentence, &tokens),

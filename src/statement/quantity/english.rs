@@ -195,3 +195,14 @@ fn and_a_half(text: &str, value: Decimal, end: usize) -> (Decimal, usize) {
         None => (value, end),
     }
 }
+
+/// The value of a ratio: 12 of `1:12` and of `12:1`, for no hour has a minute of one digit; where
+/// the word stands before it also the 70 of `70:30`.
+pub(super) fn ratio(before: &str, text: &str) -> Option<Decimal> {
+    let (first, second) = text.split_once(':')?;
+    match (first, second) {
+        ("1", other) | (other, "1") => other.parse().ok(),
+        _ if before.contains("ratio") => first.parse().ok(),
+        _ => None,
+    }
+}

@@ -10,7 +10,7 @@ use super::amount::{self, Amount, is_upper};
 use super::names::{Match, What};
 use super::number::is_numeral;
 use super::text::{blanks, next, previous, rest, run, word};
-use super::{Form, Quantity, UnitKind, dates, names, range, ratio, score, units};
+use super::{Form, Quantity, UnitKind, dates, english, names, range, ratio, score, units};
 
 /// Digits in a row that are a telephone number, unless a unit follows.
 const TELEPHONE: usize = 11;
@@ -121,7 +121,18 @@ impl Reader<'_, '_> {
                 // 1:0.5 is a ratio.
                 end = run(text, end + 1, is_digit);
             }
-            // A decimal has two parts, a range as well, a ratio and a time of day have no value.
+            if parts == 2
+                && sign == ':'
+                && self.sentence.lang() == crate::lang::Lang::En
+                && let Some(value) = english::ratio(&text[..at], &text[at..end])
+            {
+                let name = self.name(at, end, None, Some(value));
+                if let Some(found) = self.found.last_mut() {
+                    found.form = Form::Plain;
+                }
+                return Some(name);
+            }
+            // A decimal has two parts, a range as well, a time of day has no value.
             if parts > 2 || parts == 2 && sign == ':' {
                 let rest_is_decimal = sign == '-' && next(text, end) == Some('.');
                 return (!rest_is_decimal || parts > 3).then(|| self.name(at, end, None, None));

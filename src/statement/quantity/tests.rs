@@ -58,6 +58,13 @@ fn numbers_in_digits() {
         ("NPS从-5提高到+10", "-5; 10"),
         ("保持在-18℃以下", "-18 ℃"),
         ("cut the backlog to 1,250 cases", "1250"),
+        ("a pupil-teacher ratio of 18:1", "18"),
+        ("a ratio of reactive to planned work of 30:70", "30"),
+        (
+            "9 cases out of 10, 97 cases out of every 100",
+            "~90 %; ~97 %",
+        ),
+        ("members to number 400", "400"),
         ("1.2m residents", "1200000"),
         ("within 50m of a stop", "50 m"),
         ("reach 3M views", "3000000"),

@@ -80,6 +80,11 @@ fn english(start: Cursor<'_>) -> Option<TimePhrase> {
         let named = name(&mut cursor_near)?;
         let from = named.start as usize;
         let words = &cursor_near.before()[from..];
+        // At least 900 season tickets.
+        let counts = ["least ", "most "]
+            .iter()
+            .any(|word| words.starts_with(word));
+        (!counts).then_some(())?;
         holds_event(words).then_some(())?;
         cursor = cursor_near;
     }

@@ -110,7 +110,8 @@ fn solid(candidates: Vec<Draft>, heaviest: Weight) -> Vec<Draft> {
                     .is_some_and(|verb| matches!(verb.class, Class::Rise | Class::Fall));
                 (is_beside && draft.verb.is_some()) || (heaviest == Weight::Change && moves)
             }
-            Weight::Input => false,
+            // Hire a data manager and halve errors: two things at once.
+            Weight::Input => is_followed_up || (follows_aim && draft.joined),
         };
         follows_aim |= own >= Weight::Change;
         follows_deliverable = own == Weight::Solid && !draft.has_value();

@@ -79,8 +79,11 @@ fn go_on(last: &mut Draft, draft: Draft) {
     last.scale_end = last.scale_end.or(draft.scale_end);
     last.baseline = last.baseline.take().or(draft.baseline);
     let outranks = |verb: Verb| {
-        last.verb
-            .is_none_or(|old| rank(verb.class) > rank(old.class))
+        last.verb.is_none_or(|old| {
+            // We have 12 forms and do away with 5: what changes says more.
+            let moves = old.class == Class::Reach && verb.class == Class::Fall;
+            rank(verb.class) > rank(old.class) || moves
+        })
     };
     last.verb = draft.verb.filter(|verb| outranks(*verb)).or(last.verb);
     last.deadlines.extend(draft.deadlines);

@@ -5,6 +5,7 @@ use crate::statement::Sentence;
 use crate::statement::vocabulary::Class;
 
 use super::super::tokens::{Kind, Token};
+use super::super::verbs::is_verb;
 use super::words::{List, is_in};
 
 /// The tokens with unknown verbs as verbs of making: `Regrout the showers`, `Patch 98% of laptops`,
@@ -12,29 +13,136 @@ use super::words::{List, is_in};
 pub fn with_guesses(sentence: &Sentence<'_>, tokens: &[Token]) -> Vec<Token> {
     let mut guessed = Vec::with_capacity(tokens.len());
     for (at, token) in tokens.iter().enumerate() {
-        let length = match token.kind {
-            Kind::Text => verb_length(sentence, tokens, at),
+        if is_adverb(sentence, tokens, at) {
+            guessed.push(Token {
+                span: token.span,
+                kind: Kind::Word(Class::Adverb),
+            });
+            continue;
+        }
+        let verb = match token.kind {
+            Kind::Text => verb_length(sentence, tokens, at)
+                .map(|length| (0, length))
+                .or_else(|| participle(sentence, tokens, at)),
             _ => None,
         };
-        let Some(length) = length else {
-            guessed.push(token.clone());
-            continue;
-        };
-        let start = token.span.start as usize;
-        guessed.push(Token {
-            span: Span::new(start, start + length),
-            kind: Kind::Word(Class::Make),
-        });
-        let rest = &sentence.part(token.span)[length..];
-        let blanks = rest.len() - rest.trim_start().len();
-        if blanks < rest.len() {
-            guessed.push(Token {
-                span: Span::new(start + length + blanks, token.span.end as usize),
-                kind: Kind::Text,
-            });
+        match verb {
+            Some(verb) => push_parts(sentence, token, verb, &mut guessed),
+            None => guessed.push(token.clone()),
         }
     }
     guessed
+}
+
+/// The tokens with parts of compounds as text, for they are no verbs there: dropped-kerb,
+/// trial-to-paid.
+pub fn whole_words(sentence: &Sentence<'_>, tokens: Vec<Token>) -> Vec<Token> {
+    let mut whole: Vec<Token> = Vec::with_capacity(tokens.len());
+    for token in tokens {
+        let token = without_verb(sentence, &token);
+        match whole.last_mut() {
+            Some(last)
+                if last.kind.is_text()
+                    && token.kind.is_text()
+                    && last.span.end == token.span.start =>
+            {
+                last.span = last.span.to(token.span);
+            }
+            _ => whole.push(token),
+        }
+    }
+    whole
+}
+
+fn without_verb(sentence: &Sentence<'_>, token: &Token) -> Token {
+    let text = sentence.folded();
+    let is_letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
+    let before = text[..token.span.start as usize].strip_suffix('-');
+    let behind = text[token.span.end as usize..].strip_prefix('-');
+    let is_joined = before.is_some_and(|text| is_letter(text.chars().next_back()))
+        || behind.is_some_and(|text| is_letter(text.chars().next()));
+    let acts = token.class().is_some_and(|class| !class.is_noun());
+    match acts && is_joined {
+        true => Token {
+            span: token.span,
+            kind: Kind::Text,
+        },
+        false => token.clone(),
+    }
+}
+
+/// Whether an unknown word is an adverb of the verb behind it: noticeably improve.
+fn is_adverb(sentence: &Sentence<'_>, tokens: &[Token], at: usize) -> bool {
+    let word = sentence.part(tokens[at].span);
+    let alone = tokens[at].kind.is_text() && word.ends_with("ly") && !word.contains([' ', '-']);
+    let next = tokens.get(at + 1).and_then(Token::class);
+    alone && next.is_some_and(is_verb)
+}
+
+/// Cuts a text into what stands before its verb, the verb and the rest.
+fn push_parts(
+    sentence: &Sentence<'_>,
+    token: &Token,
+    (from, to): (usize, usize),
+    all: &mut Vec<Token>,
+) {
+    let text = sentence.part(token.span);
+    let start = token.span.start as usize;
+    let parts = [
+        (0, from, Kind::Text),
+        (from, to, Kind::Word(Class::Make)),
+        (to, text.len(), Kind::Text),
+    ];
+    for (from, to, kind) in parts {
+        let part = &text[from..to];
+        let blanks = part.len() - part.trim_start().len();
+        let from = from + blanks;
+        let to = from + part.trim().len();
+        if from < to {
+            all.push(Token {
+                span: Span::new(start + from, start + to),
+                kind,
+            });
+        }
+    }
+}
+
+/// Where the participle stands that says what is done to the words before it, in a clause that
+/// has no other verb and no value: `Roof retiled by May`, `Campus smoke-free by May`.
+fn participle(sentence: &Sentence<'_>, tokens: &[Token], at: usize) -> Option<(usize, usize)> {
+    let is_end = |token: &Token| matches!(token.kind, Kind::Mark(_));
+    let begin = tokens[..at].iter().rposition(is_end).map_or(0, |at| at + 1);
+    let mut clause = tokens[begin..].iter().take_while(|token| !is_end(token));
+    let is_said = clause.any(|token| {
+        let class = token.class();
+        token.number().is_some()
+            || class.is_some_and(|class| is_verb(class) || class == Class::All)
+            || matches!(class, Some(Class::Zero | Class::Purpose | Class::Means))
+    });
+    if is_said {
+        return None;
+    }
+    let text = sentence.part(tokens[at].span);
+    let mut from = 0;
+    let mut words = text.split(' ').peekable();
+    while let Some(word) = words.next() {
+        let is_done = word.len() > 4 && (word.ends_with("ed") || word.ends_with("-free"));
+        let follows = words
+            .peek()
+            .is_none_or(|next| is_in(List::Preposition, next));
+        let has_subject = from > 0 || at > begin;
+        if is_done && follows && has_subject && !is_praise(word) {
+            return Some((from, from + word.len()));
+        }
+        from += word.len() + 1;
+    }
+    None
+}
+
+fn is_praise(word: &str) -> bool {
+    [List::Feeling, List::MildPraise, List::Praise]
+        .into_iter()
+        .any(|list| is_in(list, word))
 }
 
 /// How long the verb is that a text begins with; `None` when it begins with none.
@@ -56,7 +164,10 @@ fn verb_length(sentence: &Sentence<'_>, tokens: &[Token], at: usize) -> Option<u
         |led: &str| led.ends_with("be") || led.ends_with("been") || led.ends_with("being");
     if let Some(led) = previous.filter(|token| token.is(Class::Intro)) {
         let led = sentence.part(led.span);
-        let is_participle = first.ends_with("ed");
+        // Has been re-laid: no adjective follows there but rarely.
+        let has_been = led.ends_with("has been") || led.ends_with("have been");
+        let is_participle = first.ends_with("ed")
+            || has_been && first.ends_with(['d', 't', 'n']) && !is_praise(first);
         let leads_verb = is_in(List::Modal, led) && !is_participle;
         return (is_passive(led) && is_participle || leads_verb && first != "be")
             .then_some(first.len());
@@ -77,7 +188,10 @@ fn verb_length(sentence: &Sentence<'_>, tokens: &[Token], at: usize) -> Option<u
     let next = tokens.get(at + 1);
     let acts = match then {
         Some(word) => is_in(List::Determiner, word),
-        None => next.is_some_and(|next| next.is(Class::All) || counts(sentence, tokens, at, first)),
+        None => next.is_some_and(|next| {
+            let more = ["more", "fewer", "less"].contains(&sentence.part(next.span));
+            more || next.is(Class::All) || counts(sentence, tokens, at, first)
+        }),
     };
     acts.then_some(length)
 }

@@ -1,12 +1,13 @@
 //! English clauses.
 
 mod guess;
+mod split;
 mod walk;
 mod words;
 
 use crate::statement::Sentence;
-use crate::statement::quantity::TimeUnit;
-use crate::statement::time::TimeKind;
+use crate::statement::quantity::{Form, TimeUnit};
+use crate::statement::time::{TimeKind, TimePhrase};
 use crate::statement::vocabulary::Class;
 
 use super::asides::{read_aside, without_asides};
@@ -14,9 +15,12 @@ use super::draft::{Draft, Role};
 use super::tokens::{Kind, Token};
 use super::verbs::{is_verb, rank};
 
+pub use guess::whole_words;
+
 use guess::with_guesses;
+use split::split_metrics;
 use walk::Walk;
-use words::{List, is_in};
+use words::{List, is_in, words as words_of};
 
 /// The clauses of a sentence, each with the parts its words play.
 pub fn drafts(sentence: &Sentence<'_>, tokens: &[Token]) -> Vec<Draft> {
@@ -39,17 +43,30 @@ pub fn drafts(sentence: &Sentence<'_>, tokens: &[Token]) -> Vec<Draft> {
         };
         let goes_on = in_context && (*joined || matches!(leads, Leads::Relative));
         in_context = (matches!(leads, Leads::Context) || goes_on) && at < last;
-        if in_context || matches!(leads, Leads::Relative) {
+        // With progress looked at every six weeks: no value of its own.
+        let trails = matches!(leads, Leads::Context) && at > 0 && !draft.has_value();
+        if in_context || trails || matches!(leads, Leads::Relative) {
             draft.role = Role::Context;
+        }
+        // The pilot having halved losses, …: what has been reached already.
+        let has_done = at < last && (absolute(clause, sentence) || follows_trial(clause, sentence));
+        if has_done {
+            draft.role = Role::Evidence;
         }
         if draft.role == Role::Context && clause.iter().any(|token| token.is(Class::Evidence))
             || clause.iter().any(|token| token.is(Class::Evidence))
-                && (!draft.has_value() || (at < last && shows(clause)))
+                && (!draft.has_value() || (at < last && shows(clause, sentence)))
                 && clauses.len() > 1
         {
             draft.role = Role::Evidence;
         }
-        drafts.push(draft);
+        if is_apposition(clause, sentence) {
+            // A standard to be achieved in 95% of cases: it is said of what stands before.
+            draft.subject = None;
+            draft.object = None;
+            draft.verb = None;
+        }
+        drafts.extend(split_metrics(sentence, draft));
     }
     for aside in asides {
         read_aside(&aside, &mut drafts);
@@ -58,8 +75,51 @@ pub fn drafts(sentence: &Sentence<'_>, tokens: &[Token]) -> Vec<Draft> {
 }
 
 /// Whether a clause begins with its evidence: `The trial having shown a gain of 9 points, …`
-fn shows(clause: &[&Token]) -> bool {
-    clause.iter().take(3).any(|token| token.is(Class::Evidence))
+fn shows(clause: &[&Token], sentence: &Sentence<'_>) -> bool {
+    let mut evidence = clause.iter().filter(|token| token.is(Class::Evidence));
+    let leads = clause.iter().take(3).any(|token| token.is(Class::Evidence));
+    leads || evidence.any(|token| sentence.part(token.span).starts_with("already "))
+}
+
+/// Whether a clause is its subject with a participle of the past: `the pilot having halved losses`.
+fn absolute(clause: &[&Token], sentence: &Sentence<'_>) -> bool {
+    let (Some(first), Some(last)) = (clause.first(), clause.last()) else {
+        return false;
+    };
+    let text = sentence.part(first.span.to(last.span));
+    let Some((subject, _)) = text.split_once(" having ") else {
+        return false;
+    };
+    let names = |class: Class| clause.iter().any(|token| token.is(class));
+    names(Class::Evidence)
+        || text.contains(" already ")
+        || words_of(List::Tried).any(|word| subject.contains(word))
+}
+
+/// Whether a clause begins after what has been tried or approved: `following the ward trial, …`.
+fn follows_trial(clause: &[&Token], sentence: &Sentence<'_>) -> bool {
+    let Some(first) = clause.first().filter(|token| token.time().is_some()) else {
+        return false;
+    };
+    let text = sentence.part(first.span);
+    let names = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    let tried = names(&["trial", "pilot"]);
+    text.starts_with("following") && (tried || names(&["approval"]))
+        || text.starts_with("after") && tried && names(&["brought", "cut", "showed", "successful"])
+}
+
+/// Whether a clause sums up the one before: `a standard to be met in 95% of cases`.
+fn is_apposition(clause: &[&Token], sentence: &Sentence<'_>) -> bool {
+    let (Some(first), Some(last)) = (clause.first(), clause.last()) else {
+        return false;
+    };
+    let text = sentence.part(first.span.to(last.span));
+    let rest = text.strip_prefix("a ").or_else(|| text.strip_prefix("an "));
+    rest.is_some_and(|rest| {
+        let mut words = rest.split(' ');
+        let named = words.next().is_some_and(|word| is_in(List::Summary, word));
+        named && matches!(words.next(), Some("to" | "that" | "which"))
+    })
 }
 
 /// Whether a clause is an infinitive: `To cut postage, have two thirds …`
@@ -105,8 +165,13 @@ fn leads(clause: &[&Token], sentence: &Sentence<'_>) -> Leads {
         Kind::Word(Class::Purpose | Class::Means) => Leads::Context,
         Kind::Time(time, _) if matches!(time.kind, TimeKind::Event) => Leads::Aim,
         Kind::Word(Class::By) => Leads::Context,
-        // Now that funding has been secured, …
-        Kind::Word(Class::Now) => Leads::Context,
+        // Now that funding has been secured, … but not: now 14 minutes.
+        Kind::Word(Class::Now) => {
+            match clause.iter().any(|token| token.number().is_some()) && clause.len() < 4 {
+                true => Leads::Aim,
+                false => Leads::Context,
+            }
+        }
         _ => {
             let word = word_of(first);
             if is_in(List::Relative, word) {
@@ -128,7 +193,15 @@ fn clauses<'s>(tokens: &[&'s Token], sentence: &Sentence<'_>) -> Vec<(bool, Vec<
     let mut joined = false;
     for (at, &token) in tokens.iter().enumerate() {
         let cuts = match token.kind {
-            Kind::Mark(':') => !tokens.get(at + 1).is_some_and(|next| is_value(next)),
+            Kind::Mark(':' | '\u{2013}' | '\u{2014}' | '-') => {
+                !tokens.get(at + 1).is_some_and(|next| {
+                    let is_due = |time: &TimePhrase| matches!(time.kind, TimeKind::Due(_));
+                    is_value(next) || next.time().is_some_and(is_due)
+                })
+            }
+            Kind::Mark(',') if is_lone_share(&clause) => continue,
+            Kind::Mark(',') if around_times(tokens, at, &clause) => continue,
+            Kind::Mark(',') if in_adjectives(&clause, tokens.get(at + 1), sentence) => false,
             Kind::Mark(_) => true,
             Kind::Word(Class::And) => joins(&clause, &tokens[at + 1..], sentence),
             _ => false,
@@ -149,6 +222,56 @@ fn clauses<'s>(tokens: &[&'s Token], sentence: &Sentence<'_>) -> Vec<(bool, Vec<
     clauses
 }
 
+/// `In 9 cases out of 10, …`: the share of what the clause behind it says.
+fn is_lone_share(clause: &[&Token]) -> bool {
+    let share = |token: &Token| {
+        token
+            .number()
+            .is_some_and(|number| number.form == Form::Share)
+    };
+    match clause {
+        [share_alone] => share(share_alone),
+        [led, behind] => led.kind.is_text() && share(behind),
+        _ => false,
+    }
+}
+
+/// Whether a comma stands before or behind a time that is put between the words of a clause:
+/// `shall, by 30 June, publish`.
+fn around_times(tokens: &[&Token], at: usize, clause: &[&Token]) -> bool {
+    let is_comma = |token: &&Token| matches!(token.kind, Kind::Mark(','));
+    let only_times =
+        |tokens: &[&Token]| !tokens.is_empty() && tokens.iter().all(|token| token.time().is_some());
+    let behind = &tokens[at + 1..];
+    let opens = behind
+        .iter()
+        .position(is_comma)
+        .is_some_and(|end| only_times(&behind[..end]));
+    let before = tokens[..at].iter().rposition(is_comma);
+    let closes = before.is_some_and(|comma| only_times(&tokens[comma + 1..at]));
+    let begun = clause.iter().any(|token| token.time().is_none());
+    // Cut waits to 5 days, by June, and more: what has its value is over.
+    let is_over = clause.iter().any(|token| is_value(token));
+    begun && !is_over && (opens || closes)
+}
+
+/// Whether a comma stands between adjectives: `a warm, homely and considerate environment`.
+fn in_adjectives(clause: &[&Token], next: Option<&&Token>, sentence: &Sentence<'_>) -> bool {
+    let Some(last) = clause.last().filter(|token| token.kind.is_text()) else {
+        return false;
+    };
+    let mut words = sentence.part(last.span).rsplit(' ');
+    let adjective = words.next().unwrap_or_default();
+    let is_led = words
+        .take(2)
+        .any(|word| matches!(word, "a" | "an" | "the" | "more"));
+    let praises = is_in(List::MildPraise, adjective) || is_in(List::Praise, adjective);
+    let ends = words_of(List::AdjectiveEnd).any(|end| adjective.ends_with(end));
+    let is_adjective =
+        praises || ends && !is_in(List::NoAdjective, adjective) || adjective.ends_with("-facing");
+    is_led && is_adjective && next.is_some_and(|next| next.kind.is_text())
+}
+
 /// Whether `and` stands between clauses rather than between nouns or numbers.
 fn joins(before: &[&Token], behind: &[&Token], sentence: &Sentence<'_>) -> bool {
     let behind: Vec<&Token> = behind
@@ -166,7 +289,13 @@ fn joins(before: &[&Token], behind: &[&Token], sentence: &Sentence<'_>) -> bool 
         .iter()
         .find(|token| !token.is(Class::Adverb))
         .and_then(|token| token.class());
-    let is_imperative = first.is_some_and(|class| rank(class) > 0) && !is_past(&behind, sentence);
+    // An accessible and welcoming place; but improving this and reducing that.
+    let goes_on = |token: &&Token| {
+        token.class().is_some_and(is_verb) && sentence.part(token.span).ends_with("ing")
+    };
+    let is_gerund = behind.first().is_some_and(goes_on) && !before.iter().any(goes_on);
+    let is_imperative =
+        first.is_some_and(|class| rank(class) > 0) && !is_past(&behind, sentence) && !is_gerund;
     if before.is_empty() {
         return true;
     }

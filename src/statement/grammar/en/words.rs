@@ -42,10 +42,44 @@ pub enum List {
     Payer,
     /// Something that happens once in a project.
     Project,
+    /// A verb that often begins a noun phrase instead.
+    VerbNoun,
+    /// Ends in -ed and praises rather than says what was done.
+    Feeling,
+    /// The head of what can be gained once for all.
+    Award,
+    /// Brings a pile down to nothing.
+    Clears,
+    /// Money and posts under other names.
+    Funds,
+    /// Says softly that something takes less time.
+    Hastens,
+    /// Who does it.
+    Pronoun,
+    /// The end of a noun that names a quality.
+    QualityEnd,
+    /// Ends like a quality and is none.
+    NoQuality,
+    /// Ends like an adjective and is none.
+    NoAdjective,
+    /// Has been tried before the goal was written.
+    Tried,
+    /// Sums up what the clause before has said.
+    Summary,
+    /// Says that something happens often without how often.
+    Vague,
+    /// So many on top.
+    More,
+    /// A participle of the past that has no -ed.
+    Past,
+    /// Stands before a noun phrase and is no part of it.
+    BeforeNoun,
+    /// Stands behind a noun phrase and is no part of it.
+    BehindNoun,
 }
 
 impl List {
-    const ALL: [(&'static str, List); 16] = [
+    const ALL: [(&'static str, List); 33] = [
         ("article", List::Article),
         ("determiner", List::Determiner),
         ("particle", List::Particle),
@@ -62,6 +96,23 @@ impl List {
         ("state", List::State),
         ("payer", List::Payer),
         ("project", List::Project),
+        ("verb-noun", List::VerbNoun),
+        ("feeling", List::Feeling),
+        ("award", List::Award),
+        ("clears", List::Clears),
+        ("funds", List::Funds),
+        ("hastens", List::Hastens),
+        ("pronoun", List::Pronoun),
+        ("quality-end", List::QualityEnd),
+        ("no-quality", List::NoQuality),
+        ("no-adjective", List::NoAdjective),
+        ("tried", List::Tried),
+        ("summary", List::Summary),
+        ("vague", List::Vague),
+        ("more", List::More),
+        ("past", List::Past),
+        ("before-noun", List::BeforeNoun),
+        ("behind-noun", List::BehindNoun),
     ];
 }
 

@@ -105,7 +105,10 @@ fn is_share(text: &str, at: usize, end: usize, may_end: bool) -> bool {
                 | "and"
                 | "over"
         );
+    // From one fifth to one half.
+    let starts = led == "from" && follows == "to";
     changes
+        || starts
         || compared
         || may_end && closes && led == "in"
         || may_end && closes && text[at..end].contains(' ')
@@ -148,10 +151,25 @@ pub(super) fn parts(text: &str, amount: &Amount, at: usize, part: &str) -> Optio
     (fits && at > amount.end).then(|| share(amount, end, percent))
 }
 
+/// The end of `out of`, with what is counted before it or not: 9 cases out of 10.
+fn out_after(text: &str, end: usize) -> Option<usize> {
+    let of = |end| after_word(text, end, "out").and_then(|end| after_word(text, end, "of"));
+    let counted = || {
+        let start = blanks(text, end);
+        let noun = word(text, start);
+        let is_counted = noun.len() > 3 && (noun.ends_with('s') || noun == "people");
+        let is_score = matches!(noun, "stars" | "points" | "marks");
+        (is_counted && !is_score).then_some(start + noun.len())
+    };
+    of(end).or_else(|| of(counted()?))
+}
+
 /// Reads `one in five` and `9 out of 10`; `4.5 out of 5` is a score and not read here.
 pub(super) fn out_of(text: &str, amount: &Amount) -> Option<Amount> {
-    let out = after_word(text, amount.end, "out").and_then(|end| after_word(text, end, "of"));
-    let whole_at = blanks(text, out.or_else(|| after_word(text, amount.end, "in"))?);
+    let out = out_after(text, amount.end);
+    let every = out.and_then(|end| after_word(text, end, "every"));
+    let before = every.or(out).or_else(|| after_word(text, amount.end, "in"))?;
+    let whole_at = blanks(text, before);
     let whole = number::at(text, whole_at)?;
     let (part, all) = (amount.value.plain(), whole.plain());
     let whole_numbers = part.is_integer() && all.is_integer();

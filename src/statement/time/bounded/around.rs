@@ -19,7 +19,7 @@ use crate::statement::table::{Spellings, Table, spellings, table};
 use Role::{After, Ahead, Over, Within};
 
 pub(super) const ROLES: &Table<Role> = table! {
-    Within => "within" | "in" | "inside" | "in under" | "in less than" | "为期" | "头" | "历时" | "未来"
+    Within => "within" | "in" | "inside" | "in under" | "in less than" | "no later than" | "not later than" | "at the latest" | "为期" | "头" | "历时" | "未来"
         | "今后" | "接下来" | "接下来的" | "未来的" | "今后的" | "在未来" | "在未来的" | "在今后"
         | "在接下来" | "在接下来的" | "后续" | "此后" | "下一步" | "用" | "利用" | "再用" | "力争用";
     Over => "over";

@@ -1,16 +1,16 @@
 //! Says whether a word plays its part where it stands.
 
-use crate::lang::Lang;
 use crate::source::Span;
 use crate::statement::quantity::{Form, Quantity, UnitKind};
-use crate::statement::time::TimeKind;
-use crate::statement::vocabulary::{Class, Vocabulary};
+use crate::statement::time::{TimeKind, TimePhrase};
+use crate::statement::vocabulary::Class;
 
 use super::super::super::tokens::{Kind, Token};
 use super::super::super::verbs::{is_verb, rank};
 use super::super::is_value;
 use super::super::words::{List, is_in, words};
 use super::Walk;
+use super::verbal::is_time_noun;
 
 impl Walk<'_, '_> {
     /// Whether a word plays its part here rather than being part of a noun phrase.
@@ -36,7 +36,9 @@ impl Walk<'_, '_> {
             Class::To => {
                 value_next
                     || next.is_some_and(|next| part_of(next).is_some())
-                    || (verb_next && !self.before(span).ends_with("time"))
+                    || (verb_next
+                        && (!is_time_noun(self.before(span)) || self.is_valued(self.at + 1))
+                        && !self.from_open())
             }
             Class::From | Class::Now => {
                 self.number_soon()
@@ -45,7 +47,7 @@ impl Walk<'_, '_> {
                             .is_some_and(|time| time.kind == TimeKind::Frequency)
                     })
             }
-            Class::By => value_next,
+            Class::By => value_next || next.is_some_and(|next| part_of(next).is_some()),
             // Every block over 11 metres: it says which blocks.
             Class::AtLeast | Class::AtMost if self.draft.all.is_some() && self.noun.is_some() => {
                 next.and_then(Token::number)
@@ -92,7 +94,8 @@ impl Walk<'_, '_> {
             .split(' ')
             .next()
             .unwrap_or_default();
-        is_in(List::MildPraise, word) || words(List::AdjectiveEnd).any(|end| word.ends_with(end))
+        let ends = words(List::AdjectiveEnd).any(|end| word.ends_with(end));
+        is_in(List::MildPraise, word) || ends && !is_in(List::NoAdjective, word)
     }
 
     /// `no` and `zero` before a noun: none of it is to be left.
@@ -103,9 +106,23 @@ impl Walk<'_, '_> {
         let mut behind = self.tokens[self.at + 1..].iter().take(3);
         let nobody = ["nobody", "no one", "no-one"].contains(&self.sentence.part(span));
         if nobody {
-            return self.at == 0 && self.number_soon();
+            let bound = self.tokens[self.at + 1..].iter().any(|token| {
+                let is_length = |time: &TimePhrase| matches!(time.kind, TimeKind::Within(_));
+                token.is(Class::AtLeast) || token.time().is_some_and(is_length)
+            });
+            let begins = self.noun.is_none() && self.draft.verb.is_none();
+            return begins && (bound || self.number_soon());
         }
         let is_counted = behind.any(|token| token.is(Class::Cost) || token.is(Class::Case));
+        // No tenant is without heating for more than a day.
+        let nothing_yet = self.noun.is_none() && self.draft.verb.is_none();
+        let is_said = self
+            .tokens
+            .get(self.at + 2)
+            .is_some_and(|token| token.is(Class::Intro));
+        if nothing_yet && is_said && self.next().is_some_and(is_nominal) {
+            return true;
+        }
         // No missed collections in December: a goal of its own at the beginning of a clause.
         let mut words = self
             .next()
@@ -127,28 +144,14 @@ impl Walk<'_, '_> {
         done && (!scoped || verb == Some(Class::Handle))
     }
 
-    /// `Staff permits issued in time: 96%`, `Cleaning audit score above 92`: a noun begins the
-    /// clause, though it could be a verb; what is to be done with it comes later.
-    fn heads_metric(&self, span: Span) -> bool {
-        let word = self.sentence.part(span);
-        let may_be_noun = word.ends_with("ing") || Vocabulary::of(Lang::En).noun(word).is_some();
-        let Some(next) = self.next().filter(|_| may_be_noun && self.at == 0) else {
+    /// `Time from application to offer`: the noun phrase has said where from.
+    fn from_open(&self) -> bool {
+        let Some((first, last)) = self.noun else {
             return false;
         };
-        let next_word = self
-            .sentence
-            .part(next.span)
-            .split(' ')
-            .next()
-            .unwrap_or_default();
-        let is_object = is_in(List::Determiner, next_word) || is_in(List::Preposition, next_word);
-        let changes = self.tokens[self.at + 2..].iter().any(|token| {
-            let is_level = matches!(token.class(), Some(Class::AtLeast | Class::AtMost));
-            is_level
-                || token.class().is_some_and(|class| rank(class) == 5)
-                || matches!(token.kind, Kind::Mark(':'))
-        });
-        is_nominal(next) && !is_object && changes
+        let mut words = self.tokens[first..=last].iter().rev();
+        let open = words.find(|token| token.is(Class::To) || token.is(Class::From));
+        open.is_some_and(|token| token.is(Class::From))
     }
 
     pub(super) fn number_soon(&self) -> bool {
@@ -157,122 +160,10 @@ impl Walk<'_, '_> {
             behind.take_while(|token| !matches!(token.class(), Some(Class::To | Class::By)));
         behind.any(|token| token.number().is_some())
     }
-
-    /// Whether a word that may be a verb is one here.
-    fn is_verb_here(&self, class: Class, span: Span) -> bool {
-        let begins = self.noun.is_none();
-        let led = self.previous().is_some_and(|token| {
-            token.is(Class::Intro) || token.is(Class::To) || token.is(Class::Adverb)
-        });
-        let led = led || self.before(span).ends_with(" to");
-        let before = self.before(span);
-        let word_before = before.rsplit(' ').next().unwrap_or_default();
-        // The review, repeat calls per lift, 12 releases: nouns.
-        let is_noun = ["of", "per"].contains(&word_before)
-            || is_in(List::Article, word_before)
-            || self.counts && rank(class) < 5 && !led;
-        if is_noun || before.ends_with("time to") {
-            return false;
-        }
-        // Bring lift availability up: after a verb, the word belongs to what is moved.
-        let is_first = begins && !led && !is_in(List::Particle, self.sentence.part(span));
-        let after_verb = self
-            .previous()
-            .and_then(Token::class)
-            .is_some_and(|class| rank(class) > 3);
-        if rank(class) == 5 && is_first && after_verb && self.next().is_some_and(is_nominal) {
-            return false;
-        }
-        if rank(class) == 5 {
-            if begins || led {
-                return true;
-            }
-            // A subject comes before: it is a verb when a value or the end follows.
-            let next = self.next();
-            let turns = match next.map(|next| &next.kind) {
-                None | Some(Kind::Time(..) | Kind::Number(_) | Kind::Mark(_)) => true,
-                Some(Kind::Word(class)) => matches!(
-                    class,
-                    Class::To
-                        | Class::By
-                        | Class::From
-                        | Class::AtLeast
-                        | Class::AtMost
-                        | Class::About
-                        | Class::Zero
-                        | Class::Means
-                        | Class::Purpose
-                        | Class::Adverb
-                ),
-                Some(Kind::Text) => {
-                    let text = next.map_or("", |next| self.sentence.part(next.span));
-                    ["on ", "in ", "against ", "across ", "over "]
-                        .iter()
-                        .any(|word| text.starts_with(word))
-                }
-                Some(Kind::Quoted) => false,
-            };
-            return turns
-                && (self.draft.verb.is_none()
-                    || self.draft.has_value()
-                    || self.noun.is_none()
-                    || rank(self.draft.verb.map_or(Class::And, |verb| verb.class)) < 4);
-        }
-        if begins && self.draft.verb.is_none() && self.heads_metric(span) {
-            return false;
-        }
-        if begins && self.draft.verb.is_none() || led {
-            return true;
-        }
-        // The statement online, the chiller into operation: so it is there.
-        if is_in(List::State, self.sentence.part(span)) && !self.draft.has_value() {
-            return true;
-        }
-        // The council opens a second depot.
-        let shows = self
-            .sentence
-            .part(span)
-            .split(' ')
-            .next()
-            .is_some_and(|word| word.ends_with('s'));
-        let next_word = self
-            .next()
-            .filter(|next| matches!(next.kind, Kind::Text | Kind::Quoted));
-        let next_word = next_word.map_or("", |next| self.sentence.part(next.span));
-        let acts = shows
-            && is_in(
-                List::Determiner,
-                next_word.split(' ').next().unwrap_or_default(),
-            )
-            || self.sentence.part(span).starts_with("go");
-        if acts && self.draft.verb.is_none() && !self.draft.has_value() {
-            return true;
-        }
-        let gets = self.draft.verb.is_some_and(|verb| {
-            verb.class == Class::Reach && matches!(self.sentence.part(verb.span), "get" | "have")
-        });
-        let past = self.sentence.part(span).ends_with("ed")
-            || matches!(
-                self.sentence.part(span),
-                "done"
-                    | "held"
-                    | "put"
-                    | "set"
-                    | "met"
-                    | "seen"
-                    | "built"
-                    | "written"
-                    | "drawn up"
-                    | "sold"
-                    | "shut"
-                    | "paid"
-            );
-        past && (self.draft.verb.is_none() || gets) && !self.draft.has_value()
-    }
 }
 
 /// Whether a token can be part of a noun phrase.
-fn is_nominal(token: &Token) -> bool {
+pub(super) fn is_nominal(token: &Token) -> bool {
     match token.kind {
         Kind::Text | Kind::Quoted => true,
         Kind::Word(class) => class.is_noun() || (1..5).contains(&rank(class)),

@@ -1,14 +1,17 @@
 //! Walks through a clause and gives each token its part.
 
 mod acts;
+mod changes;
 mod nouns;
 mod numbers;
+mod scope;
+mod settle;
 mod times;
+mod verbal;
 
 use crate::lang::Lang;
 use crate::plan::value::Bound;
 use crate::source::Span;
-use crate::statement::quantity::UnitKind;
 use crate::statement::time::TimePhrase;
 use crate::statement::vocabulary::{Class, Vocabulary};
 use crate::statement::{Figure, Sentence};
@@ -18,6 +21,7 @@ use super::super::tokens::{Kind, Token};
 use super::super::verbs::{is_verb, rank};
 use super::words::{List, is_in};
 use acts::part_of;
+pub use nouns::head_end;
 
 /// Walks through a clause and gives each token its part.
 pub struct Walk<'s, 't> {
@@ -43,6 +47,8 @@ pub struct Walk<'s, 't> {
     is_share: bool,
     /// Whether the clause is the first of the sentence.
     opens: bool,
+    /// Whether the next number belongs to the noun phrase.
+    is_qualified: bool,
 }
 
 impl<'s, 't> Walk<'s, 't> {
@@ -71,6 +77,7 @@ impl<'s, 't> Walk<'s, 't> {
             is_over: false,
             has_case: false,
             is_share: false,
+            is_qualified: false,
             opens: opening.is_none_or(|opening| opening >= span.start as usize),
         }
     }
@@ -79,7 +86,9 @@ impl<'s, 't> Walk<'s, 't> {
         while self.at < self.tokens.len() {
             let token = self.tokens[self.at];
             match &token.kind {
-                Kind::Time(..) if self.link == Link::To && part_of(token).is_some() => {
+                Kind::Time(..)
+                    if matches!(self.link, Link::To | Link::By) && part_of(token).is_some() =>
+                {
                     if let Some(part) = part_of(token) {
                         self.number(part);
                     }
@@ -88,7 +97,7 @@ impl<'s, 't> Walk<'s, 't> {
                 _ if self.is_over => {}
                 Kind::Text | Kind::Quoted => self.read_noun(),
                 Kind::Number(number) => self.number(number),
-                Kind::Mark(':') => self.end_noun(),
+                Kind::Mark(':' | '\u{2013}' | '\u{2014}' | '-') => self.end_noun(),
                 Kind::Mark(_) => {}
                 Kind::Word(class) => self.word(*class, token.span),
             }
@@ -117,38 +126,15 @@ impl<'s, 't> Walk<'s, 't> {
             self.draft.all = None;
         }
         self.count_things();
+        self.name_event();
+        self.settle();
+        self.name_score();
+        self.count_alone();
         // “The team will cut waiting times”: the team acts, the times are measured.
         if self.draft.object.is_some() && self.draft.verb.is_some() {
             self.draft.subject = None;
         }
         self.draft
-    }
-
-    /// `Eighteen classrooms will be repainted`, `Hold four forums`: so many are made.
-    fn count_things(&mut self) {
-        let draft = &mut self.draft;
-        let Some(verb) = draft.verb else { return };
-        let holds = verb.class == Class::Keep && self.sentence.part(verb.span).starts_with("h");
-        let makes = matches!(verb.class, Class::Make | Class::Do | Class::Stop);
-        let counted = |figure: &Figure| {
-            figure.bound.is_none() && matches!(figure.kind(), None | Some(UnitKind::Count))
-        };
-        let is_count = match &draft.levels[..] {
-            [(level, _)] => {
-                counted(level) && (makes && verb.span.start > level.span.start || holds)
-            }
-            _ => false,
-        };
-        if is_count && draft.baseline.is_none() && !draft.is_rank {
-            draft.count = draft.levels.pop().map(|(level, _)| level);
-            draft.verb = Some(Verb {
-                class: Class::Make,
-                ..verb
-            });
-        }
-        if draft.count.is_some() && draft.object.is_none() && self.tail.is_some() {
-            draft.object = self.tail;
-        }
     }
 
     pub(super) fn next(&self) -> Option<&'s Token> {
@@ -190,23 +176,16 @@ impl<'s, 't> Walk<'s, 't> {
                 self.is_over = self.at > 0;
             }
             Class::From => {
-                self.end_noun();
-                self.link = Link::From;
+                self.turn(span);
+                self.leads(Link::From);
             }
-            Class::Now => {
-                self.end_noun();
-                self.link = Link::Now;
-            }
+            Class::Now => self.leads(Link::Now),
             Class::To => self.to(),
-            Class::By => {
-                self.end_noun();
-                self.link = Link::By;
-            }
+            Class::By => self.leads(Link::By),
             Class::AtLeast => self.bound_before(Bound::AtLeast, span),
             // Move completion up to 95%.
             Class::AtMost if self.sentence.part(span) == "up to" && self.draft.verb.is_some() => {
-                self.end_noun();
-                self.link = Link::To;
+                self.leads(Link::To);
             }
             Class::AtMost => self.bound_before(Bound::AtMost, span),
             Class::All => {
@@ -216,34 +195,16 @@ impl<'s, 't> Walk<'s, 't> {
             Class::Zero => {
                 self.end_noun();
                 self.level(said(span, 0, None));
-                self.counts = true;
+                // Nobody is no number of things.
+                self.counts = !is_in(List::Pronoun, self.sentence.part(span));
             }
-            Class::Halve => {
-                self.verb(Class::Fall, span);
-                self.draft.amount = Some(said(span, 50, Some((UnitKind::Percent, "%"))));
-            }
-            Class::Double => {
-                self.verb(Class::Rise, span);
-                self.draft.amount = Some(said(span, 2, Some((UnitKind::Multiple, "x"))));
-            }
-            Class::Triple => {
-                self.verb(Class::Rise, span);
-                let times = match self.sentence.part(span) {
-                    four if four.starts_with("quad") => 4,
-                    five if five.starts_with("quint") => 5,
-                    _ => 3,
-                };
-                self.draft.amount = Some(said(span, times, Some((UnitKind::Multiple, "x"))));
-            }
-            Class::Eliminate => {
-                self.verb(Class::Fall, span);
-                self.level(said(span, 0, None));
-            }
-            Class::RiseNoun => self.change_noun(Class::Rise, span),
-            Class::FallNoun => self.change_noun(Class::Fall, span),
-            _ if is_verb(class) => self.verb(class, span),
-            _ => {}
+            _ => self.change(class, span),
         }
+    }
+
+    fn leads(&mut self, link: Link) {
+        self.end_noun();
+        self.link = link;
     }
 
     /// `to` before a value leads to it; before a verb it says what for, once there is an aim.
@@ -275,34 +236,6 @@ impl<'s, 't> Walk<'s, 't> {
                 .any(|token| token.number().is_some())
     }
 
-    /// `a 20% reduction in complaints`: the noun says which way, the number by how much.
-    fn change_noun(&mut self, class: Class, span: Span) {
-        self.noun = None;
-        let level = self.draft.levels.pop().map(|(level, _)| level);
-        self.draft.amount = self
-            .draft
-            .amount
-            .take()
-            .or(level)
-            .or(self.draft.count.take());
-        if let Some(amount) = &mut self.draft.amount
-            && let Some(unit) = &mut amount.unit
-            && unit.kind == UnitKind::Score
-            && self.sentence.part(span).contains("percentage")
-        {
-            unit.kind = UnitKind::PercentagePoints;
-        }
-        self.draft.verb = Some(Verb { span, class });
-        self.draft.object = None;
-        self.link = Link::By;
-        self.counts = false;
-    }
-
-    fn bound_before(&mut self, bound: Bound, span: Span) {
-        self.end_noun();
-        self.bound = Some((bound, span));
-    }
-
     fn verb(&mut self, class: Class, span: Span) {
         self.end_noun();
         let verb = Verb { span, class };
@@ -322,6 +255,12 @@ impl<'s, 't> Walk<'s, 't> {
                 };
                 self.draft.verb = Some(Verb { span, class });
             }
+            // Focus on getting the basics right: as soft as before.
+            Some(old)
+                if old.class == Class::Soft
+                    && class == Class::Reach
+                    && self.draft.object.is_none()
+                    && !self.number_soon() => {}
             Some(old) if rank(class) > rank(old.class) && !self.draft.has_value() => {
                 self.draft.earlier = Some(old);
                 self.draft.subject = self.draft.object.take().or(self.draft.subject);

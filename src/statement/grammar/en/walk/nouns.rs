@@ -7,7 +7,8 @@ use crate::statement::vocabulary::{Class, Vocabulary};
 
 use super::super::super::draft::{Head, Noun};
 use super::super::super::tokens::Kind;
-use super::super::words::{List, begins, is_in};
+use super::super::super::verbs::rank;
+use super::super::words::{List, begins, is_in, words};
 use super::Walk;
 
 impl Walk<'_, '_> {
@@ -19,102 +20,28 @@ impl Walk<'_, '_> {
     /// The noun phrase of some tokens, without articles and prepositions around it; `None` when
     /// nothing else is left.
     pub(super) fn noun_of(&self, first: usize, last: usize) -> Option<Noun> {
-        const BEFORE: [&str; 42] = [
-            "the",
-            "a",
-            "an",
-            "our",
-            "your",
-            "their",
-            "its",
-            "of",
-            "in",
-            "on",
-            "for",
-            "to",
-            "with",
-            "and",
-            "number of",
-            "total number of",
-            "all",
-            "that",
-            "this",
-            "these",
-            "new",
-            "existing",
-            "average",
-            "overall",
-            "any",
-            "such",
-            "those",
-            "who",
-            "have",
-            "has",
-            "are",
-            "is",
-            "be",
-            "will",
-            "been",
-            "for the",
-            "also",
-            "from",
-            "as",
-            "off",
-            "off of",
-            "at",
-        ];
-        const BEHIND: [&str; 32] = [
-            "of", "in", "on", "for", "to", "with", "and", "at", "the", "a", "an", "is", "are",
-            "be", "will", "by", "each", "all", "across", "that", "from", "as", "or", "have", "has",
-            "been", "who", "which", "not", "per", "more", "than",
-        ];
         let span = self.tokens[first].span.to(self.tokens[last].span);
         let text = self.sentence.part(span);
-        let (mut start, mut end) = (0, text.len());
         // 1,500 more patients: patients are counted.
         let is_counted = first > 0 && self.tokens[first - 1].number().is_some();
-        let more = [
-            "of additional ",
-            "more ",
-            "additional ",
-            "extra ",
-            "fewer ",
-            "further ",
-            "new ",
-        ];
-        if let Some(word) = more
-            .iter()
-            .find(|word| is_counted && text.starts_with(**word))
-        {
-            start = word.len();
+        let mut rest = text;
+        if is_counted {
+            let counted = text.strip_prefix("of ").unwrap_or(text);
+            let (word, behind) = counted.split_once(' ').unwrap_or((counted, ""));
+            if (is_in(List::More, word) || word == "new") && !behind.is_empty() {
+                rest = behind;
+            }
         }
-        loop {
-            let rest = &text[start..end];
-            let word = BEFORE.iter().filter(|word| {
-                rest.strip_prefix(**word)
-                    .is_some_and(|rest| rest.starts_with(' ') || rest.is_empty())
-            });
-            let Some(word) = word.max_by_key(|word| word.len()) else {
-                break;
-            };
-            start += word.len();
-            start += text[start..end].len() - text[start..end].trim_start().len();
-        }
-        loop {
-            let rest = &text[start..end];
-            let word = BEHIND.iter().find(|word| {
-                rest.strip_suffix(**word)
-                    .is_some_and(|rest| rest.ends_with(' ') || rest.is_empty())
-            });
-            let Some(word) = word else { break };
-            end -= word.len();
-            end = start + text[start..end].trim_end().len();
-        }
-        if start >= end {
+        let rest = without_ends(rest);
+        // Across all depots: so far it reaches.
+        let noun = rest
+            .split_once(" across ")
+            .map_or(rest, |(noun, _)| noun.trim_end());
+        if noun.is_empty() || is_in(List::Pronoun, noun) {
             return None;
         }
-        let begin = span.start as usize;
-        let span = Span::new(begin + start, begin + end);
+        let start = span.start as usize + (noun.as_ptr() as usize - text.as_ptr() as usize);
+        let span = Span::new(start, start + noun.len());
         Some(Noun {
             span,
             head: self.head(first, last, span),
@@ -122,7 +49,7 @@ impl Walk<'_, '_> {
     }
 
     /// The head of a noun phrase: its last word before the first preposition.
-    fn head(&self, first: usize, last: usize, span: Span) -> Head {
+    pub(super) fn head(&self, first: usize, last: usize, span: Span) -> Head {
         let text = self.sentence.part(span);
         let first_word = text.split(' ').next().unwrap_or_default();
         // More welcoming than what?
@@ -130,7 +57,7 @@ impl Walk<'_, '_> {
         if first_word == "more" || is_adjective || is_in(List::Praise, first_word) {
             return Head::Abstract;
         }
-        let cut = head_end(text);
+        let cut = self.head_end(span);
         let end = span.start as usize + cut;
         let words = &self.tokens[first..=last];
         let whole = words.iter().find(|token| {
@@ -159,8 +86,32 @@ impl Walk<'_, '_> {
                     head => head,
                 }
             }
+            Some(Kind::Text) if is_quality(text[..cut].rsplit(' ').next().unwrap_or_default()) => {
+                Head::Abstract
+            }
             _ => Head::Thing,
         }
+    }
+
+    /// Where the head of a noun phrase ends: before a preposition, a participle, or a verb that says
+    /// what people do: 60 staff complete the course.
+    pub(super) fn head_end(&self, span: Span) -> usize {
+        let text = self.sentence.part(span);
+        let words = self
+            .tokens
+            .windows(2)
+            .filter(|words| span.contains(words[0].span) && span.contains(words[1].span));
+        let mut does = words.filter(|words| {
+            let verb = self.sentence.part(words[1].span);
+            let acts = words[1]
+                .class()
+                .is_some_and(|class| (1..5).contains(&rank(class)));
+            words[0].is(Class::Staff) && acts && !verb.ends_with(['s', 'd', 'g'])
+        });
+        let end = does
+            .next()
+            .map(|words| (words[0].span.end - span.start) as usize);
+        end.unwrap_or(usize::MAX).min(head_end(text))
     }
 
     pub(super) fn end_noun(&mut self) {
@@ -188,12 +139,12 @@ impl Walk<'_, '_> {
     /// The noun behind a number without a unit is what the number counts.
     fn counted(&mut self, noun: Noun) {
         let text = self.sentence.part(noun.span);
-        let cut = head_end(text);
-        let mut head = text[..cut]
-            .rsplit(' ')
-            .next()
-            .unwrap_or_default()
-            .to_owned();
+        let cut = self.head_end(noun.span);
+        let written = self.sentence.words(Span::new(
+            noun.span.start as usize,
+            noun.span.start as usize + cut,
+        ));
+        let mut head = written.rsplit(' ').next().unwrap_or_default().to_owned();
         if let Some((_, per)) = text[cut..]
             .split_once("per ")
             .filter(|_| text[cut..].starts_with(" per "))
@@ -228,8 +179,31 @@ impl Walk<'_, '_> {
     }
 }
 
+/// A text without the small words around a noun phrase.
+fn without_ends(text: &str) -> &str {
+    let mut rest = text.trim();
+    while let Some(shorter) = words(List::BeforeNoun)
+        .filter_map(|word| cut_end(rest, rest.strip_prefix(word)?, |rest| rest.starts_with(' ')))
+        .min_by_key(|rest| rest.len())
+    {
+        rest = shorter;
+    }
+    while let Some(shorter) = words(List::BehindNoun)
+        .filter_map(|word| cut_end(rest, rest.strip_suffix(word)?, |rest| rest.ends_with(' ')))
+        .min_by_key(|rest| rest.len())
+    {
+        rest = shorter;
+    }
+    rest
+}
+
+/// What is left of a text where the cut is at the end of a word.
+fn cut_end<'t>(text: &str, rest: &'t str, at_word: impl Fn(&str) -> bool) -> Option<&'t str> {
+    (rest.len() < text.len() && (rest.is_empty() || at_word(rest))).then_some(rest.trim())
+}
+
 /// Where the head of a noun phrase ends: before its first preposition.
-fn head_end(text: &str) -> usize {
+pub fn head_end(text: &str) -> usize {
     let mut spaces = text.match_indices(' ').map(|(at, _)| at);
     let end = spaces.find(|at| begins(List::Preposition, &text[at + 1..]));
     let end = end.unwrap_or(text.len());
@@ -247,4 +221,11 @@ fn participle(text: &str) -> Option<usize> {
         let at = word.as_ptr() as usize - text.as_ptr() as usize;
         (is_plural && is_participle).then(|| at - 1)
     })
+}
+
+/// Whether an unknown noun names a quality by the way it ends: outwardness, stewardship.
+fn is_quality(word: &str) -> bool {
+    const SHORTEST: usize = 7;
+    let ends = words(List::QualityEnd).any(|end| word.ends_with(end));
+    word.len() >= SHORTEST && ends && !is_in(List::NoQuality, word)
 }

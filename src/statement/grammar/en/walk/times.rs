@@ -24,18 +24,23 @@ impl Walk<'_, '_> {
             }
             TimeKind::After { length, event } => {
                 let event = self.sentence.part(event);
+                // Of a release: of each.
+                let of_each = ["a ", "an ", "any ", "each ", "every "];
+                let of_each = of_each.iter().any(|article| event.starts_with(article));
                 let is_case = length.unit <= TimeUnit::Hour
                     || is_case_event(event)
                     || (length.unit <= TimeUnit::Week
                         && (self.is_share || self.has_case)
-                        && !is_project(event));
+                        && (of_each || !is_project(event)));
                 match is_case {
                     true => self.case_limit(time, number),
                     false => self.deadline(time),
                 }
             }
             TimeKind::Frequency if self.often(time) => {}
-            TimeKind::Frequency if self.noun.is_some() && !self.is_over => self.read_noun(),
+            TimeKind::Frequency if self.noun.is_some() && !self.is_over && !self.counts => {
+                self.read_noun();
+            }
             _ => {}
         }
     }
