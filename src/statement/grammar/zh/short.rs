@@ -97,8 +97,13 @@ fn goes_on(sentence: &Sentence<'_>, tokens: &[Token], at: usize) -> bool {
 fn leads_on(sentence: &Sentence<'_>, tokens: &[Token], at: usize) -> bool {
     let mut behind = tokens[at + 1..].iter();
     let next = behind.find(|token| !is_comparison(sentence, token));
+    // 压降至预算的95%.
+    let is_share = tokens[at + 1..]
+        .get(1..3)
+        .is_some_and(|two| sentence.part(two[0].span).ends_with('的') && two[1].number().is_some());
     next.is_some_and(|next| {
-        next.number().is_some()
+        is_share
+            || next.number().is_some()
             || next.time().is_some()
             || matches!(next.kind, Kind::Quoted)
             || matches!(

@@ -29,7 +29,11 @@ impl<'s, 't> Walk<'s, 't> {
             | Class::Broad
             | Class::Staff => false,
             Class::Evidence => false,
-            Class::To => value_next || next.is_some_and(|next| next.time().is_some()),
+            Class::To => {
+                value_next
+                    || self.is_share_of_next()
+                    || next.is_some_and(|next| next.time().is_some())
+            }
             // 提升到现在的3倍: what the value is compared with.
             Class::Now if self.link == Link::To => false,
             Class::From | Class::Now => self.number_soon(),
