@@ -35,10 +35,11 @@ impl Walk<'_, '_> {
             noun if noun.is_noun() => false,
             Class::To => {
                 value_next
+                    || next.is_some_and(|next| self.sentence.part(next.span) == "between")
                     || next.is_some_and(|next| part_of(next).is_some())
                     || (verb_next
                         && (!is_time_noun(self.before(span)) || self.is_valued(self.at + 1))
-                        && !self.from_open())
+                        && !self.is_open_from())
             }
             Class::From | Class::Now => {
                 self.number_soon()
@@ -140,12 +141,15 @@ impl Walk<'_, '_> {
         let before = self.before(span);
         let scoped = is_in(List::Where, before.rsplit(' ').next().unwrap_or_default());
         let verb = self.draft.verb.map(|verb| verb.class);
-        let done = matches!(verb, None | Some(Class::Make | Class::Handle | Class::Stop));
+        let done = matches!(
+            verb,
+            None | Some(Class::Make | Class::Handle | Class::Stop | Class::Reach)
+        );
         done && (!scoped || verb == Some(Class::Handle))
     }
 
     /// `Time from application to offer`: the noun phrase has said where from.
-    fn from_open(&self) -> bool {
+    fn is_open_from(&self) -> bool {
         let Some((first, last)) = self.noun else {
             return false;
         };

@@ -39,7 +39,12 @@ impl Walk<'_, '_> {
             Class::FallNoun => return self.change_noun(Class::Fall, span),
             class => (class, None),
         };
-        if is_verb(class) {
+        if matches!(text, "higher" | "lower") && self.draft.levels.len() == 1 {
+            // 15 places higher than in autumn: so many more.
+            self.end_noun();
+            self.draft.amount = self.draft.levels.pop().map(|(level, _)| level);
+            self.draft.verb = Some(Verb { span, class });
+        } else if is_verb(class) {
             self.verb(class, span);
         }
         if let Some((value, unit, name)) = amount {
@@ -115,10 +120,10 @@ impl Walk<'_, '_> {
             Bound::AtMost | Bound::Below => way == Some(Class::Rise),
         };
         let of_share = self.is_share && self.draft.has_value();
-        (contradicts || of_share)
-            && !self
-                .draft
-                .verb
-                .is_some_and(|verb| verb.span.end >= span.start)
+        let glued = self
+            .draft
+            .verb
+            .is_some_and(|verb| verb.span.end >= span.start);
+        (contradicts || of_share) && !glued
     }
 }

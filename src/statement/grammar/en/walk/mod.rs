@@ -129,6 +129,7 @@ impl<'s, 't> Walk<'s, 't> {
         self.name_event();
         self.settle();
         self.name_score();
+        self.doubt_feelings();
         self.count_alone();
         // “The team will cut waiting times”: the team acts, the times are measured.
         if self.draft.object.is_some() && self.draft.verb.is_some() {

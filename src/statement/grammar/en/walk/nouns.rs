@@ -58,6 +58,13 @@ impl Walk<'_, '_> {
             return Head::Abstract;
         }
         let cut = self.head_end(span);
+        // An inclusive, accessible and welcoming workplace: nothing but praise.
+        let praises = text[..cut]
+            .split([' ', ','])
+            .filter(|word| is_in(List::MildPraise, word));
+        if praises.count() > 1 {
+            return Head::Abstract;
+        }
         let end = span.start as usize + cut;
         let words = &self.tokens[first..=last];
         let whole = words.iter().find(|token| {

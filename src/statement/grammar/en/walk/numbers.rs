@@ -98,7 +98,10 @@ impl Walk<'_, '_> {
         if self.is_share && !self.draft.levels.is_empty() && self.link == Link::None {
             self.bound = None;
             self.read_noun();
-        } else if verb == Some(Class::Make) && value.kind().is_none() && of_all {
+        } else if matches!(verb, Some(Class::Make | Class::Reach))
+            && value.kind().is_none()
+            && of_all
+        {
             // To all 3,200 households: so many get it.
             self.end_noun();
             self.draft.count.get_or_insert(value.clone());
@@ -222,7 +225,10 @@ impl Walk<'_, '_> {
         let next = self.next().and_then(Token::class);
         let changes = matches!(next, Some(Class::RiseNoun | Class::FallNoun))
             || self.link == Link::By
-            || is_change(number);
+            || is_change(number) && !(self.link == Link::To && self.draft.baseline.is_some())
+            || unit == Some(UnitKind::Percent)
+                && self.link == Link::None
+                && self.before(number.span).ends_with('+');
         let may_add = matches!(
             verb,
             None | Some(Class::Make | Class::Rise | Class::Reach | Class::Handle | Class::Do)

@@ -69,6 +69,11 @@ impl Walk<'_, '_> {
     /// Which way a percentage goes that stands before `below the level of 2019`.
     pub(super) fn compared(&self, unit: Option<UnitKind>) -> Option<Class> {
         let next = self.next().filter(|_| unit == Some(UnitKind::Percent))?;
+        // 35% over the life of the plan: a time follows.
+        let word = self.sentence.part(next.span);
+        if ["over", "within", "inside", "past", "up to"].contains(&word) {
+            return None;
+        }
         let class = match next.class()? {
             Class::AtMost => Class::Fall,
             Class::AtLeast => Class::Rise,

@@ -54,6 +54,19 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// `All staff feel supported`: of all of them nobody can say so.
+    pub(super) fn doubt_feelings(&mut self) {
+        let Some(noun) = self.draft.noun().filter(|_| self.draft.all.is_some()) else {
+            return;
+        };
+        let text = self.sentence.part(noun.span);
+        let feels = text.split(' ').any(|word| matches!(word, "feel" | "feels"));
+        if feels && !self.draft.has_value() {
+            self.draft.all = None;
+            self.head_is(Head::Abstract);
+        }
+    }
+
     /// `Score 90% on the test`: the score is what is measured.
     pub(super) fn name_score(&mut self) {
         let scores = self.draft.verb.filter(|verb| {
@@ -104,6 +117,7 @@ impl Walk<'_, '_> {
             self.draft.object = Some(quality);
         } else if self.makes_more(verb) {
             self.head_is(Head::Abstract);
+            self.draft.amount = self.draft.levels.pop().map(|(level, _)| level);
         } else if let Some(class) = self.means(verb, noun) {
             self.draft.verb = Some(Verb { class, ..verb });
         } else if !self.draft.has_value() && self.draft.all.is_none() {
@@ -121,8 +135,8 @@ impl Walk<'_, '_> {
 
     /// What a verb means with its noun, where that is something else than by itself.
     fn means(&self, verb: Verb, noun: Noun) -> Option<Class> {
-        let noun = self.sentence.part(noun.span);
-        let is_funds = words_of(List::Funds).any(|fund| noun.ends_with(fund));
+        let head = &self.sentence.part(noun.span)[..self.head_end(noun.span)];
+        let is_funds = words_of(List::Funds).any(|fund| head.ends_with(fund));
         let hastens = is_in(List::Hastens, self.sentence.part(verb.span));
         let in_time = |(figure, _): &(Figure, _)| matches!(figure.kind(), Some(UnitKind::Time(_)));
         match verb.class {
@@ -152,6 +166,14 @@ impl Walk<'_, '_> {
             Class::Rise if earlier == Some(Class::Make) && noun.head == Head::Broad => {
                 self.head_is(Head::Thing);
                 Class::Rise
+            }
+            // Hold drop-in sessions, hold a forum: one forum can be seen.
+            Class::Keep if text.starts_with("h") && noun.head == Head::Thing => {
+                let before = self.before(noun.span);
+                let is_one = [" a", " an", " the"]
+                    .iter()
+                    .any(|word| before.ends_with(word));
+                if is_one { Class::Make } else { Class::Do }
             }
             // Keep the grounds in good condition: nobody can say when they are.
             Class::Keep if !noun.head.is_metric() => {

@@ -16,7 +16,8 @@ impl Walk<'_, '_> {
             TimeKind::Due(_) => self.deadline(time),
             TimeKind::Within(length) => {
                 let is_case = bounds_each_case(self.sentence, self.tokens, self.at, length)
-                    || (length.unit <= TimeUnit::Week && (self.has_case || self.names_metric()));
+                    || (length.unit <= TimeUnit::Week
+                        && (self.has_case || self.names_metric() || self.due_elsewhere()));
                 match is_case {
                     true => self.case_limit(time, number),
                     false => self.deadline(time),
@@ -43,6 +44,14 @@ impl Walk<'_, '_> {
             }
             _ => {}
         }
+    }
+
+    /// `Posts filled in 45 days by Q3`: with a deadline beside it, the length is that of each case.
+    fn due_elsewhere(&self) -> bool {
+        let behind = self.tokens[self.at + 1..].iter();
+        let mut times = behind.filter_map(|token| token.time());
+        let is_due = times.any(|time| matches!(time.kind, TimeKind::Due(_)));
+        is_due && (self.noun.is_some() || self.draft.noun().is_some())
     }
 
     /// `Readmissions within 30 days to fall below 8%`: the length says what is measured.

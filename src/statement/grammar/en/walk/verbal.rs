@@ -52,7 +52,7 @@ impl Walk<'_, '_> {
         let word_before = before.rsplit(' ').next().unwrap_or_default();
         let is_noun = ["of", "per"].contains(&word_before)
             || is_in(List::Article, word_before)
-            || self.counts && rank(class) < 5 && !led
+            || self.counts && !led && (rank(class) < 5 || self.is_plural_noun(span))
             || before.strip_suffix(" to").is_some_and(is_time_noun) && !self.is_valued(self.at)
             || self.in_relative() && rank(class) < 5;
         let word = self.sentence.part(span);
@@ -62,6 +62,12 @@ impl Walk<'_, '_> {
         let after_verb = before.is_some_and(|class| rank(class) > 3);
         let is_moved = is_first && after_verb && self.next().is_some_and(is_nominal);
         is_noun || rank(class) == 5 && is_moved
+    }
+
+    /// `14 lifts`: a plural of a noun that is a verb as well.
+    fn is_plural_noun(&self, span: Span) -> bool {
+        let stem = self.sentence.part(span).strip_suffix('s');
+        stem.is_some_and(|stem| is_in(List::VerbNoun, stem))
     }
 
     /// Whether a verb of change has its value behind it: days to fall to 900.
@@ -199,9 +205,9 @@ impl Walk<'_, '_> {
     /// `Lift availability to stand at 99%`: what stands before the infinitive is its subject.
     fn infinitive_behind(&self, at: usize) -> bool {
         let mut behind = self.tokens[at.min(self.tokens.len())..].iter();
-        let changes = |token: &&Token| token.class().is_some_and(|class| rank(class) == 5);
+        let changes = |token: &Token| token.class().is_some_and(|class| rank(class) == 5);
         behind.next().is_some_and(|token| token.is(Class::To))
-            && behind.next().is_some_and(|token| changes(&token))
+            && behind.next().is_some_and(|token| changes(token))
     }
 
     /// Whether a bound, a change or a colon stands behind the next word, and no `to` before it.
@@ -231,11 +237,11 @@ impl Walk<'_, '_> {
     /// Permits issued within two days: 96% — the share of those that are is measured.
     fn share_later(&self) -> bool {
         let mut behind = self.tokens[self.at + 1..].iter();
-        let is_share = |token: &&Token| {
+        let is_share = |token: &Token| {
             let unit = token.number().and_then(|number| number.unit.as_ref());
             unit.is_some_and(|unit| unit.kind == UnitKind::Percent)
         };
-        behind.any(|token| is_share(&token))
+        behind.any(|token| is_share(token))
     }
 
     /// `The council opens a second depot`, `Each warden completes two drills`, `A garden opens to
