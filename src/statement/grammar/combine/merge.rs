@@ -8,51 +8,85 @@ use super::super::verbs::rank;
 
 /// Puts clauses together that speak of one thing: `提高5个百分点，达到97%`, `…，年底前完成`.
 pub fn merged(drafts: Vec<Draft>) -> Vec<Draft> {
-    let mut merged: Vec<Draft> = Vec::with_capacity(drafts.len());
-    // Times that stand before any aim.
-    let mut early: Vec<TimePhrase> = Vec::new();
+    let mut merged = Merged {
+        drafts: Vec::with_capacity(drafts.len()),
+        last_aim: None,
+        evidence: None,
+        undated: 0,
+        early: Vec::new(),
+    };
     for draft in drafts {
+        merged.add(draft);
+    }
+    let Merged {
+        mut drafts,
+        mut early,
+        ..
+    } = merged;
+    if let Some(first) = drafts.iter_mut().find(|draft| draft.role == Role::Aim) {
+        early.append(&mut first.deadlines);
+        first.deadlines = early;
+    }
+    drafts
+}
+
+/// Clauses so far, with what is asked of them for each further one.
+struct Merged {
+    drafts: Vec<Draft>,
+    /// Where the last aim stands.
+    last_aim: Option<usize>,
+    /// What the last evidence speaks of.
+    evidence: Option<Noun>,
+    /// The aims before this place have a deadline.
+    undated: usize,
+    /// Times that stand before any aim.
+    early: Vec<TimePhrase>,
+}
+
+impl Merged {
+    fn add(&mut self, draft: Draft) {
         let says_when = draft.noun().is_none() && !draft.has_value() && draft.all.is_none();
-        let named = evidence_noun(&merged);
-        let last = merged.iter_mut().rev().find(|last| last.role == Role::Aim);
+        let last = self.last_aim.map(|at| &mut self.drafts[at]);
         match last {
-            _ if draft.role != Role::Aim => merged.push(draft),
+            _ if draft.role != Role::Aim => self.push(draft),
             // 已通过验收测试，6月1日正式上线: the evidence names what goes live.
-            None if says_when && draft.verb.is_some() && named.is_some() => merged.push(Draft {
-                subject: named,
-                ..draft
-            }),
+            None if says_when && draft.verb.is_some() && self.evidence.is_some() => {
+                self.push(Draft {
+                    subject: self.evidence,
+                    ..draft
+                });
+            }
             Some(last) if says_when && draft.baseline.is_some() => go_on(last, draft),
             Some(last) if says_when => {
                 let due = draft.deadlines.last().cloned();
                 last.deadlines.extend(draft.deadlines);
-                share_with_all(&mut merged, due);
+                self.share(due);
             }
-            None if says_when && draft.verb.is_none() => early.extend(draft.deadlines),
+            None if says_when && draft.verb.is_none() => self.early.extend(draft.deadlines),
             Some(last) if goes_on(last, &draft) => go_on(last, draft),
-            _ => merged.push(draft),
+            _ => self.push(draft),
         }
     }
-    if let Some(first) = merged.iter_mut().find(|draft| draft.role == Role::Aim) {
-        early.append(&mut first.deadlines);
-        first.deadlines = early;
+
+    fn push(&mut self, draft: Draft) {
+        match draft.role {
+            Role::Aim => self.last_aim = Some(self.drafts.len()),
+            Role::Evidence => self.evidence = draft.noun(),
+            _ => {}
+        }
+        self.drafts.push(draft);
     }
-    merged
-}
 
-/// A deadline that is a clause of its own holds for all aims before it that have none.
-fn share_with_all(drafts: &mut [Draft], due: Option<TimePhrase>) {
-    let aims = drafts.iter_mut().filter(|draft| draft.role == Role::Aim);
-    aims.filter(|draft| draft.deadlines.is_empty())
-        .for_each(|draft| draft.deadlines.extend(due.clone()));
-}
-
-fn evidence_noun(drafts: &[Draft]) -> Option<Noun> {
-    let evidence = drafts
-        .iter()
-        .rev()
-        .find(|draft| draft.role == Role::Evidence);
-    evidence.and_then(Draft::noun)
+    /// A deadline that is a clause of its own holds for all aims before it that have none.
+    fn share(&mut self, due: Option<TimePhrase>) {
+        let Some(due) = due else { return };
+        for draft in &mut self.drafts[self.undated..] {
+            if draft.role == Role::Aim && draft.deadlines.is_empty() {
+                draft.deadlines.push(due.clone());
+            }
+        }
+        self.undated = self.drafts.len();
+    }
 }
 
 /// Whether a clause without a noun goes on about the metric of the clause before.
