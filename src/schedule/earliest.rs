@@ -345,7 +345,7 @@ fn of_work(
     };
     let finish = At { day: last, ..begin };
     // A part of a day leaves the rest of it to what follows.
-    let ready = match is_in_whole_days(length) {
+    let ready = match is_in_whole_days(length, working_time) {
         true => finish.plus(1),
         false => Some(finish),
     };

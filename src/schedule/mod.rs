@@ -3,7 +3,9 @@
 pub mod calendar;
 mod calendars;
 mod earliest;
+pub mod instant;
 mod length;
+pub mod line;
 mod occupied;
 mod stated;
 mod window;
