@@ -70,7 +70,11 @@ pub(super) fn bounded(ticks: i64) -> i64 {
 
 /// Days as ticks, to the nearest tick; more than there can be count as the most.
 pub(super) fn ticks(days: Decimal) -> i64 {
-    let most = if days.is_sign_negative() { -FARTHEST } else { FARTHEST };
+    let most = if days.is_sign_negative() {
+        -FARTHEST
+    } else {
+        FARTHEST
+    };
     let ticks = days.checked_mul(Decimal::from(DAY));
     let whole = ticks.and_then(|ticks| ticks.round().to_i64());
     whole.map_or(most, bounded)
@@ -107,7 +111,10 @@ mod tests {
             let amount: Decimal = text.parse().unwrap();
             assert_eq!(Decimal::from(ticks(amount)) / Decimal::from(DAY), amount);
         }
-        assert_eq!(days(ticks("-2.5".parse().unwrap())), "-2.5".parse().unwrap());
+        assert_eq!(
+            days(ticks("-2.5".parse().unwrap())),
+            "-2.5".parse().unwrap()
+        );
         assert_eq!(days(DAY / 3).to_string(), "0.3333");
         assert_eq!(ticks(Decimal::MAX), FARTHEST);
         assert_eq!(ticks(Decimal::MIN), -FARTHEST);

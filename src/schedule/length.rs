@@ -61,7 +61,10 @@ fn days_at_most_hours(length: &Duration, hours_a_day: Decimal) -> Option<Decimal
 
 /// The most hours of a day in any calendar that may be meant.
 fn most_hours(working_time: Option<&WorkingTime>) -> Decimal {
-    working_time.map_or(Decimal::from(Calendar::MOST_HOURS_A_DAY), WorkingTime::hours_a_day)
+    working_time.map_or(
+        Decimal::from(Calendar::MOST_HOURS_A_DAY),
+        WorkingTime::hours_a_day,
+    )
 }
 
 /// Whether a length takes no part of a day.

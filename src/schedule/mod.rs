@@ -6,6 +6,7 @@ mod earliest;
 pub mod instant;
 mod length;
 pub mod line;
+pub mod network;
 mod occupied;
 mod stated;
 mod window;

@@ -10,7 +10,7 @@ use super::cn::{self, Holiday};
 use super::exceptions::{self, Exception};
 use super::{DayOff, Week, date_of, day_number};
 use crate::lang::Text;
-use crate::plan::value::Duration;
+use crate::plan::value::{DailyHours, Duration};
 
 /// A rule that says of every day whether it is worked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,7 +35,7 @@ pub struct ConflictingExceptions {
 
 impl Calendar {
     /// The hours of a day.
-    pub const MOST_HOURS_A_DAY: i64 = 24;
+    pub const MOST_HOURS_A_DAY: i64 = DailyHours::MOST;
 
     /// Works from Monday to Friday and knows no holidays.
     pub fn standard() -> Calendar {
