@@ -20,11 +20,12 @@ pub const DAY: i64 = 5_040_000_000;
 const FARTHEST: i64 = 100_000_000 * DAY;
 
 /// The day that an instant between two days belongs to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Edge {
     /// The day that ends there, as for finishes.
     End,
     /// The day that begins there, as for starts.
+    #[default]
     Start,
 }
 

@@ -2,6 +2,7 @@
 
 pub mod calendar;
 mod calendars;
+pub mod cpm;
 mod earliest;
 pub mod instant;
 mod length;
@@ -14,6 +15,7 @@ mod working_time;
 
 pub use calendar::Calendar;
 pub use calendars::Calendars;
+pub use cpm::Schedule;
 pub use earliest::{Earliest, EarliestDates, Since};
 pub use length::{approximate_workdays, workdays};
 pub use occupied::certain_days;

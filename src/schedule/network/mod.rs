@@ -149,6 +149,8 @@ impl Doubts {
     pub const NO_CALENDAR: Doubts = Doubts(1 << 2);
     /// Neither a date nor a link says when the item is.
     pub const UNDATED: Doubts = Doubts(1 << 3);
+    /// The days off of a year are not published.
+    pub const UNPUBLISHED: Doubts = Doubts(1 << 4);
 
     /// Both sets together.
     pub fn and(self, other: Doubts) -> Doubts {
@@ -255,6 +257,11 @@ impl Network {
     /// The links that hold an item.
     pub fn before(&self, item: usize) -> &[Link] {
         &self.before[self.first_before[item] as usize..self.first_before[item + 1] as usize]
+    }
+
+    /// The numbers of the links that hold an item.
+    pub fn numbers_before(&self, item: usize) -> std::ops::Range<u32> {
+        self.first_before[item]..self.first_before[item + 1]
     }
 
     /// The links that lead away from an item.
