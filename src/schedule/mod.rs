@@ -15,7 +15,7 @@ mod working_time;
 
 pub use calendar::Calendar;
 pub use calendars::Calendars;
-pub use cpm::Schedule;
+pub use cpm::{Facts, Schedule};
 pub use earliest::{Earliest, EarliestDates, Since};
 pub use length::{approximate_workdays, workdays};
 pub use occupied::certain_days;

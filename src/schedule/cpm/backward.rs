@@ -16,7 +16,7 @@ pub(super) struct Late {
 }
 
 impl Late {
-    const NEVER: Late = Late {
+    pub(super) const NEVER: Late = Late {
         from: i64::MAX,
         to: i64::MAX,
         told: Instant(i64::MAX),
@@ -66,7 +66,7 @@ pub(super) fn is_stated(item: &Item) -> bool {
 }
 
 /// Limits an end of an item by a link behind it, if the link holds at all.
-fn limit(
+pub(super) fn limit(
     network: &Network,
     early: &[Times],
     (number, behind): (usize, &Behind),

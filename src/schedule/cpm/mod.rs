@@ -7,9 +7,11 @@
 mod backward;
 mod drivers;
 mod forward;
+mod limits;
 mod reach;
 
 pub use drivers::Driver;
+pub use limits::Limit;
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -17,7 +19,7 @@ use rust_decimal::Decimal;
 use super::Calendars;
 use super::instant::{Edge, Instant, days, ticks};
 use super::line::Line;
-use super::network::{Doubts, ItemKind, Loop, Network, State};
+use super::network::{Doubts, ItemKind, Length, Loop, Network, State};
 use crate::plan::Plan;
 use backward::Late;
 use reach::Times;
@@ -99,6 +101,11 @@ pub struct Facts {
     pub is_critical: bool,
     /// The working days of its calendar from its start to its finish.
     pub days: Option<Decimal>,
+    /// The day on which it is due.
+    pub promised: Option<Date>,
+    /// The working days of its calendar by which it is later than promised; below zero when it is
+    /// earlier.
+    pub slip: Option<Decimal>,
     /// Why the dates may not be what the author means: its own doubts and those of all that it
     /// waits for.
     pub doubts: Doubts,
@@ -201,6 +208,21 @@ impl Schedule {
         }
     }
 
+    /// The working days of the plan's calendar from one day to another, both included.
+    pub fn workdays(&self, from: Date, to: Date) -> Option<Decimal> {
+        let of_plan = self.network.lines.get(1)?;
+        let (from, to) = (Instant::begin_of(from), Instant::end_of(to));
+        Some(days((of_plan.place(to) - of_plan.place(from)).max(0)))
+    }
+
+    /// The working days of the plan's calendar by which a finish is later than the promised day;
+    /// below zero when it is earlier.
+    pub fn slip(&self, finish: Option<Date>, promised: Option<Date>) -> Option<Decimal> {
+        let of_plan = self.network.lines.get(1)?;
+        let place = |date: Option<Date>| Some(of_plan.place(Instant::end_of(date?)));
+        Some(days(place(finish)? - place(promised)?))
+    }
+
     /// Whether an item has computed times.
     fn is_known(&self, item: usize) -> bool {
         let undated = self.network.items[item].doubts.has(Doubts::UNDATED);
@@ -221,6 +243,8 @@ impl Schedule {
             free_float: None,
             is_critical: false,
             days: None,
+            promised: stated.due.and_then(|due| due.date(Edge::End)),
+            slip: None,
             doubts: self.doubts[item],
             is_done: matches!(stated.state, State::Done(_)),
             is_behind_loop: !self.is_placed[item],
@@ -230,14 +254,17 @@ impl Schedule {
         }
         let times = &self.early[item];
         let calendar = &self.network.lines[stated.calendar as usize];
-        facts.days = Some(days(
-            (calendar.place(times.finish) - calendar.place(times.start)).max(0),
-        ));
+        let taken = (calendar.place(times.finish) - calendar.place(times.start)).max(0);
+        // How many days of a month are worked depends on where it begins.
+        let is_told = self.network.is_dated || matches!(stated.length, Length::Ticks(_));
+        facts.days = is_told.then(|| days(taken));
         if let Some(((start, _), _)) = self.span
             && !calendar.is_published(start, times.finish)
         {
             facts.doubts = facts.doubts.and(Doubts::UNPUBLISHED);
         }
+        let slip = |due: Instant| days(calendar.place(times.finish) - calendar.place(due));
+        facts.slip = stated.due.map(slip);
         if self.network.is_dated {
             facts.early_start = times.start.date(times.start_edge);
             facts.early_finish = times.finish.date(times.finish_edge);
@@ -330,6 +357,31 @@ impl Schedule {
             true => drivers::of(&self.network, item, &self.early),
             false => Vec::new(),
         }
+    }
+
+    /// What its total float is counted up to; `None` for what is done or has no times.
+    pub fn limit(&self, item: usize) -> Option<Limit> {
+        let is_open = self.is_known(item) && self.total_ticks(item).is_some();
+        is_open.then(|| limits::of(&self.network, item, &self.early, &self.late, self.end))
+    }
+
+    /// The chain of items that drive each other, up to an item: of several drivers of one item the
+    /// first. Ends of phases are left out.
+    pub fn chain(&self, item: usize) -> Vec<usize> {
+        let mut chain = vec![item];
+        let mut at = item;
+        // Links only lead back: the chain ends.
+        while let Some(from) = self.drivers(at).iter().find_map(|driver| match driver {
+            Driver::Link(number) => Some(self.network.link(*number).from as usize),
+            _ => None,
+        }) {
+            at = from;
+            if at < self.network.stated {
+                chain.push(at);
+            }
+        }
+        chain.reverse();
+        chain
     }
 
     /// The items from which driving links lead to the last finish.
