@@ -30,11 +30,10 @@ fn main() {
 }
 
 /// The predecessors of each task, two on average.
-fn predecessors(rng: &mut Rng, task: usize) -> impl Iterator<Item = usize> {
+fn predecessors(rng: &mut Rng, task: usize) -> Vec<usize> {
     let first = task.saturating_sub(REACH);
     let count = if task == 0 { 0 } else { rng.usize(0..=4) };
-    let from: Vec<usize> = (0..count).map(|_| rng.usize(first..task)).collect();
-    from.into_iter()
+    (0..count).map(|_| rng.usize(first..task)).collect()
 }
 
 /// A network with all kinds of links, lags in every fifth.
@@ -149,6 +148,7 @@ fn plan_text(tasks: usize) -> String {
     );
     for task in 0..tasks {
         let after: Vec<String> = predecessors(&mut rng, task)
+            .into_iter()
             .map(|from| format!("T{from}"))
             .collect();
         let (days, after) = (rng.usize(1..20), after.join(", "));

@@ -39,7 +39,7 @@ pub(super) fn holds_start(kind: LinkKind) -> bool {
     matches!(kind, LinkKind::FinishToStart | LinkKind::StartToStart)
 }
 
-fn line_of<'n>(network: &'n Network, number: u32) -> &'n Line {
+fn line_of(network: &Network, number: u32) -> &Line {
     &network.lines[number as usize]
 }
 

@@ -323,7 +323,7 @@ impl Rows<'_> {
         let is_late = facts.slip.is_some_and(|slip| slip > Decimal::ZERO);
         let mark = match is_critical {
             true => Cell::Label(CRITICAL).toned(Tone::Bad),
-            false => Cell::Missing,
+            false => Cell::Label(Text::new("", "")),
         };
         let slip = match is_late {
             true => days(facts.slip).toned(Tone::Warning),

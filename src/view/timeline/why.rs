@@ -296,7 +296,7 @@ impl Told<'_> {
         if total > Decimal::ZERO {
             let mut lines = vec![text!(
                 "It can be {total} late before {end} is missed, and {free} before another item moves.",
-                "可推迟 {total} 而不影响{end}；推迟超过 {free} 就会带动其他条目。",
+                "可推迟 {total}而不影响{end}；推迟超过 {free}就会带动其他条目。",
                 total = days_text(total),
                 free = days_text(free),
                 end = end,
@@ -304,19 +304,23 @@ impl Told<'_> {
             if !self.facts.is_critical {
                 lines.push(text!(
                     "It becomes critical when it takes {total} more, or begins that much later.",
-                    "若工期再多 {total} 或晚开始同样的天数，就会成为关键。",
+                    "若工期再多 {total}或晚开始同样的天数，就会成为关键。",
                     total = days_text(total),
                 ));
             }
             return lines;
         }
-        let standing = match total.is_zero() {
-            true => text!(
-                "It has no float: each day late makes {end} late by a day.",
-                "没有时差：每晚一天，{end}就推迟一天。",
+        let standing = match (total.is_zero(), limit) {
+            (true, Limit::End) => text!(
+                "It has no float: each day late makes the plan end a day later.",
+                "没有时差：每晚一天，方案就晚一天完成。"
+            ),
+            (true, _) => text!(
+                "It has no float: a day late, and {end} is missed.",
+                "没有时差：再晚一天就会错过{end}。",
                 end = end,
             ),
-            false => text!(
+            (false, _) => text!(
                 "It is {total} too late for {end}.",
                 "相对{end}已晚 {total}。",
                 total = days_text(total),
@@ -329,12 +333,18 @@ impl Told<'_> {
                 "固定日期的条目总是关键；用 `not_before` 代替 `starts_on` 即可保留时差。"
             ),
             Limit::End => text!(
-                "It stops being critical when the work on its chain gets shorter than another chain, or begins earlier.",
+                "It stops being critical when the work on its chain gets shorter than another chain, or \
+                 begins earlier.",
                 "驱动链上的工作缩短到短于其他路径或提前开始后，就不再是关键。"
             ),
+            _ if total.is_zero() => text!(
+                "It stops being critical when the work on its chain gets shorter, or that day moves.",
+                "驱动链上的工作缩短，或推后该日期，就不再是关键。"
+            ),
             _ => text!(
-                "It stops being critical when the work on its chain gets more than {total} shorter, or that day moves.",
-                "驱动链上的工作再缩短 {total} 以上，或推后该日期，就不再是关键。",
+                "It stops being critical when the work on its chain gets more than {total} shorter, or \
+                 that day moves.",
+                "驱动链上的工作缩短 {total}以上，或推后该日期，就不再是关键。",
                 total = days_text(total),
             ),
         };
