@@ -6,7 +6,7 @@ use crate::finance::Ledger;
 use crate::plan::{Index, Links, Plan};
 use crate::progress::Progress;
 use crate::risk::RiskProfile;
-use crate::schedule::Earliest;
+use crate::schedule::{Earliest, Schedule};
 use crate::source::{Layout, Span, Tree};
 
 use super::Settings;
@@ -30,6 +30,7 @@ pub struct Context<'p> {
     links: OnceCell<Links<'p>>,
     progress: OnceCell<Vec<Progress<'p>>>,
     earliest: OnceCell<Earliest>,
+    schedule: OnceCell<Schedule>,
     ledger: OnceCell<Ledger<'p>>,
     risks: OnceCell<RiskProfile<'p>>,
     said: OnceCell<Vec<Said<'p>>>,
@@ -53,6 +54,7 @@ impl<'p> Context<'p> {
             links: OnceCell::new(),
             progress: OnceCell::new(),
             earliest: OnceCell::new(),
+            schedule: OnceCell::new(),
             ledger: OnceCell::new(),
             risks: OnceCell::new(),
             said: OnceCell::new(),
@@ -83,6 +85,12 @@ impl<'p> Context<'p> {
     pub fn earliest(&self) -> &Earliest {
         self.earliest
             .get_or_init(|| Earliest::of(self.plan, &self.settings.calendars))
+    }
+
+    /// The computed dates of tasks and milestones.
+    pub fn schedule(&self) -> &Schedule {
+        self.schedule
+            .get_or_init(|| Schedule::of(self.plan, &self.settings.calendars))
     }
 
     /// What the budget comes to.

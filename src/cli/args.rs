@@ -14,7 +14,7 @@ use crate::format::findings::FindingsFormat;
 use crate::format::sentences::SentencesFormat;
 use crate::lang::Lang;
 use crate::plan::value::Value as _;
-use crate::view::{BudgetBy, RiskView};
+use crate::view::{BudgetBy, CriticalBy, RiskView};
 
 use super::baseline::Wanted;
 
@@ -82,7 +82,7 @@ impl From<LangArg> for Lang {
 #[derive(Debug, Subcommand)]
 pub enum Verb {
     Check(CheckArgs),
-    Timeline(ViewArgs),
+    Timeline(TimelineArgs),
     Risks(RisksArgs),
     Goals(ViewArgs),
     Budget(BudgetArgs),
@@ -222,6 +222,16 @@ pub struct ShowConfigArgs {
 }
 
 #[derive(Debug, Args)]
+pub struct TimelineArgs {
+    #[command(flatten)]
+    pub common: ViewArgs,
+    #[arg(long, value_name = "ID")]
+    pub why: Option<String>,
+    #[arg(long, value_enum, default_value_t)]
+    pub critical: CriticalBy,
+}
+
+#[derive(Debug, Args)]
 pub struct RisksArgs {
     #[command(flatten)]
     pub common: ViewArgs,
@@ -331,5 +341,6 @@ value_enum!(
     SentencesFormat,
     ReportFormat,
     RiskView,
-    BudgetBy
+    BudgetBy,
+    CriticalBy
 );

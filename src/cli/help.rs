@@ -23,8 +23,23 @@ const HELP: &[(&str, Text)] = &[
     (
         "timeline",
         Text::new(
-            "Shows phases, tasks and milestones with their dates",
-            "显示阶段、任务和里程碑及其日期",
+            "Shows phases, tasks and milestones with their computed dates and what is critical",
+            "显示阶段、任务和里程碑推算出的日期，并标出关键路径",
+        ),
+    ),
+    (
+        "timeline.why",
+        Text::new(
+            "Explains the dates of one task or milestone: what drives them, how late it may be, what would \
+             make it critical or not",
+            "说明某个任务或里程碑的日期由什么决定、可推迟多久、怎样会成为或不再是关键",
+        ),
+    ),
+    (
+        "timeline.critical",
+        Text::new(
+            "What makes an item critical: a float of zero or less, or standing on the chain that leads to the last finish",
+            "按什么判定关键：总时差不大于零（float），或处于通向最终完成日期的驱动链上（longest-path）",
         ),
     ),
     (

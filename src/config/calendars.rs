@@ -188,7 +188,10 @@ impl Validator<'_> {
                 );
             });
         }
-        let calendar = base.with_exceptions(&holidays, &workdays).ok()?;
+        let mut calendar = base.with_exceptions(&holidays, &workdays).ok()?;
+        if let Some(hours) = table.hours_per_day.value() {
+            calendar = calendar.with_hours_a_day(hours.0)?;
+        }
         if table.years.is_absent() {
             return Some(calendar);
         }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::check::ThresholdTable;
 use crate::plan::read::{Field, List, Map};
-use crate::plan::value::{CalendarId, Count, Id, LanguageTag, Whole};
+use crate::plan::value::{CalendarId, Count, DailyHours, Id, LanguageTag, Whole};
 use crate::plan::{Chapter, LocalText};
 use crate::record;
 use crate::source::Spanned;
@@ -154,6 +154,9 @@ record! {
         workdays: List<Spanned<Date>>,
             "Days worked although the base calendar has them off.",
             "调休上班的日子。";
+        hours_per_day: Field<DailyHours>,
+            "Working hours of a day, for lengths in hours; if not given, those of the base calendar (8; continuous: 24).",
+            "每个工作日的小时数，用于折算以小时计的工期；不写则与基础日历相同（8；continuous 为 24）。";
         years: List<Spanned<Whole>>,
             "The years whose days off are all listed, besides those that the base knows; plans that reach further are told (D628).",
             "节假日已列全的年份（基础日历已知的年份除外）；方案超出这些年份时给出提示（D628）。";

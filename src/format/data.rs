@@ -49,7 +49,8 @@ pub fn unit_of(cell: &Cell) -> Unit {
 pub fn columns(tables: &[&Table]) -> Vec<DataColumn> {
     let mut columns: Vec<DataColumn> = Vec::new();
     for table in tables {
-        for (at, column) in table.columns.iter().enumerate() {
+        let columns_of = table.columns.iter().enumerate();
+        for (at, column) in columns_of.filter(|(_, column)| column.in_data) {
             let id = column.key.id;
             let known = columns.iter().position(|known| known.id == id);
             let unit = match column.unit {

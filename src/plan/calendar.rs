@@ -7,7 +7,7 @@ use crate::source::Spanned;
 
 use super::Plan;
 use super::read::{Either, Field, List};
-use super::value::CalendarId;
+use super::value::{CalendarId, DailyHours};
 
 /// A calendar by name, or one of the plan's own.
 pub type CalendarName = Either<CalendarId, CalendarMapping>;
@@ -24,6 +24,9 @@ record! {
         workdays: List<Spanned<Date>>,
             "Days worked although the base calendar has them off.",
             "调休上班的日子。";
+        hours_per_day: Field<DailyHours>,
+            "Working hours of a day, for lengths in hours; if not given, those of the base calendar (8; continuous: 24).",
+            "每个工作日的小时数，用于折算以小时计的工期；不写则与基础日历相同（8；continuous 为 24）。";
     }
 }
 

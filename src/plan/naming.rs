@@ -19,6 +19,18 @@ pub struct Item<'p> {
     title: Option<&'p LocalText>,
 }
 
+impl<'p> Item<'p> {
+    /// The id.
+    pub fn id(&self) -> Option<&'p str> {
+        self.id
+    }
+
+    /// The title.
+    pub fn title(&self) -> Option<&'p LocalText> {
+        self.title
+    }
+}
+
 impl Localized for Item<'_> {
     fn fmt_in(&self, lang: Lang, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let title = self.title.map(|title| shortened(title.get(lang)));

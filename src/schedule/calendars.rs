@@ -120,9 +120,15 @@ impl Calendars {
             Field::Unreadable(_) => return None,
             Field::Given(_, base) => base.as_str(),
         };
-        self.find(base)?
+        let calendar = self
+            .find(base)?
             .with_exceptions(&days(&own.holidays)?, &days(&own.workdays)?)
-            .ok()
+            .ok()?;
+        match &own.hours_per_day {
+            Field::Absent => Some(calendar),
+            Field::Unreadable(_) => None,
+            Field::Given(_, hours) => calendar.with_hours_a_day(hours.0),
+        }
     }
 }
 

@@ -277,8 +277,16 @@ fn held(links: &[Before], bounds: &[Bounds]) -> Held {
                 held.begin = held.begin.max(later(earlier.start));
                 held.happen = held.happen.max(later(earlier.start));
             }
-            LinkKind::FinishToFinish => held.finish = held.finish.max(later(earlier.finish)),
-            LinkKind::StartToFinish => held.finish = held.finish.max(later(earlier.start)),
+            LinkKind::FinishToFinish => {
+                // What takes no time may be at the beginning of its day.
+                let finish = match earlier.start == earlier.finish {
+                    true => later(earlier.finish).and_then(|at| at.plus(-1)),
+                    false => later(earlier.finish),
+                };
+                held.finish = held.finish.max(finish);
+            }
+            // What must be done when something begins on a Monday may be done on Friday.
+            LinkKind::StartToFinish => {}
         }
     }
     held
@@ -345,7 +353,7 @@ fn of_work(
     };
     let finish = At { day: last, ..begin };
     // A part of a day leaves the rest of it to what follows.
-    let ready = match is_in_whole_days(length) {
+    let ready = match is_in_whole_days(length, working_time) {
         true => finish.plus(1),
         false => Some(finish),
     };

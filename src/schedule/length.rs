@@ -5,14 +5,19 @@ use rust_decimal::prelude::ToPrimitive as _;
 
 use crate::plan::value::{Duration, DurationUnit};
 
-use super::WorkingTime;
+use super::{Calendar, WorkingTime};
 
-/// The working days of a duration that is counted in working time; `None` for elapsed time and
-/// months, which depend on where they begin.
+/// The working days of a duration that is counted in working time, of eight hours each; `None` for
+/// elapsed time and months, which depend on where they begin.
 pub fn workdays(duration: &Duration) -> Option<Decimal> {
+    workdays_of(duration, Decimal::from(Duration::HOURS_A_DAY))
+}
+
+/// The same for days of so many working hours.
+pub(super) fn workdays_of(duration: &Duration, hours_a_day: Decimal) -> Option<Decimal> {
     let amount = duration.amount;
     match duration.unit {
-        DurationUnit::Hours => amount.checked_div(Decimal::from(Duration::HOURS_A_DAY)),
+        DurationUnit::Hours => amount.checked_div(hours_a_day),
         DurationUnit::Days => Some(amount),
         DurationUnit::Weeks => amount.checked_mul(Decimal::from(Duration::WORKDAYS_A_WEEK)),
         _ => None,
@@ -46,12 +51,25 @@ fn elapsed_days(length: &Duration) -> Option<Decimal> {
 
 /// The calendar days that a length takes at least, whatever the calendar.
 pub(super) fn least_days(length: &Duration) -> Option<Decimal> {
-    workdays(length).or_else(|| elapsed_days(length))
+    days_at_most_hours(length, Decimal::from(Calendar::MOST_HOURS_A_DAY))
+}
+
+/// The days that a length takes at least when days have at most so many hours.
+fn days_at_most_hours(length: &Duration, hours_a_day: Decimal) -> Option<Decimal> {
+    workdays_of(length, hours_a_day).or_else(|| elapsed_days(length))
+}
+
+/// The most hours of a day in any calendar that may be meant.
+fn most_hours(working_time: Option<&WorkingTime>) -> Decimal {
+    working_time.map_or(
+        Decimal::from(Calendar::MOST_HOURS_A_DAY),
+        WorkingTime::hours_a_day,
+    )
 }
 
 /// Whether a length takes no part of a day.
-pub(super) fn is_in_whole_days(length: &Duration) -> bool {
-    least_days(length).is_some_and(|days| days.is_integer())
+pub(super) fn is_in_whole_days(length: &Duration, working_time: Option<&WorkingTime>) -> bool {
+    days_at_most_hours(length, most_hours(working_time)).is_some_and(|days| days.is_integer())
 }
 
 /// The day on which something that begins on a day and takes so long ends at the earliest, as
@@ -62,7 +80,8 @@ pub(super) fn last_day(
     length: &Duration,
     working_time: Option<&WorkingTime>,
 ) -> Option<i32> {
-    let days = least_days(length)?.ceil().to_i32();
+    let days = days_at_most_hours(length, most_hours(working_time))?;
+    let days = days.ceil().to_i32();
     let days = days.filter(|&days| days > 0)?;
     match workdays(length) {
         Some(_) => working_time?.earliest_end(first, days),

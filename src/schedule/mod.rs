@@ -2,8 +2,12 @@
 
 pub mod calendar;
 mod calendars;
+pub mod cpm;
 mod earliest;
+pub mod instant;
 mod length;
+pub mod line;
+pub mod network;
 mod occupied;
 mod stated;
 mod window;
@@ -11,6 +15,7 @@ mod working_time;
 
 pub use calendar::Calendar;
 pub use calendars::Calendars;
+pub use cpm::{Facts, Schedule};
 pub use earliest::{Earliest, EarliestDates, Since};
 pub use length::{approximate_workdays, workdays};
 pub use occupied::certain_days;

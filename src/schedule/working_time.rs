@@ -7,6 +7,7 @@
 use std::fmt;
 
 use jiff::civil::Date;
+use rust_decimal::Decimal;
 
 use crate::lang::{Lang, Localized};
 use crate::plan::read::Field;
@@ -68,6 +69,12 @@ impl WorkingTime {
             calendar: calendars.named(name)?,
             other: None,
         })
+    }
+
+    /// The working hours of a day, of the calendar with the most.
+    pub fn hours_a_day(&self) -> Decimal {
+        let other = self.other.as_ref().map(Calendar::hours_a_day);
+        self.calendar.hours_a_day().max(other.unwrap_or_default())
     }
 
     /// Why a day is certainly not worked.

@@ -23,7 +23,7 @@ pub use risks::{RiskView, risks};
 pub use rules::rules;
 pub use sentences::{failing, sentence, sentences};
 pub use statistics::{FileCounts, statistics};
-pub use timeline::timeline;
+pub use timeline::{CriticalBy, timeline, why};
 
 /// Makes a section of each plan of the files, in their order.
 fn sections(

@@ -100,8 +100,10 @@ pub struct Column {
     pub key: Key,
     /// Where text stands in the column.
     pub align: Align,
-    /// Whether a table on a terminal shows the column; data formats write every column.
+    /// Whether tables for people show the column.
     pub on_screen: bool,
+    /// Whether data formats write the column.
+    pub in_data: bool,
     /// Whether a table on a terminal may leave the column out when room runs short.
     pub optional: bool,
     /// What the numbers of the column are.
@@ -148,6 +150,7 @@ impl Column {
             key,
             align,
             on_screen: true,
+            in_data: true,
             optional: false,
             unit,
         }
@@ -162,6 +165,12 @@ impl Column {
     /// The same column, the first to go when a terminal is too narrow for all.
     pub const fn optional(mut self) -> Column {
         self.optional = true;
+        self
+    }
+
+    /// The same column, left out of data: it shows once more what another column holds.
+    pub const fn for_people(mut self) -> Column {
+        self.in_data = false;
         self
     }
 

@@ -94,6 +94,7 @@ pub static RULES: &[&Rule] = &[
     &schedule::d621::RULE,
     &schedule::d622::RULE,
     &schedule::d623::RULE,
+    &schedule::d624::RULE,
     &schedule::d625::RULE,
     &schedule::d626::RULE,
     &schedule::d627::RULE,

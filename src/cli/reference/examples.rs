@@ -77,6 +77,9 @@ static EXAMPLES: &[Example] = examples! {
     "planvet timeline plan.yaml --width 100",
         "Phases, tasks and milestones on 100 columns.",
         "按 100 列宽显示阶段、任务和里程碑。";
+    "planvet timeline plan.yaml --why T3",
+        "What drives the dates of T3, and how late it may be.",
+        "说明 T3 的日期由什么决定、可推迟多久。";
     "planvet risks plan.yaml --view register --format csv --bom -o risks.csv",
         "The risk register for a spreadsheet.",
         "把风险登记册导出为表格文件。";

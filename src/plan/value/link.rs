@@ -117,7 +117,7 @@ impl fmt::Display for Link {
     }
 }
 
-crate::same_in_both_languages!(Link);
+crate::same_in_both_languages!(Link, LinkKind);
 
 #[cfg(test)]
 mod tests {

@@ -4,11 +4,13 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
+use rust_decimal::Decimal;
 
 use super::cn::{self, Holiday};
 use super::exceptions::{self, Exception};
 use super::{DayOff, Week, date_of, day_number};
 use crate::lang::Text;
+use crate::plan::value::{DailyHours, Duration};
 
 /// A rule that says of every day whether it is worked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +21,8 @@ pub struct Calendar {
     holidays: &'static [Holiday],
     /// The years whose days off are known, ascending; `None` is every year.
     years: Option<Cow<'static, [i16]>>,
+    /// Working hours of a day that is worked.
+    hours_a_day: Decimal,
 }
 
 /// A day that is listed both as a day off and as a workday.
@@ -30,14 +34,20 @@ pub struct ConflictingExceptions {
 }
 
 impl Calendar {
+    /// The hours of a day.
+    pub const MOST_HOURS_A_DAY: i64 = DailyHours::MOST;
+
     /// Works from Monday to Friday and knows no holidays.
     pub fn standard() -> Calendar {
         Calendar::weekly(Week::MONDAY_TO_FRIDAY)
     }
 
-    /// Works on every day.
+    /// Works on every day, around the clock.
     pub fn continuous() -> Calendar {
-        Calendar::weekly(Week::EVERY_DAY)
+        Calendar {
+            hours_a_day: Decimal::from(Calendar::MOST_HOURS_A_DAY),
+            ..Calendar::weekly(Week::EVERY_DAY)
+        }
     }
 
     /// Repeats a week and knows no holidays.
@@ -47,6 +57,7 @@ impl Calendar {
             exceptions: Cow::Borrowed(&[]),
             holidays: &[],
             years: None,
+            hours_a_day: Decimal::from(Duration::HOURS_A_DAY),
         }
     }
 
@@ -64,7 +75,23 @@ impl Calendar {
             exceptions: Cow::Borrowed(&announced.exceptions),
             holidays: &announced.holidays,
             years: Some(Cow::Borrowed(&announced.years)),
+            ..Calendar::standard()
         }
+    }
+
+    /// Works so many hours on each day that is worked; `None` for none and for more than a day has.
+    pub fn with_hours_a_day(self, hours: Decimal) -> Option<Calendar> {
+        let allowed = Decimal::ZERO < hours && hours <= Decimal::from(Calendar::MOST_HOURS_A_DAY);
+        allowed.then_some(Calendar {
+            hours_a_day: hours,
+            ..self
+        })
+    }
+
+    /// The working hours of a day that is worked: 8, and 24 around the clock, unless said
+    /// otherwise.
+    pub fn hours_a_day(&self) -> Decimal {
+        self.hours_a_day
     }
 
     /// Adds a plan's own days off and workdays, which win over what the calendar said before.

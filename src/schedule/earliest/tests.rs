@@ -73,7 +73,7 @@ fn links_hold_what_comes_behind() {
         ("T1 SS+3d", "2026-01-12"),
         ("T1 FF", "2026-01-09"),
         ("T1 FF+3ed", "2026-01-12"),
-        ("T1 SF+8ed", "2026-01-13"),
+        ("T1 SF+8ed", "2026-01-07"),
         ("T9", "2026-01-07"),
     ] {
         assert_eq!(after(link), finish, "{link}");

@@ -5,6 +5,7 @@ pub mod d620;
 pub mod d621;
 pub mod d622;
 pub mod d623;
+pub mod d624;
 pub mod d625;
 pub mod d626;
 pub mod d627;
