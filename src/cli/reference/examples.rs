@@ -80,6 +80,9 @@ static EXAMPLES: &[Example] = examples! {
     "planvet timeline plan.yaml --why T3",
         "What drives the dates of T3, and how late it may be.",
         "说明 T3 的日期由什么决定、可推迟多久。";
+    "planvet timeline plan.yaml --critical longest-path",
+        "Calls critical what stands on the chain that leads to the last finish.",
+        "以通向最终完成日期的驱动链判定关键。";
     "planvet risks plan.yaml --view register --format csv --bom -o risks.csv",
         "The risk register for a spreadsheet.",
         "把风险登记册导出为表格文件。";

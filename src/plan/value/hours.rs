@@ -50,7 +50,7 @@ mod tests {
 
     #[test]
     fn a_day_has_some_hours_and_24_at_most() {
-        let good = [("8", "8"), ("7.5", "7.5"), ("24小时", "24"), ("八", "8")];
+        let good = [("8", "8"), ("7.5", "7.5"), ("24", "24"), ("八", "8")];
         let good = good.map(|(text, hours)| (text, DailyHours(hours.parse().unwrap())));
         reads(&good);
         let out_of_range = ["0", "-8", "24.5", "25"];

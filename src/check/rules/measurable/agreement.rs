@@ -226,13 +226,17 @@ fn change_gap<'p>(
                 .checked_mul(signed)?
                 .checked_div(Decimal::ONE_HUNDRED)?;
             let (points, in_points) = by_points().filter(|_| is_percent).unzip();
-            if agrees(actual, signed) || points.is_some_and(|points| agrees(points, signed)) {
+            let wanted = from.checked_add(part)?;
+            if agrees(actual, signed)
+                || points.is_some_and(|points| agrees(points, signed))
+                || is_rounded_off(target, wanted)
+            {
                 return None;
             }
             Change {
                 actual: plain(with_sign(actual, signed), "%", "%"),
                 worded: plain(worded(actual, signed), "%", "%"),
-                wanted: shortened(from.checked_add(part)?),
+                wanted: shortened(wanted),
                 in_points: in_points.filter(|points| !points.is_sign_negative()),
             }
         }
@@ -310,6 +314,13 @@ fn start(measure: &Measure, baseline: &Amount, target: &Amount) -> Option<Decima
 /// Whether a change that was computed rounds to the one that is written.
 fn agrees(actual: Decimal, said: Decimal) -> bool {
     rounded(actual, said) == said
+}
+
+/// Whether a target is what the sentence comes to, in a rounder number: 17 hours for 16.8.
+fn is_rounded_off(target: Decimal, wanted: Decimal) -> bool {
+    let most = wanted.abs().checked_mul(Decimal::new(ROUNDED_OFF, 2));
+    let apart = target.checked_sub(wanted).map(|apart| apart.abs());
+    most.zip(apart).is_some_and(|(most, apart)| apart <= most) && rounded(wanted, target) == target
 }
 
 /// Decimals that a change is shown with at most.
