@@ -17,7 +17,7 @@ impl Walk<'_, '_> {
     pub(super) fn is_verb_here(&self, class: Class, span: Span) -> bool {
         let begins = self.noun.is_none();
         let led = self.is_led(span);
-        if self.is_noun_by_place(class, span, led) {
+        if self.is_noun_by_place(class, span, led) || self.is_praise(span) {
             return false;
         }
         let is_first = begins && self.draft.verb.is_none();
@@ -28,6 +28,18 @@ impl Walk<'_, '_> {
             5 => begins || led || self.turns(span),
             _ => is_first || led || self.is_predicate(span),
         }
+    }
+
+    /// `Is open, transparent and fair`: an adjective among others that praise.
+    fn is_praise(&self, span: Span) -> bool {
+        let behind = &self.sentence.folded()[span.end as usize..];
+        let behind = [", ", " and ", " & "]
+            .iter()
+            .find_map(|joint| behind.strip_prefix(joint));
+        let next = behind.and_then(|behind| behind.split([' ', ',', '.', ';']).next());
+        let praises = |word: &str| is_in(List::MildPraise, word) || is_in(List::Praise, word);
+        let is_said = self.previous().is_some_and(|token| token.is(Class::Intro));
+        is_said && praises(self.sentence.part(span)) && next.is_some_and(praises)
     }
 
     /// Whether what stands before leads to a verb.
