@@ -8,6 +8,7 @@ use crate::statement::vocabulary::Class;
 use super::super::super::draft::{Link, figure, said};
 use super::super::super::limits::{bounds_each_case, is_case_event};
 use super::super::super::tokens::{Kind, Token};
+use super::super::is_value;
 use super::super::words::{List, words};
 use super::Walk;
 
@@ -53,8 +54,7 @@ impl Walk<'_, '_> {
         let behind = &self.tokens[self.at + 1..];
         let is_mark = |token: &&&Token| matches!(token.kind, Kind::Mark(':'));
         behind.first().filter(is_mark).is_some()
-            && behind.get(1).is_some_and(|token| token.number().is_some())
-            && self.noun.is_some()
+            && behind.get(1).is_some_and(|token| is_value(token))
     }
 
     /// `Posts filled in 45 days by Q3`: with a deadline beside it, the length is that of each case.

@@ -62,7 +62,11 @@ impl Walk<'_, '_> {
     fn is_noun_by_place(&self, class: Class, span: Span, led: bool) -> bool {
         let before = self.before(span);
         let word_before = before.rsplit(' ').next().unwrap_or_default();
-        let is_noun = ["of", "per"].contains(&word_before)
+        // The day-to-day running of the estate.
+        let behind = &self.sentence.folded()[span.end as usize..];
+        let runs = self.sentence.part(span).ends_with("ing") && behind.starts_with(" of ");
+        let is_noun = runs
+            || ["of", "per"].contains(&word_before)
             || is_in(List::Article, word_before)
             || self.counts && !led && (rank(class) < 5 || self.is_plural_noun(span))
             || before.strip_suffix(" to").is_some_and(is_time_noun) && !self.is_valued(self.at)
