@@ -178,10 +178,8 @@ fn leads(clause: &[&Token], sentence: &Sentence<'_>) -> Leads {
             let has_done = whole.is_some_and(|span| sentence.part(span).contains(" having "));
             if is_in(List::Relative, word) {
                 Leads::Relative
-            } else if has_done {
+            } else if has_done || is_in(List::Context, word) {
                 // The drill having gone well, …
-                Leads::Context
-            } else if is_in(List::Context, word) {
                 Leads::Context
             } else {
                 Leads::Aim
