@@ -174,9 +174,12 @@ fn leads(clause: &[&Token], sentence: &Sentence<'_>) -> Leads {
         }
         _ => {
             let word = word_of(first);
+            let whole = clause.last().map(|last| first.span.to(last.span));
+            let has_done = whole.is_some_and(|span| sentence.part(span).contains(" having "));
             if is_in(List::Relative, word) {
                 Leads::Relative
-            } else if is_in(List::Context, word) {
+            } else if has_done || is_in(List::Context, word) {
+                // The drill having gone well, …
                 Leads::Context
             } else {
                 Leads::Aim

@@ -168,6 +168,58 @@ fn sentences_come_out_as_a_reviewer_notes_them() {
             "Metric|callers get an answer|90 %|increase|",
         ),
         ("Improve recruitment and retention of nurses.", "2 aims"),
+        // Slogans in the form of a deliverable, and what is kept or held on a day.
+        (
+            "Put the resident at the centre of all we do.",
+            "Abstract||||",
+        ),
+        ("Cement our place as a trusted partner.", "Abstract||||"),
+        (
+            "Ready the district for the challenges ahead.",
+            "Abstract||||",
+        ),
+        (
+            "Put the kiosk in the lobby by May 2027.",
+            "Deliverable||||by May 2027",
+        ),
+        (
+            "Keep our ISO 27001 certificate through 2028.",
+            "Deliverable||||through 2028",
+        ),
+        (
+            "Hold our first open evening in March 2027.",
+            "Deliverable||||in March 2027",
+        ),
+        (
+            "The parking scheme at Elm Court goes live in May 2027.",
+            "Deliverable||||in May 2027",
+        ),
+        // How things stand, and what moves.
+        (
+            "Get complaints down to 5 a week max, were on 20 now.",
+            "Metric|complaints|5 a week|decrease|",
+        ),
+        (
+            "Faster turnaround of pathology results.",
+            "Metric|turnaround of pathology results||decrease|",
+        ),
+        (
+            "Fee income from third parties: $2.6m in FY2027, up from $2.1m.",
+            "Metric|Fee income from third parties|2600000 $|increase|in FY2027",
+        ),
+        (
+            "Satisfaction of 90% in each quarter of 2027.",
+            "Metric|Satisfaction|90 %|increase|in each quarter of 2027",
+        ),
+        ("Contribute €5,000 to the swimming baths.", "Input||||"),
+        (
+            "Cut arrears by £2.2m and answer nine calls out of ten.",
+            "2 aims",
+        ),
+        (
+            "The drill having gone well, open the depot by May 2027.",
+            "Deliverable||||by May 2027",
+        ),
         ("Hire a clerk and halve errors by May 2027.", "2 aims"),
     ] {
         assert_eq!(noted(text), expected, "{text}");

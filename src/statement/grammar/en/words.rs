@@ -76,10 +76,12 @@ pub enum List {
     BeforeNoun,
     /// Stands behind a noun phrase and is no part of it.
     BehindNoun,
+    /// Makes a slogan of what it stands behind.
+    Boundless,
 }
 
 impl List {
-    const ALL: [(&'static str, List); 33] = [
+    const ALL: [(&'static str, List); 34] = [
         ("article", List::Article),
         ("determiner", List::Determiner),
         ("particle", List::Particle),
@@ -113,6 +115,7 @@ impl List {
         ("past", List::Past),
         ("before-noun", List::BeforeNoun),
         ("behind-noun", List::BehindNoun),
+        ("boundless", List::Boundless),
     ];
 }
 

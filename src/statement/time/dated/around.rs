@@ -64,7 +64,9 @@ pub(super) const VALUE_VERBS: &Spellings = spellings! {
 /// Words between a preposition and its point that change nothing.
 pub(super) const FILLERS: &Spellings = spellings! {
     "a" | "an" | "the" | "our" | "its" | "their" | "about" | "around" | "approximately" | "roughly"
-        | "the whole of" | "all of" | "course of" | "the course of" | "calendar year" | "the year" | "year" | "the month of"
+        | "the whole of" | "all of" | "course of" | "the course of" | "calendar year" | "calendar"
+        | "each quarter of" | "every quarter of" | "each month of" | "every month of"
+        | "each term of" | "every term of" | "each week of" | "every week of" | "the year" | "year" | "the month of"
         | "the summer of"
 };
 

@@ -41,6 +41,8 @@ impl Walk<'_, '_> {
                         && (!is_time_noun(self.before(span)) || self.is_valued(self.at + 1))
                         && !self.is_open_from())
             }
+            // Fee income from owners: $2m — the label says where from.
+            Class::From if self.is_in_label() => false,
             Class::From | Class::Now => {
                 self.number_soon()
                     || next.is_some_and(|next| {
@@ -156,6 +158,27 @@ impl Walk<'_, '_> {
         let mut words = self.tokens[first..=last].iter().rev();
         let open = words.find(|token| token.is(Class::To) || token.is(Class::From));
         open.is_some_and(|token| token.is(Class::From))
+    }
+
+    /// Whether a colon stands between a word and the next number.
+    fn is_in_label(&self) -> bool {
+        let mut behind = self.tokens[self.at + 1..].iter();
+        let next =
+            behind.find(|token| token.number().is_some() || matches!(token.kind, Kind::Mark(':')));
+        next.is_some_and(|token| token.number().is_none())
+    }
+
+    /// `Were on 20 now`: a clause that says how things stand, and nothing else.
+    pub(super) fn stands_today(&self) -> bool {
+        let behind = self.tokens.get(self.at + 1);
+        let ends =
+            behind.is_some_and(|token| token.is(Class::Now)) && self.at + 2 == self.tokens.len();
+        let before = &self.tokens[..self.at];
+        let plain = |token: &&Token| {
+            token.is(Class::Intro)
+                || ["on", "at", "we", "it's"].contains(&self.sentence.part(token.span))
+        };
+        ends && self.at < 3 && before.iter().all(plain)
     }
 
     pub(super) fn number_soon(&self) -> bool {

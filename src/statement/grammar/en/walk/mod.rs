@@ -96,7 +96,12 @@ impl<'s, 't> Walk<'s, 't> {
                 Kind::Time(time, number) => self.time(time, number.as_ref()),
                 _ if self.is_over => {}
                 Kind::Text | Kind::Quoted => self.read_noun(),
-                Kind::Number(number) => self.number(number),
+                Kind::Number(number) => {
+                    if self.stands_today() {
+                        self.link = Link::Now;
+                    }
+                    self.number(number);
+                }
                 Kind::Mark(':' | '\u{2013}' | '\u{2014}' | '-') => self.end_noun(),
                 Kind::Mark(_) => {}
                 Kind::Word(class) => self.word(*class, token.span),
@@ -129,6 +134,7 @@ impl<'s, 't> Walk<'s, 't> {
         self.name_event();
         self.settle();
         self.name_score();
+        self.name_share();
         self.doubt_feelings();
         self.count_alone();
         // “The team will cut waiting times”: the team acts, the times are measured.
@@ -255,6 +261,14 @@ impl<'s, 't> Walk<'s, 't> {
                     class
                 };
                 self.draft.verb = Some(Verb { span, class });
+            }
+            // Get calls down to 5: the particle says which way.
+            Some(old)
+                if old.class == Class::Reach
+                    && !self.draft.has_value()
+                    && matches!(self.sentence.part(span), "up" | "down") =>
+            {
+                self.draft.verb = Some(verb);
             }
             // Focus on getting the basics right: as soft as before.
             Some(old)

@@ -54,10 +54,18 @@ impl Walk<'_, '_> {
         let first_word = text.split(' ').next().unwrap_or_default();
         // More welcoming than what?
         let is_adjective = text == first_word && is_in(List::MildPraise, text);
-        if first_word == "more" || is_adjective || is_in(List::Praise, first_word) {
+        let cut = self.head_end(span);
+        let last_word = text[..cut].rsplit(' ').next().unwrap_or_default();
+        // Outstanding cases are open, outstanding care is praise.
+        let is_open = first_word == "outstanding"
+            && matches!(
+                Vocabulary::of(Lang::En).noun(last_word),
+                Some(Class::Case | Class::Cost)
+            );
+        let is_praised = is_in(List::Praise, first_word) && !is_open;
+        if first_word == "more" || is_adjective || is_praised {
             return Head::Abstract;
         }
-        let cut = self.head_end(span);
         // An inclusive, accessible and welcoming workplace: nothing but praise.
         let praises = text[..cut]
             .split([' ', ','])

@@ -83,6 +83,25 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// `Answer nine calls out of ten`: the share names what it is a share of.
+    pub(super) fn name_share(&mut self) {
+        let ([(level, _)], None) = (&self.draft.levels[..], self.draft.noun()) else {
+            return;
+        };
+        let text = self.sentence.part(level.span);
+        let named = text.split_once(" out of ").map(|(named, _)| named);
+        let Some((number, thing)) = named.and_then(|named| named.split_once(' ')) else {
+            return;
+        };
+        if !matches!(thing, "in" | "cases" | "times") {
+            let start = level.span.start as usize + number.len() + 1;
+            self.draft.object = Some(Noun {
+                span: Span::new(start, start + thing.len()),
+                head: Head::Case,
+            });
+        }
+    }
+
     /// Cuts the places and people off what is counted: `plant 40 trees in the park`.
     pub(super) fn count_alone(&mut self) {
         let Some(noun) = self.draft.noun().filter(|_| self.draft.count.is_some()) else {
@@ -112,7 +131,10 @@ impl Walk<'_, '_> {
         let (Some(verb), Some(noun)) = (self.draft.verb, self.draft.noun()) else {
             return;
         };
-        if let Some(quality) = self.provided(verb, noun) {
+        if self.is_boundless(verb) {
+            self.draft.all = None;
+            self.head_is(Head::Abstract);
+        } else if let Some(quality) = self.provided(verb, noun) {
             self.draft.all = None;
             self.draft.object = Some(quality);
         } else if self.makes_more(verb) {
@@ -123,6 +145,32 @@ impl Walk<'_, '_> {
         } else if !self.draft.has_value() && self.draft.all.is_none() {
             self.settle_without_value(verb, noun);
         }
+    }
+
+    /// `Put the patient at the heart of everything we do`, `present us as a leading provider`: words
+    /// behind the verb leave open what is there in the end.
+    fn is_boundless(&self, verb: Verb) -> bool {
+        let makes = matches!(
+            verb.class,
+            Class::Make | Class::Do | Class::Handle | Class::Reach
+        );
+        if !makes || self.draft.has_value() || verb.span.end > self.draft.span.end {
+            return false;
+        }
+        let text = self.sentence.part(verb.span.to(self.draft.span));
+        let holds = |phrase: &str| {
+            text.match_indices(phrase).any(|(at, _)| {
+                let is_letter = |c: char| c.is_alphanumeric();
+                !text[..at].ends_with(is_letter)
+                    && !text[at + phrase.len()..].starts_with(is_letter)
+            })
+        };
+        let praised = [" as a ", " as an ", " as the "].iter().any(|led| {
+            let behind = text.split_once(led).map_or("", |(_, behind)| behind);
+            let word = behind.split([' ', ',']).next().unwrap_or_default();
+            is_in(List::Praise, word) || is_in(List::MildPraise, word)
+        });
+        praised || words_of(List::Boundless).any(holds)
     }
 
     /// `Make the intranet 40% more engaging`: 40% of what?
@@ -142,10 +190,19 @@ impl Walk<'_, '_> {
         match verb.class {
             // Increase the training budget: more goes in.
             Class::Rise if is_funds => Some(Class::Input),
+            // Contribute £20,000 towards the pool: it goes in.
+            Class::Soft | Class::Make if self.pays(verb) => Some(Class::Input),
             // Speed up the answer to 25 minutes: it takes less.
             Class::Soft if hastens && self.draft.levels.iter().any(in_time) => Some(Class::Fall),
             _ => None,
         }
+    }
+
+    /// Whether a verb of giving has money behind it.
+    fn pays(&self, verb: Verb) -> bool {
+        let gives = is_in(List::Payer, self.sentence.part(verb.span));
+        let is_money = |(figure, _): &(Figure, _)| figure.kind() == Some(UnitKind::Money);
+        gives && verb.class == Class::Soft && self.draft.levels.iter().any(is_money)
     }
 
     fn settle_without_value(&mut self, verb: Verb, noun: Noun) {
@@ -160,6 +217,10 @@ impl Walk<'_, '_> {
             }
             // Achieve Investors in People Gold: one can see whether it has been gained.
             Class::Reach | Class::Rise if is_gained && self.is_award(noun) => Class::Make,
+            // Retain the accreditation: one can see whether it is still there.
+            Class::Keep if self.is_kept_award(noun) => Class::Make,
+            // Sort out communication: of something so broad nobody can say when.
+            Class::Handle if matches!(noun.head, Head::Abstract | Head::Broad) => Class::Soft,
             // Hold regular meetings: how many of them is enough?
             Class::Make if self.is_vague(noun) => Class::Do,
             // Migrate more services: what is moved is a thing.
@@ -172,7 +233,8 @@ impl Walk<'_, '_> {
                 let before = self.before(noun.span);
                 let is_one = [" a", " an", " the"]
                     .iter()
-                    .any(|word| before.ends_with(word));
+                    .any(|word| before.ends_with(word))
+                    || self.sentence.part(noun.span).starts_with("first ");
                 if is_one { Class::Make } else { Class::Do }
             }
             // Keep the grounds in good condition: nobody can say when they are.
@@ -229,6 +291,17 @@ impl Walk<'_, '_> {
     fn is_vague(&self, noun: Noun) -> bool {
         let first = self.sentence.part(noun.span).split(' ').next();
         first.is_some_and(|word| is_in(List::Vague, word))
+    }
+
+    /// Whether a noun names an award without any praise, so that it can be lost: our Gold status.
+    fn is_kept_award(&self, noun: Noun) -> bool {
+        let head = &self.sentence.part(noun.span)[..self.head_end(noun.span)];
+        let praises = |word: &str| is_in(List::MildPraise, word) || is_in(List::Praise, word);
+        matches!(noun.head, Head::Thing | Head::Named)
+            && words_of(List::Award).any(|award| head.ends_with(award))
+            && !head
+                .split(' ')
+                .any(|word| praises(word) || word.ends_with("est"))
     }
 
     /// Whether a noun names something that is gained once for all: a Gold award, net zero.

@@ -7,6 +7,8 @@ use crate::statement::vocabulary::Class;
 
 use super::super::super::draft::{Link, figure, said};
 use super::super::super::limits::{bounds_each_case, is_case_event};
+use super::super::super::tokens::{Kind, Token};
+use super::super::is_value;
 use super::super::words::{List, words};
 use super::Walk;
 
@@ -30,6 +32,7 @@ impl Walk<'_, '_> {
                 let of_each = of_each.iter().any(|article| event.starts_with(article));
                 let is_case = length.unit <= TimeUnit::Hour
                     || is_case_event(event)
+                    || self.is_labelled()
                     || (length.unit <= TimeUnit::Week
                         && (self.is_share || self.has_case)
                         && (of_each || !is_project(event)));
@@ -44,6 +47,14 @@ impl Walk<'_, '_> {
             }
             _ => {}
         }
+    }
+
+    /// `Snags open one month after handover: 0`: the label says what is counted.
+    fn is_labelled(&self) -> bool {
+        let behind = &self.tokens[self.at + 1..];
+        let is_mark = |token: &&&Token| matches!(token.kind, Kind::Mark(':'));
+        behind.first().filter(is_mark).is_some()
+            && behind.get(1).is_some_and(|token| is_value(token))
     }
 
     /// `Posts filled in 45 days by Q3`: with a deadline beside it, the length is that of each case.

@@ -17,7 +17,7 @@ impl Walk<'_, '_> {
     pub(super) fn is_verb_here(&self, class: Class, span: Span) -> bool {
         let begins = self.noun.is_none();
         let led = self.is_led(span);
-        if self.is_noun_by_place(class, span, led) {
+        if self.is_noun_by_place(class, span, led) || self.is_praise(span) {
             return false;
         }
         let is_first = begins && self.draft.verb.is_none();
@@ -28,6 +28,18 @@ impl Walk<'_, '_> {
             5 => begins || led || self.turns(span),
             _ => is_first || led || self.is_predicate(span),
         }
+    }
+
+    /// `Is open, transparent and fair`: an adjective among others that praise.
+    fn is_praise(&self, span: Span) -> bool {
+        let behind = &self.sentence.folded()[span.end as usize..];
+        let behind = [", ", " and ", " & "]
+            .iter()
+            .find_map(|joint| behind.strip_prefix(joint));
+        let next = behind.and_then(|behind| behind.split([' ', ',', '.', ';']).next());
+        let praises = |word: &str| is_in(List::MildPraise, word) || is_in(List::Praise, word);
+        let is_said = self.previous().is_some_and(|token| token.is(Class::Intro));
+        is_said && praises(self.sentence.part(span)) && next.is_some_and(praises)
     }
 
     /// Whether what stands before leads to a verb.
@@ -50,7 +62,11 @@ impl Walk<'_, '_> {
     fn is_noun_by_place(&self, class: Class, span: Span, led: bool) -> bool {
         let before = self.before(span);
         let word_before = before.rsplit(' ').next().unwrap_or_default();
-        let is_noun = ["of", "per"].contains(&word_before)
+        // The day-to-day running of the estate.
+        let behind = &self.sentence.folded()[span.end as usize..];
+        let runs = self.sentence.part(span).ends_with("ing") && behind.starts_with(" of ");
+        let is_noun = runs
+            || ["of", "per"].contains(&word_before)
             || is_in(List::Article, word_before)
             || self.counts && !led && (rank(class) < 5 || self.is_plural_noun(span))
             || before.strip_suffix(" to").is_some_and(is_time_noun) && !self.is_valued(self.at)
