@@ -27,10 +27,12 @@ pub enum List {
     Provide,
     /// What is done to see how an aim comes on: 抽查.
     Check,
+    /// How a clause complains of what goes on: 别老.
+    Complaint,
 }
 
 impl List {
-    const ALL: [(&'static str, List); 10] = [
+    const ALL: [(&'static str, List); 11] = [
         ("share", List::Share),
         ("open-ended", List::OpenEnded),
         ("hire", List::Hire),
@@ -41,6 +43,7 @@ impl List {
         ("praise", List::Praise),
         ("provide", List::Provide),
         ("check", List::Check),
+        ("complaint", List::Complaint),
     ];
 
     /// The words of the list.
@@ -94,7 +97,7 @@ mod tests {
                 times.any(|(_, what)| *what == OtherTime::CaseLimit)
             }
             List::State | List::Praise => goal.verdicts.specific.verdict == Verdict::Fail,
-            List::NoJoint | List::Check => aims.len() == 1,
+            List::NoJoint | List::Check | List::Complaint => aims.len() == 1,
             List::PointsScore => {
                 let target = aims.first().and_then(|aim| aim.target.as_ref());
                 target.is_some_and(|target| target.unit.is_some())
@@ -142,6 +145,7 @@ mod tests {
             (List::Praise, "2027年建成市档案馆新馆"),
             (List::Provide, "年内用好信息化建设资金300万元"),
             (List::Check, "2026年提高扫码率，每半月由品质部培训一次"),
+            (List::Complaint, "完成体检报告归档，三天之内必须出来"),
             (List::PointsScore, "Raise the goodwill index from 32 to 45"),
         ] {
             let judged = Judged::new(goal, Anchors::default());

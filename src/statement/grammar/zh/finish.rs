@@ -269,7 +269,8 @@ impl<'s, 't> Walk<'s, 't> {
 
     /// 给客服部再配4台坐席电脑: what stands behind the number is what is counted.
     fn name_what_is_counted(&mut self) {
-        let Some(count) = &self.draft.count else {
+        let added = self.draft.amount.as_ref().filter(|_| self.adds());
+        let Some(count) = self.draft.count.as_ref().or(added) else {
             return;
         };
         let follows = |noun: &Noun| noun.span.start == count.span.end;

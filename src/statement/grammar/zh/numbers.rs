@@ -190,7 +190,7 @@ impl<'s, 't> Walk<'s, 't> {
     }
 
     /// Whether what is made comes on top of what is there: 再建成22处.
-    fn adds(&self) -> bool {
+    pub(super) fn adds(&self) -> bool {
         self.draft.verb.is_some_and(|verb| {
             let before = &self.sentence.folded()[..verb.span.start as usize];
             before.ends_with('再')

@@ -167,7 +167,7 @@ impl Part<'_, '_> {
         let is_framed = FRAMES
             .iter()
             .any(|(from, to)| text.starts_with(from) && text.ends_with(to));
-        let has_become = text.contains("有所");
+        let has_become = text.contains("有所") || List::Complaint.is_within(text);
         let has_result = self.clause.iter().any(|token| token.is(Class::Result));
         (leads || frames || is_framed || has_become) && !has_result
     }
@@ -219,7 +219,8 @@ impl Part<'_, '_> {
         let before = others.by_ref().take_while(|token| !is_check(token)).count();
         // Nothing but how many times stands behind the check.
         let checks = self.clause.iter().any(|token| is_check(token));
-        let ends = others.all(|token| token.number().is_some() || token.is(Class::Adverb));
+        let ends = others
+            .all(|token| token.number().is_some() || token.is(Class::Adverb) || is_check(&token));
         is_often && checks && ends && (before == 0 || by_whom) && draft.deadlines.is_empty()
     }
 

@@ -327,3 +327,226 @@ fn long_sentences_have_the_aim_that_their_circumstances_lead_to() {
         .collect();
     assert!(misread.is_empty(), "{misread:#?}");
 }
+
+#[test]
+fn praise_and_provision_are_told_from_what_can_be_seen() {
+    let table = [
+        ("确保公司总体运行平稳。", Abstract, "", None, ""),
+        ("建立良好的合作关系。", Abstract, "", None, ""),
+        ("建设成为业主信赖的企业。", Abstract, "", None, ""),
+        ("年底前建成市民服务中心。", Deliverable, "", None, "年底前"),
+        ("安排绿化补植专项费用36万元。", Input, "", None, ""),
+        ("落实信息化建设资金300万元。", Input, "", None, ""),
+        ("为每栋楼配备楼管员1名。", Input, "", None, ""),
+        (
+            "消耗指数控制在0.95以下。",
+            Metric,
+            "0.95",
+            Some(Decrease),
+            "",
+        ),
+        ("手卫生依从率达到90%。", Metric, "90%", Some(Increase), ""),
+        ("再建成充电棚22处。", Metric, "22处", Some(Increase), ""),
+        ("至少开展演练4次。", Output, "4次", Some(Increase), ""),
+    ];
+    let misread: Vec<_> = table
+        .into_iter()
+        .map(|(text, sort, target, direction, deadline)| {
+            let wanted = (
+                Some(sort),
+                target.to_owned(),
+                direction,
+                deadline.to_owned(),
+            );
+            (text, said(text), wanted)
+        })
+        .filter(|(_, found, wanted)| found != wanted)
+        .collect();
+    assert!(misread.is_empty(), "{misread:#?}");
+}
+
+/// The metric of the one aim of a sentence; empty where it names none, `+` where it has several.
+fn metric(text: &str) -> String {
+    let sentence = Sentence::new(text);
+    let statement = read(&sentence);
+    match statement.aim() {
+        Some(aim) => aim.metric().map_or("", |span| sentence.words(span)).into(),
+        None => "+".repeat(statement.aims.len().min(2)),
+    }
+}
+
+#[test]
+fn the_metric_is_named_without_what_is_said_of_it() {
+    let table = [
+        // Words around the name.
+        ("全院病历甲级率始终保持96%以上。", "病历甲级率"),
+        ("学生近视率每年下降1个百分点。", "学生近视率"),
+        ("每张工单平均转派次数由3.4次减到2次。", "平均转派次数"),
+        // Verbs and limits inside it.
+        ("备份恢复演练成功率100%。", "备份恢复演练成功率"),
+        ("大件垃圾清运48小时内完成。", "大件垃圾清运"),
+        ("数据备份恢复演练每季度开展一次。", "数据备份恢复演练"),
+        (
+            "不动产登记当日办结占比提高到90%。",
+            "不动产登记当日办结占比",
+        ),
+        (
+            "急诊留观超72小时患者占比低于3%。",
+            "急诊留观超72小时患者占比",
+        ),
+        ("灾备切换RTO≤30分钟。", "灾备切换RTO"),
+        ("测试环境资源利用率从35%拉到60%。", "测试环境资源利用率"),
+        // What is counted.
+        ("完成18部老旧电梯的更新改造。", "老旧电梯"),
+        ("给客服部再配4台坐席电脑。", "坐席电脑"),
+        // The gap between two scores is one metric, two rates are two.
+        (
+            "数学平均分与区均分差距缩小到3分以内。",
+            "数学平均分与区均分差距",
+        ),
+        ("知晓率和参与率分别达到95%和85%。", "++"),
+        ("降低电梯故障率和困人率。", "++"),
+    ];
+    let misread: Vec<_> = table
+        .into_iter()
+        .map(|(text, wanted)| (text, metric(text), wanted))
+        .filter(|(_, found, wanted)| found != wanted)
+        .collect();
+    assert!(misread.is_empty(), "{misread:#?}");
+}
+
+#[test]
+fn long_sentences_have_the_aim_that_their_circumstances_lead_to() {
+    let table = [
+        // Purpose, means and frames.
+        (
+            "受空置率上升影响，欠费核销有所增多，要多措并举降低坏账率。",
+            Metric,
+            "",
+            Some(Decrease),
+            "",
+        ),
+        (
+            "经与业委会磋商并完成标准公示后，须于3月15日前签订物业服务合同。",
+            Deliverable,
+            "",
+            None,
+            "于3月15日前",
+        ),
+        (
+            "推行床旁交接清单，使护理缺陷例数减少30例。",
+            Metric,
+            "±30例",
+            Some(Decrease),
+            "",
+        ),
+        (
+            "在优化监控阈值的基础上，降低告警误报率，以减轻值班人员压力。",
+            Metric,
+            "",
+            Some(Decrease),
+            "",
+        ),
+        (
+            "前台接待评分有所下滑，力争三季度末恢复到95分。",
+            Metric,
+            "95分",
+            Some(Increase),
+            "三季度末",
+        ),
+        // A clause that only says by when or how many.
+        (
+            "主机数要从1240台做到1800台，6月底封板。",
+            Metric,
+            "1800台",
+            Some(Increase),
+            "6月底",
+        ),
+        (
+            "报事关单时长缩短一半，半年为期。",
+            Metric,
+            "±50%",
+            Some(Decrease),
+            "半年",
+        ),
+        (
+            "新建塑胶跑道，9月开学投入使用。",
+            Deliverable,
+            "",
+            None,
+            "9月",
+        ),
+        (
+            "完成充电桩安装，数量不少于60个。",
+            Metric,
+            "60个",
+            Some(Increase),
+            "",
+        ),
+        // Work that is done already is evidence.
+        (
+            "预算批了，灾备机房9月底前投产。",
+            Deliverable,
+            "",
+            None,
+            "9月底前",
+        ),
+        // Ratios, ranks, grades and units of their own.
+        ("床护比达到1∶0.6。", Metric, "0.6", Some(Increase), ""),
+        ("满意度排名由第12名升至前5名。", Metric, "5名", None, ""),
+        (
+            "酒店评级力争达到四星半。",
+            Metric,
+            "4.5星",
+            Some(Increase),
+            "",
+        ),
+        (
+            "抗菌药物使用强度控制在40DDDs以内。",
+            Metric,
+            "40DDDs",
+            Some(Decrease),
+            "",
+        ),
+        // Qualities, money and people.
+        ("把街区的颜值和气质都提上去。", Abstract, "", None, ""),
+        (
+            "从公共收益里拿出三十万元补充维修资金。",
+            Input,
+            "",
+            None,
+            "",
+        ),
+        (
+            "上半年新增2名DBA和1名安全工程师。",
+            Input,
+            "",
+            None,
+            "上半年",
+        ),
+        // All of them, none of them, an occasion.
+        ("投诉回访要落到每一单。", Metric, "100%", Some(Increase), ""),
+        (
+            "校园欺凌事件，一件都不能有。",
+            Metric,
+            "0件",
+            Some(Decrease),
+            "",
+        ),
+        ("组织物业从业人员技能比武大赛。", Deliverable, "", None, ""),
+    ];
+    let misread: Vec<_> = table
+        .into_iter()
+        .map(|(text, sort, target, direction, deadline)| {
+            let wanted = (
+                Some(sort),
+                target.to_owned(),
+                direction,
+                deadline.to_owned(),
+            );
+            (text, said(text), wanted)
+        })
+        .filter(|(_, found, wanted)| found != wanted)
+        .collect();
+    assert!(misread.is_empty(), "{misread:#?}");
+}

@@ -111,8 +111,9 @@ impl<'s, 't> Walk<'s, 't> {
     /// Whether money stands behind this token before anything is said of it.
     fn is_money_ahead(&self) -> bool {
         let behind = self.tokens[self.at + 1..].iter();
-        let mut behind = behind
-            .skip_while(|token| token.kind.is_text() || token.class().is_some_and(Class::is_noun));
+        let names = |class: Class| class.is_noun() || (is_verb(class) && rank(class) < 5);
+        let mut behind =
+            behind.skip_while(|token| token.kind.is_text() || token.class().is_some_and(names));
         let number = behind.next().and_then(|token| token.number());
         let unit = number.and_then(|number| number.unit.as_ref());
         unit.is_some_and(|unit| unit.kind == UnitKind::Money)
