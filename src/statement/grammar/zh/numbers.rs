@@ -189,11 +189,13 @@ impl<'s, 't> Walk<'s, 't> {
         self.previous().is_some_and(|token| token.is(Class::Soft))
     }
 
-    /// Whether what is made comes on top of what is there: 再建成22处.
+    /// Whether what is made comes on top of what is there: 再建成22处, but not 给客服部再配4台, which
+    /// says what they are given.
     pub(super) fn adds(&self) -> bool {
         self.draft.verb.is_some_and(|verb| {
-            let before = &self.sentence.folded()[..verb.span.start as usize];
-            before.ends_with('再')
+            let clause = self.draft.span.start as usize..verb.span.start as usize;
+            let before = &self.sentence.folded()[clause];
+            before.ends_with('再') && !before.starts_with('给')
         })
     }
 
