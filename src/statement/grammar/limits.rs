@@ -23,14 +23,17 @@ pub fn bounds_each_case(
     match length.unit {
         TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour => true,
         TimeUnit::Day | TimeUnit::Week => {
-            let is_handled = |token: &&Token| {
+            let is_handled = |token: &Token| {
                 matches!(
                     token.kind,
                     Kind::Word(Class::Handle | Class::Case | Class::Metric)
                 )
             };
             let does = |token: &&Token| token.is(Class::Make) || token.is(Class::Do);
-            tokens.get(at + 1).is_some_and(is_handled)
+            // 三天之内必须出来: what is only said of how it is done stands between.
+            let mut behind = tokens[at + 1..].iter();
+            let next = behind.find(|token| !token.is(Class::Intro) && !token.is(Class::Adverb));
+            next.is_some_and(|next| is_handled(next))
                 // 高危漏洞7天内修复: a case has it done.
                 || (before.is_some_and(|token| token.is(Class::Case))
                     && tokens.get(at + 1).is_some_and(does))

@@ -19,16 +19,31 @@ pub enum List {
     NoJoint,
     /// A score whose points go without saying: NPS.
     PointsScore,
+    /// How something goes: 平稳.
+    State,
+    /// Praise of what is made: 一流.
+    Praise,
+    /// A verb by which money is provided: 落实.
+    Provide,
+    /// What is done to see how an aim comes on: 抽查.
+    Check,
+    /// How a clause complains of what goes on: 别老.
+    Complaint,
 }
 
 impl List {
-    const ALL: [(&'static str, List); 6] = [
+    const ALL: [(&'static str, List); 11] = [
         ("share", List::Share),
         ("open-ended", List::OpenEnded),
         ("hire", List::Hire),
         ("case-event", List::CaseEvent),
         ("no-joint", List::NoJoint),
         ("points-score", List::PointsScore),
+        ("state", List::State),
+        ("praise", List::Praise),
+        ("provide", List::Provide),
+        ("check", List::Check),
+        ("complaint", List::Complaint),
     ];
 
     /// The words of the list.
@@ -76,12 +91,13 @@ mod tests {
                     .any(|reason| reason.code == "percent-or-points")
             }
             List::OpenEnded => goal.verdicts.achievable.verdict != Verdict::Fail,
-            List::Hire => aims.iter().all(|aim| aim.sort == Sort::Input),
+            List::Hire | List::Provide => aims.iter().all(|aim| aim.sort == Sort::Input),
             List::CaseEvent => {
                 let mut times = goal.statement.other_times.iter();
                 times.any(|(_, what)| *what == OtherTime::CaseLimit)
             }
-            List::NoJoint => aims.len() == 1,
+            List::State | List::Praise => goal.verdicts.specific.verdict == Verdict::Fail,
+            List::NoJoint | List::Check | List::Complaint => aims.len() == 1,
             List::PointsScore => {
                 let target = aims.first().and_then(|aim| aim.target.as_ref());
                 target.is_some_and(|target| target.unit.is_some())
@@ -125,6 +141,11 @@ mod tests {
             (List::Hire, "培训护士20名"),
             (List::CaseEvent, "合同签订后30天内完成维修"),
             (List::NoJoint, "及格率和优秀率分别达到95%和40%"),
+            (List::State, "2026年底前新系统投入运行"),
+            (List::Praise, "2027年建成市档案馆新馆"),
+            (List::Provide, "年内用好信息化建设资金300万元"),
+            (List::Check, "2026年提高扫码率，每半月由品质部培训一次"),
+            (List::Complaint, "完成体检报告归档，三天之内必须出来"),
             (List::PointsScore, "Raise the goodwill index from 32 to 45"),
         ] {
             let judged = Judged::new(goal, Anchors::default());

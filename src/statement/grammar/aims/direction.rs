@@ -57,8 +57,7 @@ pub fn direction_of(
         return way.filter(|_| sort == Sort::Metric);
     };
     if found.is_count {
-        let is_least = target.bound == Some(Bound::AtLeast) && is_frequency(target);
-        return is_least.then_some(Direction::Increase);
+        return by_bound(target);
     }
     if way == Some(Direction::Maintain) {
         return way;

@@ -8,7 +8,7 @@ use crate::statement::grammar::draft::{Draft, Head, Noun, Verb};
 use crate::statement::grammar::tokens::{Kind, Token};
 use crate::statement::quantity::UnitKind;
 use crate::statement::time::TimeKind;
-use crate::statement::vocabulary::Class;
+use crate::statement::vocabulary::{Class, List};
 
 impl<'s, 't> Walk<'s, 't> {
     pub(super) fn finish(mut self) -> Draft {
@@ -18,6 +18,7 @@ impl<'s, 't> Walk<'s, 't> {
         self.take_limit_for_change();
         self.pass_over_actor();
         self.tell_qualities();
+        self.tell_slogans();
         self.tell_occasions();
         self.pass_over_one();
         self.tell_money();
@@ -128,10 +129,11 @@ impl<'s, 't> Walk<'s, 't> {
         let mut values = levels.chain(&draft.count);
         let is_money = values.any(|value| value.kind() == Some(UnitKind::Money));
         let is_fund = draft.object.is_some_and(|noun| noun.head == Head::Staff);
+        let provides = |span| List::Provide.is_within(self.sentence.part(span));
         if let Some(verb) = &mut draft.verb
             && is_money
             && is_fund
-            && matches!(verb.class, Class::Do | Class::Make)
+            && (matches!(verb.class, Class::Do | Class::Make) || provides(verb.span))
         {
             verb.class = Class::Input;
         }
@@ -154,21 +156,39 @@ impl<'s, 't> Walk<'s, 't> {
 
     /// 新增2名DBA和1名安全工程师: among people who are hired nobody is a result.
     fn tell_staff(&mut self) {
-        let draft = &mut self.draft;
-        let number = draft.count.as_ref().or(draft.amount.as_ref());
+        let number = self.draft.count.as_ref().or(self.draft.amount.as_ref());
         let unit = number.and_then(|number| number.unit.as_ref());
         let counts_people = unit.is_some_and(|unit| matches!(&*unit.name, "名" | "人" | "位"));
-        let hires = self.tokens.iter().any(|token| token.is(Class::Staff))
-            && draft
-                .verb
-                .is_some_and(|verb| self.sentence.part(verb.span).contains(['增', '招', '聘']));
-        if let Some(noun) = draft.object.as_mut().or(draft.subject.as_mut())
-            && counts_people
-            && hires
+        if !(counts_people && self.hires()) {
+            return;
+        }
+        let draft = &mut self.draft;
+        // 为每栋楼配备楼管员1名: the people are counted, not the places.
+        draft.all = draft.all.filter(|_| draft.count.is_none());
+        let nouns = [&mut draft.object, &mut draft.subject, &mut self.tail];
+        if let Some(noun) = nouns.into_iter().flatten().next()
             && noun.head == Head::Thing
         {
             noun.head = Head::Staff;
         }
+    }
+
+    /// Whether the verb brings people in, by a word for them or by their job.
+    fn hires(&self) -> bool {
+        let verb = self.draft.verb;
+        let verb = verb.map_or("", |verb| self.sentence.part(verb.span));
+        let knows_them = self.tokens.iter().any(|token| token.is(Class::Staff));
+        let mut nouns = [self.draft.object, self.draft.subject, self.tail].into_iter();
+        let assigns = verb.contains(['配', '派', '聘']);
+        let has_job = assigns && nouns.any(|noun| noun.is_some_and(|noun| self.is_job(noun)));
+        has_job || (knows_them && verb.contains(['增', '招', '配', '派', '聘']))
+    }
+
+    /// 消防设施管理员: who is named by the work.
+    fn is_job(&self, noun: Noun) -> bool {
+        self.sentence
+            .part(noun.span)
+            .ends_with(['员', '师', '工', '岗', '长'])
     }
 
     /// 安全补丁发布后14天内打完: what happens first is what is then done with.
@@ -249,7 +269,8 @@ impl<'s, 't> Walk<'s, 't> {
 
     /// 给客服部再配4台坐席电脑: what stands behind the number is what is counted.
     fn name_what_is_counted(&mut self) {
-        let Some(count) = &self.draft.count else {
+        let added = self.draft.amount.as_ref().filter(|_| self.adds());
+        let Some(count) = self.draft.count.as_ref().or(added) else {
             return;
         };
         let follows = |noun: &Noun| noun.span.start == count.span.end;

@@ -7,7 +7,9 @@ mod nominal;
 mod nouns;
 mod numbers;
 mod roles;
+mod scope;
 mod short;
+mod slogans;
 mod times;
 mod verbs;
 mod works;
@@ -199,7 +201,9 @@ impl<'s, 't> Walk<'s, 't> {
             Class::Result | Class::Intro if self.has_noun() && self.goes_on() => {}
             Class::Result | Class::Intro => self.restart(),
             // 三甲复审一次通过: with nothing behind it, it is no means.
-            Class::Means if self.next().is_none() => self.verb(Class::Make, span),
+            Class::Means if self.next().is_none() && self.sentence.part(span) == "通过" => {
+                self.verb(Class::Make, span);
+            }
             Class::From => {
                 self.end_noun();
                 self.link = Link::From;

@@ -28,7 +28,7 @@ impl<'s, 't> Walk<'s, 't> {
     }
 
     /// 上升率: a change with the head of a metric right behind it.
-    fn is_before_head(&self) -> bool {
+    pub(super) fn is_before_head(&self) -> bool {
         self.next().is_some_and(|next| {
             let is_short = self.sentence.part(next.span).chars().count() == 1;
             is_short && next.is(Class::Metric)

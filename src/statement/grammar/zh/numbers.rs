@@ -7,7 +7,7 @@ use crate::plan::value::Bound;
 use crate::source::Span;
 use crate::statement::Figure;
 use crate::statement::grammar::draft::{Head, Link, figure, is_change, said};
-use crate::statement::grammar::tokens::{Kind, Token};
+use crate::statement::grammar::tokens::Token;
 use crate::statement::grammar::verbs::rank;
 use crate::statement::quantity::{Form, Quantity, TimeUnit, Unit, UnitKind};
 use crate::statement::time::{Length, TimeKind, TimePhrase};
@@ -96,6 +96,13 @@ impl<'s, 't> Walk<'s, 't> {
                 self.noun = None;
                 self.restart();
             }
+            // 用不超过四个月的时间: the clause says nothing else.
+            if self.is_period(number) {
+                self.noun = None;
+                self.bound = None;
+                self.draft.subject = None;
+                self.at = self.tokens.len();
+            }
             self.deadline(&time);
         } else {
             // 把所有消防栓检测一遍: all of them says more.
@@ -155,7 +162,10 @@ impl<'s, 't> Walk<'s, 't> {
         } else if is_level && !is_work {
             self.level(value);
             return;
-        } else if matches!(verb, Some(Class::Rise | Class::Fall)) || self.strengthens() {
+        } else if matches!(verb, Some(Class::Rise | Class::Fall))
+            || self.strengthens()
+            || (makes && is_count && self.adds())
+        {
             self.draft.amount = Some(value);
         } else if (makes && is_count) || self.counts_things(&value, verb) {
             self.draft.count.get_or_insert(value);
@@ -177,6 +187,16 @@ impl<'s, 't> Walk<'s, 't> {
     /// Whether a soft verb stands right before: 增强两成.
     fn strengthens(&self) -> bool {
         self.previous().is_some_and(|token| token.is(Class::Soft))
+    }
+
+    /// Whether what is made comes on top of what is there: 再建成22处, but not 给客服部再配4台, which
+    /// says what they are given.
+    pub(super) fn adds(&self) -> bool {
+        self.draft.verb.is_some_and(|verb| {
+            let clause = self.draft.span.start as usize..verb.span.start as usize;
+            let before = &self.sentence.folded()[clause];
+            before.ends_with('再') && !before.starts_with('给')
+        })
     }
 
     /// Whether a number without a word that leads to it counts what is made: 老旧管网更新12公里.
@@ -205,10 +225,6 @@ impl<'s, 't> Walk<'s, 't> {
         };
         let next = self.next();
         let is_alone = self.tokens.len() == 1;
-        let ends = self.at + 3 >= self.tokens.len();
-        let follows = &self.sentence.folded()[number.span.end as usize..];
-        let follows = follows.strip_prefix('的').unwrap_or(follows);
-        let is_period = ends && (follows.starts_with("时间") || follows.starts_with("为期"));
         let before = self.text_of(self.previous());
         let passes = before.ends_with('满') || before == "经过";
         let leads = self.link == Link::None
@@ -217,11 +233,19 @@ impl<'s, 't> Walk<'s, 't> {
                 .and_then(Token::class)
                 .is_some_and(|class| rank(class) == 5)
             && self.has_noun();
-        let is_due = is_alone || is_period || passes || leads;
+        let is_due = is_alone || self.is_period(number) || passes || leads;
         (is_due && unit > TimeUnit::Day).then_some(TimePhrase {
             span: number.span,
             kind: TimeKind::Within(length),
         })
+    }
+
+    /// Whether a clause ends with a length and the word for it: 两周时间.
+    fn is_period(&self, number: &Quantity) -> bool {
+        let ends = self.at + 3 >= self.tokens.len();
+        let follows = &self.sentence.folded()[number.span.end as usize..];
+        let follows = follows.strip_prefix('的').unwrap_or(follows);
+        ends && (follows.starts_with("时间") || follows.starts_with("为期"))
     }
 
     /// The words of a token.
@@ -282,85 +306,6 @@ impl<'s, 't> Walk<'s, 't> {
         match self.bound.or(behind) {
             Some((bound, span)) => (Some(bound), span),
             None => (None, number.span),
-        }
-    }
-
-    /// Whether a number says how many places or things the goal is about.
-    pub(super) fn is_scope(&self, number: &Quantity) -> bool {
-        let unit = number.unit.as_ref().map(|unit| unit.kind);
-        if !matches!(unit, Some(UnitKind::Count) | None) {
-            return false;
-        }
-        if self.link == Link::To || self.bound.is_some() {
-            return false;
-        }
-        let value_later = self.tokens[self.at + 1..].iter().any(|token| {
-            matches!(
-                token.class(),
-                Some(
-                    Class::Rise
-                        | Class::Fall
-                        | Class::Reach
-                        | Class::Keep
-                        | Class::Cap
-                        | Class::Object
-                        | Class::AtLeast
-                        | Class::AtMost
-                )
-            )
-        });
-        let place_next = self.next().is_some_and(|next| next.is(Class::Place));
-        let broad_next = self
-            .next()
-            .and_then(Token::class)
-            .is_some_and(|class| matches!(class, Class::Hidden | Class::Abstract | Class::Broad));
-        let verb = self.draft.verb.map(|verb| verb.class);
-        let before = self.sentence.folded()[..number.span.start as usize].trim_end();
-        let after_scope = [
-            "在", "对", "面向", "全市", "全区", "全省", "全国", "全县", "全院", "全校", "全镇",
-            "下辖", "所属", "在管", "旗下", "依托", "辖区", "于", "公司",
-        ]
-        .iter()
-        .any(|word| before.ends_with(word));
-        if after_scope {
-            return true;
-        }
-        match verb {
-            None => value_later || (place_next && self.verb_later()),
-            // 落实三项制度.
-            Some(Class::Soft) => place_next || broad_next,
-            Some(Class::Do) => place_next,
-            // 完成12个老旧小区28台电梯加装: the second number counts what is made.
-            Some(Class::Make) => self.counts_later(),
-            Some(_) => false,
-        }
-    }
-
-    /// Whether places stand between this number and one that counts.
-    fn counts_later(&self) -> bool {
-        let mut behind = self.tokens[self.at + 1..].iter();
-        let place = behind.by_ref().take(2).any(|token| token.is(Class::Place));
-        place && behind.next().is_some_and(|token| token.number().is_some())
-    }
-
-    /// Passes over the noun that a scope number counts.
-    pub(super) fn skip_scope(&mut self) {
-        let first = self.at + 1;
-        while let Some(next) = self.next() {
-            let is_noun = matches!(next.kind, Kind::Text | Kind::Quoted)
-                || next.class().is_some_and(|class| {
-                    matches!(
-                        class,
-                        Class::Place | Class::Case | Class::Metric | Class::Abstract
-                    )
-                });
-            if !is_noun || next.is(Class::Metric) {
-                break;
-            }
-            self.at += 1;
-        }
-        if first <= self.at {
-            self.scope_noun.get_or_insert(self.noun_of(first, self.at));
         }
     }
 

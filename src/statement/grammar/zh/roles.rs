@@ -6,7 +6,7 @@ use crate::statement::grammar::tokens::Token;
 use crate::statement::grammar::verbs::rank;
 use crate::statement::quantity::UnitKind;
 use crate::statement::time::{TimeKind, TimePhrase};
-use crate::statement::vocabulary::Class;
+use crate::statement::vocabulary::{Class, List};
 
 /// A clause: whether a word joins it to the one before, and its tokens.
 type Clause<'s> = (bool, Vec<&'s Token>);
@@ -135,7 +135,7 @@ impl Part<'_, '_> {
             && (self.leads_elsewhere() || self.goes_on_about_purpose(draft, before))
         {
             Role::Context
-        } else if follows_aim(before) && self.says_what_for(draft) {
+        } else if follows_aim(before) && (self.says_what_for(draft) || self.only_checks(draft)) {
             Role::Context
         } else {
             Role::Aim
@@ -167,7 +167,7 @@ impl Part<'_, '_> {
         let is_framed = FRAMES
             .iter()
             .any(|(from, to)| text.starts_with(from) && text.ends_with(to));
-        let has_become = text.contains("有所");
+        let has_become = text.contains("有所") || List::Complaint.is_within(text);
         let has_result = self.clause.iter().any(|token| token.is(Class::Result));
         (leads || frames || is_framed || has_become) && !has_result
     }
@@ -203,6 +203,27 @@ impl Part<'_, '_> {
             || (leads && draft.verb.is_some_and(|verb| verb.class == Class::Fall))
     }
 
+    /// Whether a clause behind an aim says how often somebody looks at it: 每半月由品质部抽查一次.
+    fn only_checks(&self, draft: &Draft) -> bool {
+        let repeats = |token: &&&Token| {
+            let time = token.time();
+            time.is_some_and(|time| time.kind == TimeKind::Frequency)
+        };
+        let mut others = self.clause.iter().filter(|token| !repeats(token));
+        let is_often = self.clause.iter().any(|token| repeats(&token));
+        let by_whom = others
+            .clone()
+            .next()
+            .is_some_and(|first| self.words(first).starts_with('由'));
+        let is_check = |token: &&Token| List::Check.words().contains(&self.words(token));
+        let before = others.by_ref().take_while(|token| !is_check(token)).count();
+        // Nothing but how many times stands behind the check.
+        let checks = self.clause.iter().any(|token| is_check(token));
+        let ends = others
+            .all(|token| token.number().is_some() || token.is(Class::Adverb) || is_check(&token));
+        is_often && checks && ends && (before == 0 || by_whom) && draft.deadlines.is_empty()
+    }
+
     /// Whether a clause begins with a word that leads to the outcome: 使, 力争, 确保.
     fn is_outcome(&self) -> bool {
         self.clause
@@ -229,7 +250,26 @@ impl Part<'_, '_> {
                     .is_some_and(|time| time.kind == TimeKind::Reference)
             });
         let makes = draft.verb.is_some_and(|verb| verb.class == Class::Make);
-        is_over || (tries && is_then) || (is_done && makes && draft.deadlines.is_empty())
+        // 已平稳并行半年: so long since.
+        let lasts = self.text().contains('已') && self.ends_with_length();
+        is_over || lasts || (tries && is_then) || (is_done && makes && draft.deadlines.is_empty())
+    }
+
+    /// Whether a clause ends with a length of time: 半年, 三个月.
+    fn ends_with_length(&self) -> bool {
+        let Some(last) = self.clause.last() else {
+            return false;
+        };
+        let unit = last.number().and_then(|number| number.unit.as_ref());
+        let is_length = unit.is_some_and(|unit| matches!(unit.kind, UnitKind::Time(_)));
+        let words = self.words(last);
+        is_length
+            || ["半年", "一年", "学期", "年", "个月"].iter().any(|end| {
+                words.ends_with(end)
+                    && last
+                        .time()
+                        .is_some_and(|time| !matches!(time.kind, TimeKind::Due(_)))
+            })
     }
 
     /// Whether a clause behind an aim only says by when: 三季度见数, 6月底封板, 两项均于年底达成.

@@ -18,6 +18,16 @@ pub fn settled(sentence: &Sentence<'_>, tokens: &[Token]) -> Vec<Token> {
                 ..token.clone()
             };
         }
+        // 取得更大突破: with nothing behind it, it is no verb.
+        let ends = tokens
+            .get(at + 1)
+            .is_none_or(|next| matches!(next.kind, Kind::Mark(_)));
+        if ends && at > 0 && sentence.part(token.span) == "突破" {
+            return Token {
+                kind: Kind::Word(Class::Abstract),
+                ..token.clone()
+            };
+        }
         let is_loose = is_short
             && token
                 .class()

@@ -327,3 +327,40 @@ fn long_sentences_have_the_aim_that_their_circumstances_lead_to() {
         .collect();
     assert!(misread.is_empty(), "{misread:#?}");
 }
+
+#[test]
+fn praise_and_provision_are_told_from_what_can_be_seen() {
+    let table = [
+        ("确保公司总体运行平稳。", Abstract, "", None, ""),
+        ("建立良好的合作关系。", Abstract, "", None, ""),
+        ("建设成为业主信赖的企业。", Abstract, "", None, ""),
+        ("年底前建成市民服务中心。", Deliverable, "", None, "年底前"),
+        ("安排绿化补植专项费用36万元。", Input, "", None, ""),
+        ("落实信息化建设资金300万元。", Input, "", None, ""),
+        ("为每栋楼配备楼管员1名。", Input, "", None, ""),
+        (
+            "消耗指数控制在0.95以下。",
+            Metric,
+            "0.95",
+            Some(Decrease),
+            "",
+        ),
+        ("手卫生依从率达到90%。", Metric, "90%", Some(Increase), ""),
+        ("再建成充电棚22处。", Metric, "±22处", Some(Increase), ""),
+        ("组织演练不少于4次。", Output, "4次", Some(Increase), ""),
+    ];
+    let misread: Vec<_> = table
+        .into_iter()
+        .map(|(text, sort, target, direction, deadline)| {
+            let wanted = (
+                Some(sort),
+                target.to_owned(),
+                direction,
+                deadline.to_owned(),
+            );
+            (text, said(text), wanted)
+        })
+        .filter(|(_, found, wanted)| found != wanted)
+        .collect();
+    assert!(misread.is_empty(), "{misread:#?}");
+}

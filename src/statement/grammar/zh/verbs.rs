@@ -36,6 +36,8 @@ impl<'s, 't> Walk<'s, 't> {
             }
             // 提升到现在的3倍: what the value is compared with.
             Class::Now if self.link == Link::To => false,
+            // 依从率: the end of another word.
+            Class::From if self.is_before_head() => false,
             Class::From | Class::Now => self.number_soon(),
             // 提前谋划.
             Class::Fall if self.sentence.part(span) == "提前" => value_next,
@@ -57,6 +59,8 @@ impl<'s, 't> Walk<'s, 't> {
             Class::OrMore | Class::OrLess | Class::About => true,
             Class::Object => !verb_next || self.sentence.part(span) == "把",
             Class::Purpose => self.at == 0 || value_next,
+            // 安排绿化补植费用36万元: what money is put into goes in with it.
+            Class::Input if self.noun.is_none() && self.is_money_ahead() => true,
             Class::Means => self.at == 0 || value_next || self.next().is_none(),
             Class::Zero if is_short => {
                 let ends = self.at + 2 == self.tokens.len() && next_class.is_some();
@@ -102,6 +106,17 @@ impl<'s, 't> Walk<'s, 't> {
                 })
         });
         behind.next().is_some()
+    }
+
+    /// Whether money stands behind this token before anything is said of it.
+    fn is_money_ahead(&self) -> bool {
+        let behind = self.tokens[self.at + 1..].iter();
+        let names = |class: Class| class.is_noun() || (is_verb(class) && rank(class) < 5);
+        let mut behind =
+            behind.skip_while(|token| token.kind.is_text() || token.class().is_some_and(names));
+        let number = behind.next().and_then(|token| token.number());
+        let unit = number.and_then(|number| number.unit.as_ref());
+        unit.is_some_and(|unit| unit.kind == UnitKind::Money)
     }
 
     /// Whether the clause goes on about the noun phrase before this token, so that no actor stands
