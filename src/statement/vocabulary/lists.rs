@@ -25,6 +25,8 @@ pub enum List {
     Praise,
     /// A verb by which money is provided: 落实.
     Provide,
+    /// Says only that something is held: 开展.
+    Hold,
     /// What is done to see how an aim comes on: 抽查.
     Check,
     /// How a clause complains of what goes on: 别老.
@@ -32,7 +34,7 @@ pub enum List {
 }
 
 impl List {
-    const ALL: [(&'static str, List); 11] = [
+    const ALL: [(&'static str, List); 12] = [
         ("share", List::Share),
         ("open-ended", List::OpenEnded),
         ("hire", List::Hire),
@@ -42,6 +44,7 @@ impl List {
         ("state", List::State),
         ("praise", List::Praise),
         ("provide", List::Provide),
+        ("hold", List::Hold),
         ("check", List::Check),
         ("complaint", List::Complaint),
     ];
@@ -96,6 +99,7 @@ mod tests {
                 let mut times = goal.statement.other_times.iter();
                 times.any(|(_, what)| *what == OtherTime::CaseLimit)
             }
+            List::Hold => aims.iter().any(|aim| aim.sort == Sort::Output),
             List::State | List::Praise => goal.verdicts.specific.verdict == Verdict::Fail,
             List::NoJoint | List::Check | List::Complaint => aims.len() == 1,
             List::PointsScore => {
@@ -144,6 +148,7 @@ mod tests {
             (List::State, "2026年底前新系统投入运行"),
             (List::Praise, "2027年建成市档案馆新馆"),
             (List::Provide, "年内用好信息化建设资金300万元"),
+            (List::Hold, "做好培训工作"),
             (List::Check, "2026年提高扫码率，每半月由品质部培训一次"),
             (List::Complaint, "完成体检报告归档，三天之内必须出来"),
             (List::PointsScore, "Raise the goodwill index from 32 to 45"),

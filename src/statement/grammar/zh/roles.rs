@@ -129,13 +129,11 @@ impl Part<'_, '_> {
 
     fn role(&self, draft: &Draft, before: &[Draft]) -> Role {
         let says_evidence = self.clause.iter().any(|token| token.is(Class::Evidence));
+        let leads = || self.leads_elsewhere() || self.goes_on_about_purpose(draft, before);
+        let goes_with = || self.says_what_for(draft) || self.only_checks(draft);
         if says_evidence || (!self.is_last && self.is_past(draft)) {
             Role::Evidence
-        } else if !self.is_last
-            && (self.leads_elsewhere() || self.goes_on_about_purpose(draft, before))
-        {
-            Role::Context
-        } else if follows_aim(before) && (self.says_what_for(draft) || self.only_checks(draft)) {
+        } else if (!self.is_last && leads()) || (follows_aim(before) && goes_with()) {
             Role::Context
         } else {
             Role::Aim
@@ -205,22 +203,22 @@ impl Part<'_, '_> {
 
     /// Whether a clause behind an aim says how often somebody looks at it: 每半月由品质部抽查一次.
     fn only_checks(&self, draft: &Draft) -> bool {
-        let repeats = |token: &&&Token| {
+        let repeats = |token: &Token| {
             let time = token.time();
             time.is_some_and(|time| time.kind == TimeKind::Frequency)
         };
         let mut others = self.clause.iter().filter(|token| !repeats(token));
-        let is_often = self.clause.iter().any(|token| repeats(&token));
+        let is_often = self.clause.iter().any(|token| repeats(token));
         let by_whom = others
             .clone()
             .next()
             .is_some_and(|first| self.words(first).starts_with('由'));
-        let is_check = |token: &&Token| List::Check.words().contains(&self.words(token));
+        let is_check = |token: &Token| List::Check.words().contains(&self.words(token));
         let before = others.by_ref().take_while(|token| !is_check(token)).count();
         // Nothing but how many times stands behind the check.
         let checks = self.clause.iter().any(|token| is_check(token));
         let ends = others
-            .all(|token| token.number().is_some() || token.is(Class::Adverb) || is_check(&token));
+            .all(|token| token.number().is_some() || token.is(Class::Adverb) || is_check(token));
         is_often && checks && ends && (before == 0 || by_whom) && draft.deadlines.is_empty()
     }
 

@@ -7,7 +7,7 @@ use crate::statement::grammar::draft::{Head, Link};
 use crate::statement::grammar::tokens::{Kind, Token};
 use crate::statement::grammar::verbs::{is_verb, rank};
 use crate::statement::quantity::UnitKind;
-use crate::statement::vocabulary::Class;
+use crate::statement::vocabulary::{Class, List};
 
 impl<'s, 't> Walk<'s, 't> {
     /// Whether a word plays its part here rather than being part of a longer one.
@@ -68,6 +68,8 @@ impl<'s, 't> Walk<'s, 't> {
                     || self.ends_with_case()
             }
             Class::Zero | Class::All | Class::Result => true,
+            // 开展检查12次: the check is what is held.
+            Class::Do | Class::Make if self.is_held() => false,
             _ if is_verb(class) && is_short => true,
             Class::Adverb if is_short && self.praises(span) => true,
             Class::Intro | Class::Adverb | Class::And | Class::Respectively if is_short => {
@@ -78,6 +80,19 @@ impl<'s, 't> Walk<'s, 't> {
             _ if is_verb(class) => !self.is_in_name(class, span),
             _ => true,
         }
+    }
+
+    /// Whether what is done stands as a noun between a verb of holding and how often it is held.
+    fn is_held(&self) -> bool {
+        let before = self.at.checked_sub(1).map(|at| self.tokens[at]);
+        let holds = before.is_some_and(|before| {
+            before.is(Class::Do)
+                && List::Hold
+                    .words()
+                    .contains(&self.sentence.part(before.span))
+        });
+        let bounds = |class| matches!(class, Class::AtLeast | Class::AtMost);
+        holds && (self.is_value_next() || self.next().and_then(Token::class).is_some_and(bounds))
     }
 
     /// Whether a number follows within a few tokens, before the clause turns.
