@@ -1,12 +1,101 @@
 //! `planvet timeline`.
 
-use crate::view;
+use std::io::Write as _;
 
-use super::args::ViewArgs;
+use crate::format::chart::{self, Look};
+use crate::format::{TimelineFormat, ics, mermaid, write_report};
+use crate::text;
+use crate::view::{self, TimelineWindow};
+
+use super::args::{Layout, TimelineArgs};
 use super::environment::Environment;
 use super::exit::Exit;
-use super::plans;
+use super::output::Place;
+use super::{picture, plans};
 
-pub fn run(args: &ViewArgs, environment: &Environment) -> anyhow::Result<Exit> {
-    plans::show(args, environment, view::timeline)
+pub fn run(args: &TimelineArgs, environment: &Environment) -> anyhow::Result<Exit> {
+    let window = window(args, environment)?;
+    let format = format(args, environment);
+    let is_drawn = matches!(format, TimelineFormat::Svg | TimelineFormat::Png);
+    let width = chart_width(&args.layout, environment, is_drawn)?;
+    if format == TimelineFormat::Png {
+        picture::possible(Place::of(environment.output_file()), environment)?;
+    }
+    let plans = plans::read(&args.plans, &args.config, environment)?;
+    let options = environment.report_options(&args.layout, plans.lang);
+    let report = view::timeline(&plans.files, window, options.lang);
+    let look = Look {
+        lang: options.lang,
+        theme: args.theme,
+        scale: args.scale,
+        width,
+        fixed: (args.from.is_some(), args.to.is_some()),
+        font: None,
+    };
+    // Made whole before the output is opened: a picture can fail.
+    let drawn = match format {
+        TimelineFormat::Report(_) => Vec::new(),
+        TimelineFormat::Svg => chart::svg(&report, &look).into_bytes(),
+        TimelineFormat::Png => picture::draw(&report, look, args.zoom, environment)?,
+        TimelineFormat::Mermaid => mermaid::gantt(&report, options.lang).into_bytes(),
+        TimelineFormat::Ics => ics::calendar(&report, options.lang).into_bytes(),
+    };
+    let mut out = environment.open_output()?;
+    let written = match format {
+        TimelineFormat::Report(format) => write_report(&report, format, &options, &mut out),
+        _ => out.write_all(&drawn),
+    };
+    out.told(written)?;
+    out.flush()?;
+    out.finish()?;
+    Ok(plans.exit)
+}
+
+/// The format asked for, else the one that the name of the file stands for.
+fn format(args: &TimelineArgs, environment: &Environment) -> TimelineFormat {
+    let file = environment.output_file();
+    let extension = file.and_then(|file| file.extension()?.to_str());
+    let of_file = || extension.and_then(TimelineFormat::of_extension);
+    args.format.or_else(of_file).unwrap_or_default()
+}
+
+fn window(args: &TimelineArgs, environment: &Environment) -> anyhow::Result<TimelineWindow> {
+    let window = TimelineWindow {
+        by: args.by,
+        from: args.from.map(|day| day.0),
+        to: args.to.map(|day| day.0),
+    };
+    if let (Some(from), Some(to)) = (window.from, window.to)
+        && from > to
+    {
+        return Err(environment.error(&text!(
+            "--from {from} lies behind --to {to}",
+            "--from {from} 晚于 --to {to}",
+            from = from,
+            to = to,
+        )));
+    }
+    Ok(window)
+}
+
+/// The width of a chart; `--width` counts columns for tables and pixels for charts.
+fn chart_width(
+    layout: &Layout,
+    environment: &Environment,
+    is_drawn: bool,
+) -> anyhow::Result<u32> {
+    let Some(wanted) = layout.width.filter(|_| is_drawn) else {
+        return Ok(chart::WIDTH);
+    };
+    let width = u32::try_from(wanted).ok();
+    let width = width.filter(|width| (chart::NARROWEST..=chart::WIDEST).contains(width));
+    width.ok_or_else(|| {
+        environment.error(&text!(
+            "a chart is {least} to {most} pixels wide; --width {wanted} is not",
+            "图的宽度须为 {least} 至 {most} 像素，--width {wanted} 不在此范围",
+            least = chart::NARROWEST,
+            most = chart::WIDEST,
+            wanted = wanted,
+        ))
+    })
 }

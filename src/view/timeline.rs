@@ -1,5 +1,7 @@
 //! The timeline: phases, tasks and milestones with the dates the plan states.
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
@@ -11,21 +13,77 @@ use crate::plan::{Id, LocalText, Milestone, Phase, Plan, Task};
 use crate::schedule::{self, Calendars};
 use crate::source::Spanned;
 
+use super::drawing;
 use super::report::{
-    Bar, Block, Cell, Column, Facts, Key, Report, Row, RowKind, Shape, Table, Timeline, Tone,
+    Bar, Block, Cell, Column, Facts, Key, Report, Row, RowKind, Shape, Table, Timeline,
 };
 use super::{sections, words};
+
+/// All of the work.
+const DONE: Percent = Percent(Decimal::ONE_HUNDRED);
 
 const PHASE: Text = Text::new("phase", "阶段");
 const TASK: Text = Text::new("task", "任务");
 const MILESTONE: Text = Text::new("milestone", "里程碑");
 
+/// Which rows a timeline has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum TimelineBy {
+    /// Phases only.
+    Phase,
+    /// Phases with all that they hold.
+    #[default]
+    Task,
+    /// Phases with their milestones.
+    Milestone,
+}
+
+impl TimelineBy {
+    /// All choices, in the order help lists them.
+    pub const ALL: [TimelineBy; 3] = [TimelineBy::Phase, TimelineBy::Task, TimelineBy::Milestone];
+
+    /// The name of the choice on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            TimelineBy::Phase => "phase",
+            TimelineBy::Task => "task",
+            TimelineBy::Milestone => "milestone",
+        }
+    }
+}
+
+/// What a timeline shows of its plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct TimelineWindow {
+    /// Which rows there are.
+    pub by: TimelineBy,
+    /// The first day that is shown; what ends before it is left out.
+    pub from: Option<Date>,
+    /// The last day that is shown; what begins behind it is left out.
+    pub to: Option<Date>,
+}
+
+impl TimelineWindow {
+    /// Whether something that is drawn like this is shown. Nothing says of what has no dates that
+    /// it lies outside.
+    fn shows(&self, bar: Option<&Bar>) -> bool {
+        bar.is_none_or(|bar| {
+            let days = [Some(bar.start), Some(bar.finish), bar.promised];
+            let first = days.iter().flatten().min();
+            let last = days.iter().flatten().max();
+            self.from.is_none_or(|from| last >= Some(&from))
+                && self.to.is_none_or(|to| first <= Some(&to))
+        })
+    }
+}
+
 /// The timeline of each plan.
-pub fn timeline(files: &[Checked], lang: Lang) -> Report {
+pub fn timeline(files: &[Checked], window: TimelineWindow, lang: Lang) -> Report {
     sections("timeline", files, lang, |plan, file| {
+        let calendars = &file.settings.calendars;
         vec![
-            Block::Facts(project(plan, &file.settings.calendars)),
-            Block::Timeline(items(plan, lang)),
+            Block::Facts(project(plan, calendars)),
+            Block::Timeline(items(plan, calendars, window, lang)),
         ]
     })
 }
@@ -56,23 +114,33 @@ fn project(plan: &Plan, calendars: &Calendars) -> Facts {
 }
 
 /// The rows with their bars, gathered phase by phase.
-struct Rows {
+struct Rows<'p> {
     lang: Lang,
+    window: TimelineWindow,
     rows: Vec<Row>,
     bars: Vec<Option<Bar>>,
+    /// The row of each id.
+    places: HashMap<&'p str, usize>,
 }
 
-fn items(plan: &Plan, lang: Lang) -> Timeline {
+fn items(plan: &Plan, calendars: &Calendars, window: TimelineWindow, lang: Lang) -> Timeline {
     let mut rows = Rows {
         lang,
+        window,
         rows: Vec::new(),
         bars: Vec::new(),
+        places: HashMap::new(),
     };
     for phase in &plan.phases {
         rows.phase(phase);
     }
     let range = rows.range(plan);
+    let days_off = range.zip(calendars.of_plan(plan));
     Timeline {
+        links: drawing::links(plan, &rows.places),
+        days_off: days_off.map_or_else(Vec::new, |((first, last), calendar)| {
+            drawing::days_off(&calendar, first, last)
+        }),
         table: Table {
             key: Key::new("items", "Timeline", "时间线"),
             columns: vec![
@@ -108,12 +176,15 @@ fn links(after: &List<Spanned<Link>>) -> Cell {
     Cell::List(after.iter().map(|link| link.value.to_string()).collect())
 }
 
-impl Rows {
-    fn phase(&mut self, phase: &Phase) {
+impl<'p> Rows<'p> {
+    fn phase(&mut self, phase: &'p Phase) {
         let (start, finish) = (phase.start.value(), phase.end.value());
+        let drawn = bar(start, finish, Shape::Summary);
+        let inside = self.window.shows(drawn.as_ref());
+        let at = self.rows.len();
         self.push(
+            &phase.id,
             RowKind::Group,
-            0,
             vec![
                 PHASE.into(),
                 id(&phase.id),
@@ -128,27 +199,52 @@ impl Rows {
                 self.text(&phase.owner),
                 Cell::Missing,
             ],
-            bar(start, finish, Shape::Summary, None),
+            drawn,
         );
-        for task in &phase.tasks {
-            self.task(task, phase);
+        if self.window.by == TimelineBy::Task {
+            for task in &phase.tasks {
+                self.task(task, phase);
+            }
         }
-        for milestone in &phase.milestones {
-            self.milestone(milestone, phase);
+        if self.window.by != TimelineBy::Phase {
+            for milestone in &phase.milestones {
+                self.milestone(milestone, phase);
+            }
+        }
+        // A phase stands above what it holds, even when its own dates say otherwise.
+        if !inside && self.rows.len() == at + 1 {
+            self.rows.truncate(at);
+            self.bars.truncate(at);
+            let id = phase.id.get().map(Id::as_str).unwrap_or_default();
+            if self.places.get(id) == Some(&at) {
+                self.places.remove(id);
+            }
         }
     }
 
-    fn task(&mut self, task: &Task, phase: &Phase) {
+    fn task(&mut self, task: &'p Task, phase: &Phase) {
         let dates = schedule::of_task(task);
         let progress = task
             .progress
             .value()
-            .or_else(|| task.finished.get().map(|_| Percent(Decimal::ONE_HUNDRED)));
+            .or_else(|| task.finished.get().map(|_| DONE));
         let duration = task.likely_duration();
         let days = duration.and_then(schedule::workdays);
+        let drawn = bar(dates.start, dates.finish, Shape::Task).map(|bar| Bar {
+            progress,
+            promised: task.deadline.value(),
+            baseline: task.baseline.get().and_then(|dates| {
+                let (start, finish) = (dates.start.value()?, dates.finish.value()?);
+                (start <= finish).then_some((start, finish))
+            }),
+            ..bar
+        });
+        if !self.window.shows(drawn.as_ref()) {
+            return;
+        }
         self.push(
+            &task.id,
             RowKind::Item,
-            1,
             vec![
                 TASK.into(),
                 id(&task.id),
@@ -163,15 +259,23 @@ impl Rows {
                 self.text(&task.owner),
                 links(&task.after),
             ],
-            bar(dates.start, dates.finish, Shape::Task, progress),
+            drawn,
         );
     }
 
-    fn milestone(&mut self, milestone: &Milestone, phase: &Phase) {
+    fn milestone(&mut self, milestone: &'p Milestone, phase: &Phase) {
         let day = milestone.finished.value().or(milestone.date.value());
+        let drawn = bar(day, day, Shape::Milestone).map(|bar| Bar {
+            progress: milestone.finished.get().map(|_| DONE),
+            promised: milestone.date.value(),
+            ..bar
+        });
+        if !self.window.shows(drawn.as_ref()) {
+            return;
+        }
         self.push(
+            &milestone.id,
             RowKind::Item,
-            1,
             vec![
                 MILESTONE.into(),
                 id(&milestone.id),
@@ -186,7 +290,7 @@ impl Rows {
                 self.text(&milestone.owner),
                 links(&milestone.after),
             ],
-            bar(day, day, Shape::Milestone, None),
+            drawn,
         );
     }
 
@@ -207,35 +311,45 @@ impl Rows {
         words(field, self.lang).into()
     }
 
-    fn push(&mut self, kind: RowKind, depth: u8, cells: Vec<Cell>, bar: Option<Bar>) {
+    fn push<const KIND: u16>(
+        &mut self,
+        id: &'p Field<Id<KIND>>,
+        kind: RowKind,
+        cells: Vec<Cell>,
+        bar: Option<Bar>,
+    ) {
+        if let Some(id) = id.get() {
+            self.places.entry(id.as_str()).or_insert(self.rows.len());
+        }
+        let depth = u8::from(kind == RowKind::Item);
         self.rows.push(Row { kind, depth, cells });
         self.bars.push(bar);
     }
 
-    /// The days that the chart covers: the plan's, widened by items that lie outside.
+    /// The days that the chart covers: those asked for, else the plan's, widened by items that
+    /// lie outside.
     fn range(&self, plan: &Plan) -> Option<(Date, Date)> {
         let dates = schedule::of_plan(plan);
-        let bars = self.bars.iter().flatten();
-        let first = bars.clone().map(|bar| bar.start).chain(dates.start).min();
-        let last = bars.map(|bar| bar.finish).chain(dates.finish).max();
+        let bars = || self.bars.iter().flatten();
+        let first = || {
+            let promised = bars().filter_map(|bar| bar.promised);
+            let starts = bars().map(|bar| bar.start).chain(promised);
+            starts.chain(dates.start).min()
+        };
+        let last = || {
+            let promised = bars().filter_map(|bar| bar.promised);
+            let ends = bars().map(|bar| bar.finish).chain(promised);
+            ends.chain(dates.finish).max()
+        };
+        let first = self.window.from.or_else(first);
+        let last = self.window.to.or_else(last);
         first.zip(last).filter(|(first, last)| first <= last)
     }
 }
 
 /// A bar between two days; what has one day only is drawn on it, what ends before it begins
 /// isn't drawn.
-fn bar(
-    start: Option<Date>,
-    finish: Option<Date>,
-    shape: Shape,
-    progress: Option<Percent>,
-) -> Option<Bar> {
+fn bar(start: Option<Date>, finish: Option<Date>, shape: Shape) -> Option<Bar> {
     let (start, finish) = (start.or(finish)?, finish.or(start)?);
-    (start <= finish).then_some(Bar {
-        start,
-        finish,
-        shape,
-        progress,
-        tone: Tone::Plain,
-    })
+    (start <= finish).then(|| Bar::new(start, finish, shape))
 }

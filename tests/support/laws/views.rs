@@ -4,7 +4,7 @@ use planvet::check::Checked;
 use planvet::format::{Options, ReportFormat, write_report};
 use planvet::lang::Lang;
 use planvet::view::report::Report;
-use planvet::view::{BudgetBy, RiskView, budget, goals, risks, timeline};
+use planvet::view::{BudgetBy, RiskView, TimelineWindow, budget, goals, risks, timeline};
 
 use super::no_controls;
 
@@ -19,7 +19,7 @@ pub fn formats(files: &[Checked], lang: Lang) {
 pub fn one(files: &[Checked], lang: Lang, number: usize) {
     let report = match number % VIEWS {
         0 => goals(files, lang),
-        1 => timeline(files, lang),
+        1 => timeline(files, TimelineWindow::default(), lang),
         n if n < 2 + RiskView::ALL.len() => risks(files, RiskView::ALL[n - 2], lang),
         n => budget(files, BudgetBy::ALL[n - 2 - RiskView::ALL.len()], lang),
     };
