@@ -205,7 +205,7 @@ pub struct Layout {
     pub bom: bool,
     #[arg(long)]
     pub pretty: bool,
-    #[arg(long, value_name = "COLUMNS")]
+    #[arg(long, value_name = "WIDTH")]
     pub width: Option<usize>,
 }
 

@@ -21,6 +21,7 @@ pub mod markdown;
 mod marks;
 pub mod mermaid;
 pub mod rule_docs;
+mod rows;
 #[cfg(test)]
 mod sample;
 pub mod schema;

@@ -1,6 +1,5 @@
 //! The legend: what the signs mean that a chart has used.
 
-use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::links::Mark;
@@ -35,7 +34,6 @@ enum Sign {
     Link,
     CriticalLink,
     DayOff,
-    Status,
 }
 
 /// What a chart shows besides its rows.
@@ -44,7 +42,6 @@ pub(super) struct Around {
     pub(super) links: bool,
     pub(super) critical_links: bool,
     pub(super) days_off: bool,
-    pub(super) status: Option<Date>,
 }
 
 fn entries(used: &Used, around: &Around) -> Vec<(Sign, Text)> {
@@ -77,12 +74,7 @@ fn entries(used: &Used, around: &Around) -> Vec<(Sign, Text)> {
         (around.days_off, Sign::DayOff, text!("days off", "非工作日")),
     ];
     let used = entries.into_iter().filter(|(used, ..)| *used);
-    let mut entries: Vec<(Sign, Text)> = used.map(|(_, sign, text)| (sign, text)).collect();
-    if let Some(date) = around.status {
-        let text = text!("status date {date}", "状态日期 {date}", date = date);
-        entries.push((Sign::Status, text));
-    }
-    entries
+    used.map(|(_, sign, text)| (sign, text)).collect()
 }
 
 /// Draws the legend between two places from `top` on, on as many lines as it takes; gives its
@@ -164,8 +156,5 @@ fn draw_sign(scene: &mut Scene, sign: Sign, x: Tenths, middle: Tenths) {
         Sign::Link => arrow(Class::Link),
         Sign::CriticalLink => arrow(Class::LinkCritical),
         Sign::DayOff => scene.rect(area(px(12)), 0, Class::DayOff),
-        Sign::Status => {
-            scene.line((centre.0, middle - px(8)), (centre.0, middle + px(8)), Class::Status);
-        }
     }
 }

@@ -49,7 +49,8 @@ pub(super) fn scene(report: &Report, look: &Look) -> Scene {
     if report.sections.is_empty() {
         page.note(nothing(look.lang));
     }
-    page.scene.height = page.y + px(20);
+    // Whole pixels: the last line of a picture would shine through.
+    page.scene.height = (page.y + px(20) + 9) / 10 * 10;
     let paper = Area {
         x: 0,
         y: 0,
@@ -215,7 +216,7 @@ impl<'t> Chart<'t> {
         }
         let status_line = status.map(|date| {
             let x = self.axis.end(date);
-            [(x, head), (x, bottom)]
+            [(x, rows), (x, bottom)]
         });
         let lines = Lines::new(
             ways.iter()
@@ -235,13 +236,12 @@ impl<'t> Chart<'t> {
         scene.items.push(Item::NoTip);
         if let (Some([from, to]), Some(date)) = (status_line, status) {
             scene.line(from, to, Class::Status);
-            self.status_label(scene, date, from.0, top);
+            self.status_label(scene, date, from.0, head);
         }
         let around = Around {
             links: ways.iter().any(|(critical, _)| !critical),
             critical_links: ways.iter().any(|(critical, _)| *critical),
             days_off,
-            status,
         };
         legend::draw(scene, &used, &around, self.ends, bottom + px(12), self.lang)
     }
@@ -302,9 +302,10 @@ impl<'t> Chart<'t> {
         ] {
             let class = if bold { Class::GridStrong } else { Class::GridLine };
             for (at, span) in spans.iter().enumerate() {
-                // The first begins at the edge of the days.
-                if at > 0 || bold {
-                    scene.line((span.ends.0, top), (span.ends.0, bottom), class);
+                if at > 0 {
+                    scene.line((span.ends.0, top), (span.ends.0, end), class);
+                    // Months begin within weeks, where a line would cross their headings.
+                    scene.line((span.ends.0, rows), (span.ends.0, bottom), class);
                 }
                 texts.push(Label {
                     at: ((span.ends.0 + span.ends.1) / 2, base_line((top + end) / 2, AXIS_SIZE)),
@@ -316,7 +317,8 @@ impl<'t> Chart<'t> {
                 });
             }
         }
-        let ends = self.ends;
+        let (ends, left) = (self.ends, self.plot.0);
+        scene.line((left, head), (left, bottom), Class::GridStrong);
         scene.line((ends.0, rows), (ends.1, rows), Class::GridStrong);
         scene.line((ends.0, bottom), (ends.1, bottom), Class::GridStrong);
         for label in texts {
@@ -402,13 +404,19 @@ impl<'t> Chart<'t> {
     }
 
     /// Writes the status date above its line, within the chart.
-    fn status_label(&self, scene: &mut Scene, date: Date, x: Tenths, top: Tenths) {
+    fn status_label(&self, scene: &mut Scene, date: Date, x: Tenths, head: Tenths) {
+        let flag = vec![
+            (x - px(4), head - px(3)),
+            (x + px(4), head - px(3)),
+            (x, head + px(3)),
+        ];
+        scene.polygon(flag, Class::StatusLabel);
         let text = text!("status {date}", "状态日期 {date}", date = date);
         let text = text.get(self.lang).to_owned();
         let half = measure::width(&text, AXIS_SIZE, false) / 2 + px(1);
         let middle = x.min(self.ends.1 - half).max(self.ends.0 + half);
         scene.text(Label {
-            at: (middle, base_line(top + px(8), AXIS_SIZE)),
+            at: (middle, base_line(head - px(10), AXIS_SIZE)),
             anchor: Anchor::Middle,
             size: AXIS_SIZE,
             bold: false,

@@ -5,7 +5,8 @@ use jiff::civil::Date;
 use super::marks::Heights;
 use super::measure;
 use super::scene::{Anchor, Class, Label, Scene, Tenths, base_line, px};
-use crate::format::{cell, escape, indent_steps, title_column};
+use crate::format::indent_steps;
+use crate::format::rows::Reader;
 use crate::lang::{Lang, Text};
 use crate::view::report::{RowKind, Shape, Timeline};
 
@@ -37,23 +38,15 @@ pub(super) fn short(date: Date, year: Option<i16>) -> String {
 
 /// What the rows of a timeline say.
 pub(super) fn texts(timeline: &Timeline, year: Option<i16>, lang: Lang) -> Vec<RowText> {
-    let columns = &timeline.table.columns;
-    let title = title_column(columns);
-    let id = columns.iter().position(|column| column.key.id == "id");
+    let reader = Reader::new(&timeline.table, lang);
     let rows = timeline.table.rows.iter().enumerate();
     rows.map(|(at, row)| {
-        let text = |column: Option<usize>| {
-            let cell = column.and_then(|column| row.cells.get(column));
-            let cell = cell.filter(|cell| !cell::is_missing(cell));
-            let text = cell.map(|cell| cell::human(cell, lang)).unwrap_or_default();
-            escape::one_line(&text).into_owned()
-        };
         let bar = timeline.bars.get(at).and_then(Option::as_ref);
         let date = |date: Date| short(date, year);
         let is_point = bar.is_some_and(|bar| bar.shape == Shape::Milestone);
         RowText {
-            id: text(id),
-            title: text(title),
+            id: reader.said(row, "id"),
+            title: reader.title(row),
             indent: INDENT * i64::try_from(indent_steps(row)).unwrap_or(0),
             start: bar.filter(|_| !is_point).map(|bar| date(bar.start)).unwrap_or_default(),
             finish: bar.map(|bar| date(bar.finish)).unwrap_or_default(),
@@ -86,17 +79,18 @@ impl Panel {
     ) -> Panel {
         let size = heights.font;
         let widest = |of: &dyn Fn(&RowText) -> Tenths| texts.iter().map(of).max().unwrap_or(0);
+        let heading = |text: &Text| measure::width(text.get(lang), small(size), false);
         let id = widest(&|row| measure::width(&row.id, small(size), false)).min(width / 12);
+        let id = if id == 0 { 0 } else { id.max(heading(&ID)) };
         let title = widest(&|row| row.indent + measure::width(&row.title, size, row.is_group));
-        let heading = measure::width(TITLE.get(lang), small(size), false);
-        let title = title.max(heading).min(width * 34 / 100);
+        let title = title.max(heading(&TITLE)).min(width * 34 / 100);
         let date = widest(&|row| {
             let start = measure::width(&row.start, small(size), false);
             start.max(measure::width(&row.finish, small(size), false))
         });
         let date = match date {
             0 => 0,
-            date => date.max(measure::width(START.get(lang), small(size), false)),
+            date => date.max(heading(&START)).max(heading(&FINISH)),
         };
         let mut panel = Panel {
             left,
