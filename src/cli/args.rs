@@ -12,9 +12,9 @@ use rust_decimal::prelude::ToPrimitive as _;
 
 use crate::diagnostic::FailOn;
 use crate::format::chart::{Scale, Theme};
-use crate::format::{ReportFormat, TimelineFormat};
 use crate::format::findings::FindingsFormat;
 use crate::format::sentences::SentencesFormat;
+use crate::format::{ReportFormat, TimelineFormat};
 use crate::lang::Lang;
 use crate::plan::value::Value as _;
 use crate::view::{BudgetBy, RiskView, TimelineBy};

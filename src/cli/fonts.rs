@@ -56,10 +56,11 @@ impl Fonts {
         let known = |families: &[&str]| first(&database, families);
         let chinese = for_chinese.then(|| known(CHINESE).or_else(|| any_chinese(&database)));
         let chinese = chinese.flatten();
-        let family = chinese
-            .clone()
-            .or_else(|| known(LATIN))
-            .or_else(|| database.faces().find_map(|face| Some(face.families.first()?.0.clone())))?;
+        let family = chinese.clone().or_else(|| known(LATIN)).or_else(|| {
+            database
+                .faces()
+                .find_map(|face| Some(face.families.first()?.0.clone()))
+        })?;
         // What stands at the end of every list of families.
         database.set_sans_serif_family(family.clone());
         Some(Fonts {
@@ -79,7 +80,10 @@ fn first(database: &Database, families: &[&str]) -> Option<String> {
         };
         database.query(&query).is_some()
     };
-    families.iter().find(is_there).map(|name| (*name).to_owned())
+    families
+        .iter()
+        .find(is_there)
+        .map(|name| (*name).to_owned())
 }
 
 /// Any family that has a common Chinese sign, for systems with fonts nobody knows.

@@ -67,7 +67,10 @@ const HELP: &[(&str, Text)] = &[
     ),
     (
         "timeline.theme",
-        Text::new("Colours of svg and png", "svg 与 png 的配色：light 浅色，dark 深色"),
+        Text::new(
+            "Colours of svg and png",
+            "svg 与 png 的配色：light 浅色，dark 深色",
+        ),
     ),
     (
         "timeline.zoom",

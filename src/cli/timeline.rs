@@ -79,11 +79,7 @@ fn window(args: &TimelineArgs, environment: &Environment) -> anyhow::Result<Time
 }
 
 /// The width of a chart; `--width` counts columns for tables and pixels for charts.
-fn chart_width(
-    layout: &Layout,
-    environment: &Environment,
-    is_drawn: bool,
-) -> anyhow::Result<u32> {
+fn chart_width(layout: &Layout, environment: &Environment, is_drawn: bool) -> anyhow::Result<u32> {
     let Some(wanted) = layout.width.filter(|_| is_drawn) else {
         return Ok(chart::WIDTH);
     };

@@ -99,7 +99,15 @@ impl Calendar {
         let name = if title.is_empty() { &id } else { &title };
         let is_milestone = event.bar.shape == Shape::Milestone;
         let key = if id.is_empty() { &title } else { &id };
-        let uid = self.uid(plan, key, if is_milestone { "milestone" } else { "deadline" });
+        let uid = self.uid(
+            plan,
+            key,
+            if is_milestone {
+                "milestone"
+            } else {
+                "deadline"
+            },
+        );
         self.line("BEGIN:VEVENT");
         self.line(&format!("UID:{uid}"));
         self.line(&format!("DTSTAMP:{}T000000Z", compact(event.stamp)));
@@ -115,7 +123,11 @@ impl Calendar {
         self.text("SUMMARY", summary.get(self.lang));
         let description = self.description(event, &id, &reader.said(event.row, "owner"), plan);
         self.text("DESCRIPTION", &description);
-        let category = if is_milestone { "MILESTONE" } else { "DEADLINE" };
+        let category = if is_milestone {
+            "MILESTONE"
+        } else {
+            "DEADLINE"
+        };
         self.line(&format!("CATEGORIES:{category}"));
         // A whole day that nobody is booked for.
         self.line("TRANSP:TRANSPARENT");
@@ -270,7 +282,10 @@ mod tests {
     fn lines_are_folded_between_characters() {
         let text = calendar(&sample::timeline(), Lang::Zh);
         for line in text.split("\r\n") {
-            assert!(line.len() <= LONGEST_LINE && !line.contains(['\r', '\n']), "{line}");
+            assert!(
+                line.len() <= LONGEST_LINE && !line.contains(['\r', '\n']),
+                "{line}"
+            );
         }
         assert!(text.ends_with("END:VCALENDAR\r\n"));
     }
@@ -288,9 +303,14 @@ mod tests {
             let text = calendar(&report, Lang::En);
             let read = read(&text);
             let first = read.components.iter().find_map(CalendarComponent::as_event);
-            let summary = first.and_then(|event| event.property_value("SUMMARY")).unwrap();
+            let summary = first
+                .and_then(|event| event.property_value("SUMMARY"))
+                .unwrap();
             // The reader takes the escapes as they are.
-            let summary = summary.replace("\\,", ",").replace("\\;", ";").replace("\\\\", "\\");
+            let summary = summary
+                .replace("\\,", ",")
+                .replace("\\;", ";")
+                .replace("\\\\", "\\");
             assert_eq!(summary, super::super::escape::one_line(hostile), "{at}");
             assert_eq!(text.matches("BEGIN:VEVENT").count(), 3);
         }

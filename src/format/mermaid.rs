@@ -83,7 +83,9 @@ fn head(out: &mut String, timelines: &[(&Section, &Timeline)]) {
     let ranges = || timelines.iter().filter_map(|(_, timeline)| timeline.range);
     let first = ranges().map(|(first, _)| first).min();
     let last = ranges().map(|(_, last)| last).max();
-    let days = first.zip(last).map(|(first, last)| day_number(last) - day_number(first));
+    let days = first
+        .zip(last)
+        .map(|(first, last)| day_number(last) - day_number(first));
     let ticks: &[&str] = match days {
         Some(days) if days <= MOST_DAYS_IN_WEEKS => {
             &["axisFormat %m-%d", "tickInterval 1week", "weekday monday"]
@@ -142,7 +144,11 @@ fn rows(
     for (at, row) in rows.iter().enumerate() {
         let name = reader.title(row);
         let id = reader.said(row, "id");
-        let name = if name.is_empty() { id.as_str() } else { name.as_str() };
+        let name = if name.is_empty() {
+            id.as_str()
+        } else {
+            name.as_str()
+        };
         if row.kind == RowKind::Group {
             let section = match plan {
                 Some(plan) => format!("{} / {}", title(plan), title(name)),
@@ -229,7 +235,11 @@ fn title(text: &str) -> String {
 }
 
 fn is_command(line: &str) -> bool {
-    let start: String = line.chars().take(20).collect::<String>().to_ascii_lowercase();
+    let start: String = line
+        .chars()
+        .take(20)
+        .collect::<String>()
+        .to_ascii_lowercase();
     COMMANDS.iter().any(|command| start.starts_with(command))
 }
 
@@ -287,7 +297,10 @@ mod tests {
         timeline.days_off = vec![(day(2, 16), day(2, 22)), (day(2, 28), day(3, 1))];
         let text = gantt(&report, Lang::En);
         let days = "2026-02-16, 2026-02-17, 2026-02-18, 2026-02-19, 2026-02-20";
-        assert!(text.contains(&format!("excludes weekends, {days}\n")), "{text}");
+        assert!(
+            text.contains(&format!("excludes weekends, {days}\n")),
+            "{text}"
+        );
         assert!(text.contains("includes 2026-02-14, 2026-02-15\n"), "{text}");
     }
 }

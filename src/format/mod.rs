@@ -20,8 +20,8 @@ pub mod json;
 pub mod markdown;
 mod marks;
 pub mod mermaid;
-pub mod rule_docs;
 mod rows;
+pub mod rule_docs;
 #[cfg(test)]
 mod sample;
 pub mod schema;

@@ -104,21 +104,24 @@ impl Axis {
             lang,
             size,
         };
-        axis.step = axis.fitting(scale);
-        let step = match axis.step {
-            Step::Quarter => Step::Month,
-            step => step,
-        };
-        if !fixed.0 {
-            axis.first = day_number(start_of(range.0, step));
+        loop {
+            axis.step = axis.fitting(scale);
+            let step = match axis.step {
+                Step::Quarter => Step::Month,
+                step => step,
+            };
+            if !fixed.0 {
+                axis.first = day_number(start_of(range.0, step));
+            }
+            if !fixed.1 {
+                let end = next(start_of(range.1, step), step);
+                axis.last = end.map_or(axis.last, |end| (day_number(end) - 1).max(axis.first));
+            }
+            // Widened, the step may have lost its room; a coarser one widens anew.
+            if axis.fitting(scale) <= axis.step {
+                return axis;
+            }
         }
-        if !fixed.1 {
-            let end = next(start_of(range.1, step), step);
-            axis.last = end.map_or(axis.last, |end| (day_number(end) - 1).max(axis.first));
-        }
-        // Widened, a finer step may no longer have room.
-        axis.step = axis.fitting(scale);
-        axis
     }
 
     /// The step of the lower line: the one asked for unless nobody could tell its lines apart,
@@ -137,7 +140,9 @@ impl Axis {
         let steps = steps.chain(YEARS.map(Step::Years));
         if let Some(asked) = asked {
             let mut coarser = steps.skip_while(|step| *step < asked);
-            return coarser.find(|step| visible(*step)).unwrap_or(Step::Years(5000));
+            return coarser
+                .find(|step| visible(*step))
+                .unwrap_or(Step::Years(5000));
         }
         let room = |step: Step| {
             let widest = match (step, self.lang) {
@@ -360,20 +365,39 @@ mod tests {
 
     #[test]
     fn a_range_is_widened_to_whole_steps_unless_it_was_asked_for() {
-        let axis = axis(date(2026, 1, 15), date(2026, 12, 3), 10_000, Scale::Month, Lang::Zh);
+        let axis = axis(
+            date(2026, 1, 15),
+            date(2026, 12, 3),
+            10_000,
+            Scale::Month,
+            Lang::Zh,
+        );
         assert_eq!(axis.start(date(2026, 1, 1)), 0);
         assert_eq!(axis.end(date(2026, 12, 31)), 10_000);
         assert_eq!(labels(&axis.upper()), ["2026年"]);
         assert_eq!(labels(&axis.lower())[..3], ["1月", "2月", "3月"]);
         let range = (date(2026, 1, 15), date(2026, 12, 3));
-        let fixed = Axis::new(range, (true, true), (0, 10_000), Scale::Month, Lang::En, 110);
+        let fixed = Axis::new(
+            range,
+            (true, true),
+            (0, 10_000),
+            Scale::Month,
+            Lang::En,
+            110,
+        );
         assert_eq!(fixed.start(date(2026, 1, 15)), 0);
         assert_eq!(fixed.end(date(2026, 12, 3)), 10_000);
     }
 
     #[test]
     fn weeks_are_headed_by_their_mondays() {
-        let axis = axis(date(2026, 4, 28), date(2026, 5, 20), 10_000, Scale::Week, Lang::En);
+        let axis = axis(
+            date(2026, 4, 28),
+            date(2026, 5, 20),
+            10_000,
+            Scale::Week,
+            Lang::En,
+        );
         assert_eq!(labels(&axis.upper()), ["Apr 2026", "May 2026"]);
         assert_eq!(labels(&axis.lower()), ["27", "4", "11", "18"]);
     }
@@ -408,7 +432,13 @@ mod tests {
 
     #[test]
     fn places_rise_with_the_days() {
-        let axis = axis(date(2026, 1, 1), date(2126, 12, 31), 9_000, Scale::Auto, Lang::En);
+        let axis = axis(
+            date(2026, 1, 1),
+            date(2126, 12, 31),
+            9_000,
+            Scale::Auto,
+            Lang::En,
+        );
         let mut day = date(2025, 1, 1);
         let mut last = 0;
         while day < date(2128, 1, 1) {

@@ -60,11 +60,23 @@ fn entries(used: &Used, around: &Around) -> Vec<(Sign, Text)> {
             Sign::Baseline,
             text!("approved (baseline)", "批准时的计划（基线）"),
         ),
-        (used.milestone, Sign::Milestone, text!("milestone", "里程碑")),
+        (
+            used.milestone,
+            Sign::Milestone,
+            text!("milestone", "里程碑"),
+        ),
         (used.reached, Sign::Reached, text!("reached", "已达成")),
-        (used.promised, Sign::Promised, text!("promised day", "承诺日期")),
+        (
+            used.promised,
+            Sign::Promised,
+            text!("promised day", "承诺日期"),
+        ),
         (used.deadline, Sign::Deadline, text!("deadline", "期限")),
-        (used.missed, Sign::Missed, text!("deadline, missed", "期限（已超）")),
+        (
+            used.missed,
+            Sign::Missed,
+            text!("deadline, missed", "期限（已超）"),
+        ),
         (around.links, Sign::Link, text!("comes before", "前置关系")),
         (
             around.critical_links,

@@ -39,7 +39,12 @@ impl Mark {
 /// The way of an arrow from one mark to another; it stays between `limits`.
 ///
 /// Bars are drawn above arrows, so an arrow that meets one on its way passes behind it.
-pub(super) fn route(from: &Mark, to: &Mark, kind: LinkKind, limits: (Tenths, Tenths)) -> Vec<Point> {
+pub(super) fn route(
+    from: &Mark,
+    to: &Mark,
+    kind: LinkKind,
+    limits: (Tenths, Tenths),
+) -> Vec<Point> {
     let clamp = |x: Tenths| x.clamp(limits.0, limits.1);
     let (leave, enter) = (from.middle(), to.middle());
     let beside = |x1: Tenths, x: Tenths, x2: Tenths| {
@@ -89,7 +94,11 @@ fn finish_to_start(from: &Mark, to: &Mark, clamp: impl Fn(Tenths) -> Tenths) -> 
         (from.left.max(from.right - NEAR)..=from.right).contains(&entry)
     };
     if reaches {
-        let x = if from.is_diamond { from.centre() } else { entry };
+        let x = if from.is_diamond {
+            from.centre()
+        } else {
+            entry
+        };
         let out = if down { from.bottom } else { from.top };
         return vec![(x, out), (entry, edge)];
     }
@@ -147,7 +156,10 @@ impl Lines {
                 }
             }
         }
-        let lists = lines.vertical.values_mut().chain(lines.horizontal.values_mut());
+        let lists = lines
+            .vertical
+            .values_mut()
+            .chain(lines.horizontal.values_mut());
         for list in lists {
             merge(list);
         }
@@ -183,7 +195,9 @@ fn meets(
     lines.range(pixels).any(|(_, stretches)| {
         // The first that ends behind where the label begins.
         let first = stretches.partition_point(|(_, end)| *end < between.0);
-        stretches.get(first).is_some_and(|(start, _)| *start <= between.1)
+        stretches
+            .get(first)
+            .is_some_and(|(start, _)| *start <= between.1)
     })
 }
 
@@ -238,7 +252,13 @@ mod tests {
     fn what_began_before_is_reached_through_the_gap_between_rows() {
         assert_eq!(
             fs(&bar(0, 100, 3000), &bar(2, 1000, 4000)),
-            [(3000, 150), (3070, 150), (3070, 600), (1060, 600), (1060, 700)]
+            [
+                (3000, 150),
+                (3070, 150),
+                (3070, 600),
+                (1060, 600),
+                (1060, 700)
+            ]
         );
     }
 

@@ -69,7 +69,11 @@ pub(super) fn place<'b>(
     heights: &Heights,
     top: Tenths,
 ) -> Option<Placed<'b>> {
-    let lift = if heights.has_baselines { heights.row * 8 / 100 } else { 0 };
+    let lift = if heights.has_baselines {
+        heights.row * 8 / 100
+    } else {
+        0
+    };
     let middle = top + heights.row / 2 - lift;
     let row = (top, top + heights.row);
     let mark = |left, right, half, is_diamond| Mark {
@@ -84,7 +88,9 @@ pub(super) fn place<'b>(
         let seen = axis.holds_part(first, last);
         seen.then(|| widened(axis.start(first), axis.end(last), axis))
     };
-    let moved = bar.promised.filter(|day| *day != bar.finish && axis.holds(*day));
+    let moved = bar
+        .promised
+        .filter(|day| *day != bar.finish && axis.holds(*day));
     let (mark, promised) = match bar.shape {
         Shape::Milestone => {
             let centre = axis.middle(bar.finish);
@@ -199,7 +205,12 @@ impl Placed<'_> {
                 let centre = (mark.left + mark.right) / 2;
                 scene.line((promised, self.middle), (centre, self.middle), Class::Slip);
             }
-            diamond(scene, (promised, self.middle), radius * 85 / 100, Class::Promised);
+            diamond(
+                scene,
+                (promised, self.middle),
+                radius * 85 / 100,
+                Class::Promised,
+            );
             used.promised = true;
         }
         if let Some(mark) = mark {
@@ -213,7 +224,11 @@ impl Placed<'_> {
             used.milestone = true;
             used.critical |= self.bar.critical;
             let all = Percent(Decimal::ONE_HUNDRED);
-            if self.bar.progress.is_some_and(|progress| progress.0 >= all.0) {
+            if self
+                .bar
+                .progress
+                .is_some_and(|progress| progress.0 >= all.0)
+            {
                 check(scene, centre, radius);
                 used.reached = true;
             }
@@ -265,7 +280,11 @@ fn done_width(progress: Percent, width: Tenths) -> Tenths {
 
 /// Draws a phase: a beam with feet.
 pub(super) fn summary(scene: &mut Scene, mark: &Mark, critical: bool) {
-    let class = if critical { Class::PhaseCritical } else { Class::Phase };
+    let class = if critical {
+        Class::PhaseCritical
+    } else {
+        Class::Phase
+    };
     let height = mark.bottom - mark.top;
     let beam = mark.top + height * 55 / 100;
     let foot = height.min((mark.right - mark.left) / 2);

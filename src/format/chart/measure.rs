@@ -26,7 +26,11 @@ pub(super) fn cut(text: &str, size: Tenths, bold: bool, room: Tenths) -> String 
         if scaled(used, size, bold) > room {
             let fits = scaled(dots, size, bold) <= room;
             let kept = text[..kept].trim_end();
-            return if fits { format!("{kept}…") } else { String::new() };
+            return if fits {
+                format!("{kept}…")
+            } else {
+                String::new()
+            };
         }
     }
     text.to_owned()

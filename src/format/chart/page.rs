@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::Look;
-use super::axis::Axis;
+use super::axis::{Axis, Span};
 use super::legend::{self, Around};
 use super::links::{self, Lines, Mark};
 use super::marks::{self, Heights, Placed, Used};
@@ -21,6 +21,10 @@ const MARGIN: Tenths = px(28);
 const SIDE: Tenths = px(14);
 /// Size of the texts of the time axis.
 const AXIS_SIZE: Tenths = px(11);
+/// Height of a line of headings.
+const HEADING: Tenths = px(22);
+/// A chart of more rows has its headings at the bottom, too.
+const TALL: usize = 45;
 /// Longest text of a tip, in characters.
 const LONGEST_TIP: usize = 300;
 
@@ -114,7 +118,10 @@ impl Page<'_> {
     /// Writes what is known of the plan as a whole on one line.
     fn facts(&mut self, facts: &Facts) {
         let lang = self.look.lang;
-        let known = facts.entries.iter().filter(|(_, cell)| !cell::is_missing(cell));
+        let known = facts
+            .entries
+            .iter()
+            .filter(|(_, cell)| !cell::is_missing(cell));
         let colon = lang.pick(": ", "：");
         let said: Vec<String> = known
             .map(|(key, cell)| {
@@ -136,6 +143,9 @@ impl Page<'_> {
     }
 }
 
+/// Upper and lower end of something.
+type Down = (Tenths, Tenths);
+
 /// One chart, before it has a place on the page.
 struct Chart<'t> {
     timeline: &'t Timeline,
@@ -153,12 +163,7 @@ struct Chart<'t> {
 }
 
 impl<'t> Chart<'t> {
-    fn new(
-        timeline: &'t Timeline,
-        range: (Date, Date),
-        look: &Look,
-        width: Tenths,
-    ) -> Chart<'t> {
+    fn new(timeline: &'t Timeline, range: (Date, Date), look: &Look, width: Tenths) -> Chart<'t> {
         let lang = look.lang;
         let bars = || timeline.bars.iter().flatten();
         let has_baselines = bars().any(|bar| bar.baseline.is_some());
@@ -185,17 +190,25 @@ impl<'t> Chart<'t> {
 
     /// Draws the chart from a height on; gives its lower end.
     fn draw(&self, scene: &mut Scene, top: Tenths) -> Tenths {
-        let status = self.timeline.status_date.filter(|date| self.axis.holds(*date));
+        let status = self
+            .timeline
+            .status_date
+            .filter(|date| self.axis.holds(*date));
         let upper = self.axis.upper();
-        let head = top + if status.is_some() { px(18) } else { 0 };
-        let below_upper = head + if upper.is_empty() { 0 } else { px(22) };
-        let rows = below_upper + px(22);
+        let lower = self.axis.lower();
+        let head = top + if status.is_some() { px(21) } else { 0 };
+        let below_upper = head + if upper.is_empty() { 0 } else { HEADING };
+        let rows = below_upper + HEADING;
         let count = i64::try_from(self.texts.len()).unwrap_or(0);
         let bottom = rows + count * self.heights.row;
 
         self.bands(scene, rows, head);
         let days_off = self.days_off(scene, rows, bottom);
-        self.headings(scene, &upper, (head, below_upper, rows), bottom);
+        self.grid(scene, &upper, &lower, head, (rows, bottom));
+        self.headings(scene, &upper, (head, below_upper), true);
+        self.headings(scene, &lower, (below_upper, rows), false);
+        let middle = (below_upper + rows) / 2;
+        self.panel.headings(scene, middle, self.heights.font);
         let row_top = |at: usize| rows + i64::try_from(at).unwrap_or(0) * self.heights.row;
         let placed: Vec<Option<Placed>> = (0..self.texts.len())
             .map(|at| {
@@ -243,7 +256,17 @@ impl<'t> Chart<'t> {
             critical_links: ways.iter().any(|(critical, _)| *critical),
             days_off,
         };
-        legend::draw(scene, &used, &around, self.ends, bottom + px(12), self.lang)
+        let mut end = bottom;
+        if self.texts.len() > TALL {
+            // The headings have long left the screen.
+            self.headings(scene, &lower, (end, end + HEADING), false);
+            end += HEADING;
+            if !upper.is_empty() {
+                self.headings(scene, &upper, (end, end + HEADING), true);
+                end += HEADING;
+            }
+        }
+        legend::draw(scene, &used, &around, self.ends, end + px(12), self.lang)
     }
 
     /// The bands behind headings and phases, and a line below every row.
@@ -286,46 +309,42 @@ impl<'t> Chart<'t> {
         any
     }
 
-    /// The headings of columns and time, and the lines down from them.
-    fn headings(
-        &self,
-        scene: &mut Scene,
-        upper: &[super::axis::Span],
-        (head, below_upper, rows): (Tenths, Tenths, Tenths),
-        bottom: Tenths,
-    ) {
-        let lower = self.axis.lower();
-        let mut texts = Vec::new();
-        for (spans, top, end, bold) in [
-            (lower.as_slice(), below_upper, rows, false),
-            (upper, head, below_upper, true),
-        ] {
-            let class = if bold { Class::GridStrong } else { Class::GridLine };
-            for (at, span) in spans.iter().enumerate() {
-                if at > 0 {
-                    scene.line((span.ends.0, top), (span.ends.0, end), class);
-                    // Months begin within weeks, where a line would cross their headings.
-                    scene.line((span.ends.0, rows), (span.ends.0, bottom), class);
-                }
-                texts.push(Label {
-                    at: ((span.ends.0 + span.ends.1) / 2, base_line((top + end) / 2, AXIS_SIZE)),
-                    anchor: Anchor::Middle,
-                    size: AXIS_SIZE,
-                    bold,
-                    class: if bold { Class::LabelStrong } else { Class::Label },
-                    text: span.label.clone(),
-                });
+    /// The lines of the time axis, down to the last row.
+    fn grid(&self, scene: &mut Scene, upper: &[Span], lower: &[Span], head: Tenths, down: Down) {
+        for (spans, class) in [(lower, Class::GridLine), (upper, Class::GridStrong)] {
+            for span in spans.iter().skip(1) {
+                let x = span.ends.0;
+                scene.line((x, down.0), (x, down.1), class);
             }
         }
         let (ends, left) = (self.ends, self.plot.0);
-        scene.line((left, head), (left, bottom), Class::GridStrong);
-        scene.line((ends.0, rows), (ends.1, rows), Class::GridStrong);
-        scene.line((ends.0, bottom), (ends.1, bottom), Class::GridStrong);
-        for label in texts {
-            scene.text(label);
+        scene.line((left, head), (left, down.1), Class::GridStrong);
+        scene.line((ends.0, down.0), (ends.1, down.0), Class::GridStrong);
+        scene.line((ends.0, down.1), (ends.1, down.1), Class::GridStrong);
+    }
+
+    /// Writes a line of headings of the time axis.
+    fn headings(&self, scene: &mut Scene, spans: &[Span], line: Down, bold: bool) {
+        let (class, text) = if bold {
+            (Class::GridStrong, Class::LabelStrong)
+        } else {
+            (Class::GridLine, Class::Label)
+        };
+        for (at, span) in spans.iter().enumerate() {
+            let x = span.ends.0;
+            if at > 0 {
+                scene.line((x, line.0), (x, line.1), class);
+            }
+            let middle = (span.ends.0 + span.ends.1) / 2;
+            scene.text(Label {
+                at: (middle, base_line((line.0 + line.1) / 2, AXIS_SIZE)),
+                anchor: Anchor::Middle,
+                size: AXIS_SIZE,
+                bold,
+                class: text,
+                text: span.label.clone(),
+            });
         }
-        let size = self.heights.font;
-        self.panel.headings(scene, (below_upper + rows) / 2, size);
     }
 
     /// The ways of the arrows, those of critical paths last so that they lie on top.
@@ -370,8 +389,8 @@ impl<'t> Chart<'t> {
         let places = [
             right + px(5),
             right + px(13),
-            right + px(20),
             left - px(5) - width,
+            right + px(20),
             left - px(13) - width,
         ];
         let label = |x: Tenths| Label {
@@ -406,9 +425,9 @@ impl<'t> Chart<'t> {
     /// Writes the status date above its line, within the chart.
     fn status_label(&self, scene: &mut Scene, date: Date, x: Tenths, head: Tenths) {
         let flag = vec![
-            (x - px(4), head - px(3)),
-            (x + px(4), head - px(3)),
-            (x, head + px(3)),
+            (x - px(4), head - px(6)),
+            (x + px(4), head - px(6)),
+            (x, head),
         ];
         scene.polygon(flag, Class::StatusLabel);
         let text = text!("status {date}", "状态日期 {date}", date = date);
@@ -416,7 +435,7 @@ impl<'t> Chart<'t> {
         let half = measure::width(&text, AXIS_SIZE, false) / 2 + px(1);
         let middle = x.min(self.ends.1 - half).max(self.ends.0 + half);
         scene.text(Label {
-            at: (middle, base_line(head - px(10), AXIS_SIZE)),
+            at: (middle, base_line(head - px(13), AXIS_SIZE)),
             anchor: Anchor::Middle,
             size: AXIS_SIZE,
             bold: false,

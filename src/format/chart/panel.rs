@@ -48,7 +48,10 @@ pub(super) fn texts(timeline: &Timeline, year: Option<i16>, lang: Lang) -> Vec<R
             id: reader.said(row, "id"),
             title: reader.title(row),
             indent: INDENT * i64::try_from(indent_steps(row)).unwrap_or(0),
-            start: bar.filter(|_| !is_point).map(|bar| date(bar.start)).unwrap_or_default(),
+            start: bar
+                .filter(|_| !is_point)
+                .map(|bar| date(bar.start))
+                .unwrap_or_default(),
             finish: bar.map(|bar| date(bar.finish)).unwrap_or_default(),
             is_group: row.kind == RowKind::Group,
         }

@@ -50,6 +50,10 @@ pub fn draw(svg: &str, fonts: Arc<fontdb::Database>, zoom: u32) -> Result<Vec<u8
     let sides = side(width).zip(side(height));
     let pixmap = sides.and_then(|(width, height)| Pixmap::new(width, height));
     let mut pixmap = pixmap.ok_or(too_big)?;
-    resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixmap.as_mut());
+    resvg::render(
+        &tree,
+        Transform::from_scale(scale, scale),
+        &mut pixmap.as_mut(),
+    );
     pixmap.encode_png().map_err(|error| drawing(&error))
 }

@@ -108,11 +108,20 @@ pub(super) enum Item {
         class: Class,
     },
     /// A closed outline.
-    Polygon { points: Vec<Point>, class: Class },
+    Polygon {
+        points: Vec<Point>,
+        class: Class,
+    },
     /// An open line through points.
-    Polyline { points: Vec<Point>, class: Class },
+    Polyline {
+        points: Vec<Point>,
+        class: Class,
+    },
     /// A line through points that ends in an arrow head.
-    Arrow { points: Vec<Point>, class: Class },
+    Arrow {
+        points: Vec<Point>,
+        class: Class,
+    },
     Text(Label),
     /// From here to the next tip everything tells this when pointed at.
     Tip(String),

@@ -179,7 +179,11 @@ fn attributes(class: Class, look: &Look) -> String {
         None => out.push_str(" fill=\"none\""),
     }
     if let Some(stroke) = stroke {
-        let _ = write!(out, " stroke=\"{stroke}\" stroke-width=\"{}\"", Number(stroke_width));
+        let _ = write!(
+            out,
+            " stroke=\"{stroke}\" stroke-width=\"{}\"",
+            Number(stroke_width)
+        );
     }
     if let Some(dashes) = dashes {
         let _ = write!(out, " stroke-dasharray=\"{dashes}\"");

@@ -59,7 +59,8 @@ fn obeys_the_laws(scene: &Scene) {
     }
     for item in &scene.items {
         for point in points(item) {
-            let inside = (0..=scene.width).contains(&point.0) && (0..=scene.height).contains(&point.1);
+            let inside =
+                (0..=scene.width).contains(&point.0) && (0..=scene.height).contains(&point.1);
             assert!(inside, "{item:?} leaves the paper");
         }
         if let Item::Arrow { points, .. } = item {
@@ -79,9 +80,9 @@ fn points(item: &Item) -> Vec<Point> {
             (area.x + area.width, area.y + area.height),
         ],
         Item::Line { from, to, .. } => vec![*from, *to],
-        Item::Polygon { points, .. } | Item::Polyline { points, .. } | Item::Arrow { points, .. } => {
-            points.clone()
-        }
+        Item::Polygon { points, .. }
+        | Item::Polyline { points, .. }
+        | Item::Arrow { points, .. } => points.clone(),
         Item::Text(_) | Item::Tip(_) | Item::NoTip => vec![],
     }
 }
@@ -102,7 +103,11 @@ fn day(number: i32) -> Date {
 
 fn report(rows: Vec<(String, Option<Bar>)>, links: Vec<RowLink>) -> Report {
     let bars: Vec<Option<Bar>> = rows.iter().map(|(_, bar)| bar.clone()).collect();
-    let dates = || bars.iter().flatten().flat_map(|bar| [bar.start, bar.finish]);
+    let dates = || {
+        bars.iter()
+            .flatten()
+            .flat_map(|bar| [bar.start, bar.finish])
+    };
     let range = dates().min().zip(dates().max());
     let rows = rows.iter().enumerate().map(|(at, (title, bar))| {
         let shape = bar.as_ref().map(|bar| bar.shape);
@@ -152,19 +157,31 @@ fn a_bar() -> impl Strategy<Value = Bar> {
         2 => Just(Shape::Milestone),
     ];
     let promised = prop::option::of(-40..40i32);
-    (shape, 0..900i32, 0..200i32, prop::option::of(0..=100i64), promised, any::<(bool, bool)>()).prop_map(
-        |(shape, start, length, progress, promised, (critical, has_baseline))| {
-            let start = 20_000 + start;
-            let finish = if shape == Shape::Milestone { start } else { start + length };
-            Bar {
-                progress: progress.map(|progress| Percent(Decimal::from(progress))),
-                critical,
-                promised: promised.map(|by| day(finish + by)),
-                baseline: has_baseline.then(|| (day(start - 9), day(finish - 9))),
-                ..Bar::new(day(start), day(finish), shape)
-            }
-        },
+    (
+        shape,
+        0..900i32,
+        0..200i32,
+        prop::option::of(0..=100i64),
+        promised,
+        any::<(bool, bool)>(),
     )
+        .prop_map(
+            |(shape, start, length, progress, promised, (critical, has_baseline))| {
+                let start = 20_000 + start;
+                let finish = if shape == Shape::Milestone {
+                    start
+                } else {
+                    start + length
+                };
+                Bar {
+                    progress: progress.map(|progress| Percent(Decimal::from(progress))),
+                    critical,
+                    promised: promised.map(|by| day(finish + by)),
+                    baseline: has_baseline.then(|| (day(start - 9), day(finish - 9))),
+                    ..Bar::new(day(start), day(finish), shape)
+                }
+            },
+        )
 }
 
 fn a_title() -> impl Strategy<Value = String> {
@@ -222,7 +239,9 @@ fn the_samples_are_readable_in_every_look() {
 fn ends(report: &Report, class: scene::Class) -> Vec<(i64, i64)> {
     let scene = page::scene(report, &Look::default());
     let rects = scene.items.iter().filter_map(|item| match item {
-        Item::Rect { area, class: own, .. } if *own == class => Some((area.x, area.x + area.width)),
+        Item::Rect {
+            area, class: own, ..
+        } if *own == class => Some((area.x, area.x + area.width)),
         _ => None,
     });
     rects.collect()
@@ -244,7 +263,8 @@ fn later_days_stand_further_right() {
 fn short_and_long_plans_are_drawn() {
     let of = |first: Date, last: Date| {
         let bars = [(first, first), (first, last), (last, last)];
-        let rows = bars.map(|(from, to)| ("任务".to_owned(), Some(Bar::new(from, to, Shape::Task))));
+        let rows =
+            bars.map(|(from, to)| ("任务".to_owned(), Some(Bar::new(from, to, Shape::Task))));
         let milestone = Bar::new(last, last, Shape::Milestone);
         let mut rows = rows.to_vec();
         rows.push(("里程碑".to_owned(), Some(milestone)));
@@ -278,7 +298,9 @@ fn a_row_with_a_thousand_links_and_thousands_of_rows_take_little_time() {
         ..Bar::new(day(20_000 + at % 700), day(20_020 + at % 700), Shape::Task)
     };
     let rows = |count: i32| -> Vec<(String, Option<Bar>)> {
-        (0..count).map(|at| ("任务".to_owned(), Some(bar(at)))).collect()
+        (0..count)
+            .map(|at| ("任务".to_owned(), Some(bar(at))))
+            .collect()
     };
     let links = |count: usize| -> Vec<RowLink> {
         let link = |to| RowLink {
@@ -293,7 +315,14 @@ fn a_row_with_a_thousand_links_and_thousands_of_rows_take_little_time() {
     let report = report(rows(5_000), links(5_000));
     let scene = page::scene(&report, &Look::default());
     // One more in the legend, here and below.
-    assert_eq!(scene.items.iter().filter(|item| matches!(item, Item::Arrow { .. })).count(), 5_000);
+    assert_eq!(
+        scene
+            .items
+            .iter()
+            .filter(|item| matches!(item, Item::Arrow { .. }))
+            .count(),
+        5_000
+    );
     // No shape may depend on how many others there are.
     let svg = svg(&report, &Look::default());
     assert!(svg.len() < 5_000 * 2_000, "{}", svg.len());
@@ -307,7 +336,8 @@ fn svg_is_well_formed_and_holds_nothing_but_a_drawing() {
             let mut reader = quick_xml::Reader::from_str(&svg);
             reader.config_mut().check_end_names = true;
             let known = [
-                "svg", "defs", "pattern", "rect", "g", "title", "line", "polyline", "polygon", "text",
+                "svg", "defs", "pattern", "rect", "g", "title", "line", "polyline", "polygon",
+                "text",
             ];
             loop {
                 use quick_xml::events::Event;
@@ -344,9 +374,10 @@ fn critical_rows_differ_by_more_than_colour() {
     let report = sample::timeline();
     let scene = page::scene(&report, &Look::default());
     let has = |wanted: scene::Class| {
-        scene.items.iter().any(|item| {
-            matches!(item, Item::Rect { class, .. } if *class == wanted)
-        })
+        scene
+            .items
+            .iter()
+            .any(|item| matches!(item, Item::Rect { class, .. } if *class == wanted))
     };
     assert!(has(scene::Class::Hatch) && has(scene::Class::CriticalBorder));
 }
@@ -368,19 +399,4 @@ fn a_picture_has_the_size_of_its_chart() {
     assert!(twice.1.abs_diff(2 * once.1) <= 1);
     let too_big = png::draw(&svg, fonts, 10_000);
     assert!(matches!(too_big, Err(png::NoPicture::TooBig { .. })));
-}
-
-#[test]
-fn dump() {
-    for theme in Theme::ALL {
-        for lang in Lang::ALL {
-            let look = Look { theme, lang, font: Some("Noto Sans SC".into()), ..Look::default() };
-            let name = format!("/tmp/chartlook/sample-{}-{}", lang.tag(), theme.name());
-            let svg = svg(&sample::timeline(), &look);
-            std::fs::write(format!("{name}.svg"), &svg).unwrap();
-            let mut fonts = png::fontdb::Database::new();
-            fonts.load_system_fonts();
-            std::fs::write(format!("{name}.png"), png::draw(&svg, fonts.into(), 200).unwrap()).unwrap();
-        }
-    }
 }

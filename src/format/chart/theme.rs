@@ -82,7 +82,7 @@ pub(super) fn paint(class: Class, theme: Theme) -> Paint {
         Class::Background => fill("background", "#FFFFFF", "#10161D"),
         Class::HeaderBand => fill("header", "#E9EEF3", "#1E2833"),
         Class::PhaseBand => fill("phase-band", "#F1F5F9", "#18212B"),
-        Class::DayOff => fill("day-off", "#E4E9EE", "#242E39"),
+        Class::DayOff => fill("day-off", "#E7ECF1", "#1C2530"),
         Class::GridLine => stroke("grid", "#DDE3E9", "#28333F", 8),
         Class::GridStrong => stroke("grid-strong", "#A9B6C2", "#4A5A6A", 10),
         Class::RowLine => stroke("row-line", "#E9EDF1", "#1F2933", 8),
@@ -99,16 +99,36 @@ pub(super) fn paint(class: Class, theme: Theme) -> Paint {
             name: "hatch",
             ..Paint::default()
         },
-        Class::Baseline => outlined("baseline", ("#B3BEC9", "#66788A"), ("#8593A1", "#8A9BAC"), 6),
-        Class::Milestone => outlined("milestone", ("#2B3A4A", "#E3EAF1"), ("#2B3A4A", "#E3EAF1"), 10),
+        Class::Baseline => outlined(
+            "baseline",
+            ("#B3BEC9", "#66788A"),
+            ("#8593A1", "#8A9BAC"),
+            6,
+        ),
+        Class::Milestone => outlined(
+            "milestone",
+            ("#2B3A4A", "#E3EAF1"),
+            ("#2B3A4A", "#E3EAF1"),
+            10,
+        ),
         Class::MilestoneCritical => outlined("milestone critical", ("#C64A12", "#F59A66"), RED, 18),
         Class::Reached => stroke("reached", "#FFFFFF", "#10161D", 16),
-        Class::Promised => outlined("promised", ("#FFFFFF", "#10161D"), ("#2B3A4A", "#E3EAF1"), 14),
+        Class::Promised => outlined(
+            "promised",
+            ("#FFFFFF", "#10161D"),
+            ("#2B3A4A", "#E3EAF1"),
+            14,
+        ),
         Class::Slip => Paint {
             dashes: Some("2 2"),
             ..stroke("slip", "#2B3A4A", "#E3EAF1", 12)
         },
-        Class::Deadline => outlined("deadline", ("#FFFFFF", "#10161D"), ("#2B3A4A", "#E3EAF1"), 12),
+        Class::Deadline => outlined(
+            "deadline",
+            ("#FFFFFF", "#10161D"),
+            ("#2B3A4A", "#E3EAF1"),
+            12,
+        ),
         Class::DeadlineMissed => outlined("deadline missed", ("#C64A12", "#F59A66"), RED, 12),
         Class::Status => Paint {
             dashes: Some("6 3"),
@@ -160,7 +180,10 @@ mod tests {
                 for below in [Background, HeaderBand, PhaseBand, DayOff] {
                     let contrast = contrast(fill(text, theme), fill(below, theme));
                     // AA for small text.
-                    assert!(contrast >= 4.5, "{text:?} on {below:?} {theme:?}: {contrast}");
+                    assert!(
+                        contrast >= 4.5,
+                        "{text:?} on {below:?} {theme:?}: {contrast}"
+                    );
                 }
             }
         }
@@ -171,12 +194,22 @@ mod tests {
         use Class::*;
         for theme in Theme::ALL {
             for below in [Background, PhaseBand, DayOff] {
-                for class in [Task, TaskDone, CriticalDone, Phase, Milestone, MilestoneCritical] {
+                for class in [
+                    Task,
+                    TaskDone,
+                    CriticalDone,
+                    Phase,
+                    Milestone,
+                    MilestoneCritical,
+                ] {
                     let part = paint(class, theme);
                     let line = part.stroke.or(part.fill).unwrap();
                     // Graphics by WCAG 2.2, 1.4.11.
                     let contrast = contrast(line, fill(below, theme));
-                    assert!(contrast >= 3.0, "{class:?} on {below:?} {theme:?}: {contrast}");
+                    assert!(
+                        contrast >= 3.0,
+                        "{class:?} on {below:?} {theme:?}: {contrast}"
+                    );
                 }
             }
             for (done, left) in [(TaskDone, TaskLeft), (CriticalDone, CriticalLeft)] {
