@@ -67,12 +67,13 @@ pub fn draw(
         ))
     })?;
     if has_chinese && !fonts.has_chinese {
-        environment.note_text(&text!(
+        environment.note_about(Some(look.lang), &text!(
             "no Chinese font is installed, so Chinese text is missing in the picture; install one \
              (Noto Sans CJK SC, say), or use --format svg",
             "系统未安装中文字体，图片中的中文无法显示；请安装中文字体（如 Noto Sans CJK SC），或改用 --format svg",
         ));
     }
+    let lang = look.lang;
     let svg = chart::svg(
         report,
         &Look {
@@ -85,10 +86,13 @@ pub fn draw(
         (Err(NoPicture::TooBig { .. }), None) => {
             let drawn = draw(Zoom(100));
             if drawn.is_ok() {
-                environment.note_text(&text!(
-                    "the chart is so big that the picture is drawn with --zoom 1",
-                    "图幅过大，图片按 --zoom 1 输出",
-                ));
+                environment.note_about(
+                    Some(lang),
+                    &text!(
+                        "the chart is so big that the picture is drawn with --zoom 1",
+                        "图幅过大，图片按 --zoom 1 输出",
+                    ),
+                );
             }
             drawn
         }

@@ -31,8 +31,9 @@ impl Heights {
     pub(super) fn new(rows: usize, width: Tenths, has_baselines: bool) -> Heights {
         // As tall as a slide is, without its headings and legend.
         let room = width * 9 / 16 - px(210);
+        let least = if rows > 25 { px(18) } else { px(24) };
         let rows = i64::try_from(rows.max(1)).unwrap_or(i64::MAX);
-        let row = (room / rows).clamp(px(18), px(34));
+        let row = (room / rows).clamp(least, px(34));
         Heights {
             row,
             bar: row * if has_baselines { 40 } else { 46 } / 100,

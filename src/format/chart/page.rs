@@ -279,8 +279,10 @@ impl<'t> Chart<'t> {
         };
         scene.rect(band(head, rows - head), 0, Class::HeaderBand);
         let mut y = rows;
+        // Bands set phases off from what they hold.
+        let has_items = self.texts.iter().any(|text| !text.is_group);
         for text in &self.texts {
-            if text.is_group {
+            if text.is_group && has_items {
                 scene.rect(band(y, self.heights.row), 0, Class::PhaseBand);
             }
             y += self.heights.row;

@@ -38,10 +38,10 @@ pub fn draw(svg: &str, fonts: Arc<fontdb::Database>, zoom: u32) -> Result<Vec<u8
     };
     let drawing = |error: &dyn std::fmt::Display| NoPicture::Drawing(error.to_string());
     let tree = Tree::from_str(svg, &options).map_err(|error| drawing(&error))?;
-    let scale = zoom as f32 / 100.0;
     let size = tree.size();
-    let (width, height) = (size.width() * scale, size.height() * scale);
-    let (width, height) = (width.ceil() as u64, height.ceil() as u64);
+    // A part of a pixel at the edge would shine through, so it goes.
+    let enlarged = |side: f32| side as u64 * u64::from(zoom) / 100;
+    let (width, height) = (enlarged(size.width()), enlarged(size.height()));
     let too_big = NoPicture::TooBig { width, height };
     if width.saturating_mul(height) > MOST_PIXELS {
         return Err(too_big);
@@ -50,6 +50,7 @@ pub fn draw(svg: &str, fonts: Arc<fontdb::Database>, zoom: u32) -> Result<Vec<u8
     let sides = side(width).zip(side(height));
     let pixmap = sides.and_then(|(width, height)| Pixmap::new(width, height));
     let mut pixmap = pixmap.ok_or(too_big)?;
+    let scale = zoom as f32 / 100.0;
     resvg::render(
         &tree,
         Transform::from_scale(scale, scale),
