@@ -179,7 +179,10 @@ fn links(after: &List<Spanned<Link>>) -> Cell {
 impl<'p> Rows<'p> {
     fn phase(&mut self, phase: &'p Phase) {
         let (start, finish) = (phase.start.value(), phase.end.value());
-        let drawn = bar(start, finish, Shape::Summary);
+        let drawn = bar(start, finish, Shape::Summary).map(|bar| Bar {
+            milestones: self.rolled_up(phase),
+            ..bar
+        });
         let inside = self.window.shows(drawn.as_ref());
         let at = self.rows.len();
         self.push(
@@ -220,6 +223,13 @@ impl<'p> Rows<'p> {
                 self.places.remove(id);
             }
         }
+    }
+
+    /// The days of the milestones of a phase, when they have no rows.
+    fn rolled_up(&self, phase: &Phase) -> Vec<Date> {
+        let milestones = phase.milestones.iter();
+        let milestones = milestones.filter(|_| self.window.by == TimelineBy::Phase);
+        milestones.filter_map(day_of).collect()
     }
 
     fn task(&mut self, task: &'p Task, phase: &Phase) {
@@ -264,7 +274,7 @@ impl<'p> Rows<'p> {
     }
 
     fn milestone(&mut self, milestone: &'p Milestone, phase: &Phase) {
-        let day = milestone.finished.value().or(milestone.date.value());
+        let day = day_of(milestone);
         let drawn = bar(day, day, Shape::Milestone).map(|bar| Bar {
             progress: milestone.finished.get().map(|_| DONE),
             promised: milestone.date.value(),
@@ -345,6 +355,11 @@ impl<'p> Rows<'p> {
         let last = self.window.to.or_else(last);
         first.zip(last).filter(|(first, last)| first <= last)
     }
+}
+
+/// The day a milestone was reached, else that it is promised for.
+fn day_of(milestone: &Milestone) -> Option<Date> {
+    milestone.finished.value().or(milestone.date.value())
 }
 
 /// A bar between two days; what has one day only is drawn on it, what ends before it begins

@@ -161,6 +161,19 @@ fn rows_are_those_asked_for() {
 }
 
 #[test]
+fn milestones_without_rows_stand_on_their_phases() {
+    let diamonds = |by: &str| {
+        let args = [&plan("satisfaction"), "--format", "svg", "--by", by];
+        run(&args)
+            .stdout
+            .matches("<polygon class=\"milestone\"")
+            .count()
+    };
+    assert_eq!(diamonds("phase"), diamonds("milestone"));
+    assert_eq!(diamonds("phase"), diamonds("task"));
+}
+
+#[test]
 fn days_are_those_asked_for() {
     let text = |from: &str, to: &str| {
         run(&[

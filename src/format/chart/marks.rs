@@ -60,6 +60,8 @@ pub(super) struct Placed<'b> {
     pub(super) middle: Tenths,
     promised: Option<Tenths>,
     baseline: Option<(Tenths, Tenths)>,
+    /// The middles of milestones without rows.
+    points: Vec<Tenths>,
 }
 
 /// Finds the places of a bar in the row that begins at `top`; `None` when nothing of it is on the
@@ -112,6 +114,8 @@ pub(super) fn place<'b>(
     };
     let baseline = bar.baseline.and_then(|(first, last)| stretch(first, last));
     let around = |place: Tenths| (place - heights.radius(), place + heights.radius());
+    let points = bar.milestones.iter().filter(|day| axis.holds(**day));
+    let points: Vec<Tenths> = points.map(|day| axis.middle(*day)).collect();
     let ends = [
         mark.map(|mark| (mark.left, mark.right)),
         promised.map(around),
@@ -120,6 +124,7 @@ pub(super) fn place<'b>(
     let ends = ends
         .into_iter()
         .flatten()
+        .chain(points.iter().copied().map(around))
         .reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))?;
     Some(Placed {
         bar,
@@ -128,6 +133,7 @@ pub(super) fn place<'b>(
         middle,
         promised,
         baseline,
+        points,
     })
 }
 
@@ -174,6 +180,11 @@ impl Placed<'_> {
             (Shape::Summary, Some(mark)) => {
                 summary(scene, &mark, bar.critical);
                 used.phase = true;
+                for point in &self.points {
+                    let radius = heights.radius() * 80 / 100;
+                    diamond(scene, (*point, self.middle), radius, Class::Milestone);
+                    used.milestone = true;
+                }
             }
             (Shape::Task, Some(mark)) => {
                 let area = area_of(&mark);

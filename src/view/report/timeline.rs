@@ -41,6 +41,8 @@ pub struct Bar {
     pub baseline: Option<(Date, Date)>,
     /// The promised day: that of a milestone, the deadline of a task.
     pub promised: Option<Date>,
+    /// The days of milestones that have no rows of their own, on the bar of their phase.
+    pub milestones: Vec<Date>,
 }
 
 impl Bar {
@@ -55,6 +57,7 @@ impl Bar {
             critical: false,
             baseline: None,
             promised: None,
+            milestones: Vec::new(),
         }
     }
 }
