@@ -181,8 +181,13 @@ impl Placed<'_> {
                 summary(scene, &mark, bar.critical);
                 used.phase = true;
                 for point in &self.points {
-                    let radius = heights.radius() * 80 / 100;
-                    diamond(scene, (*point, self.middle), radius, Class::Milestone);
+                    let radius = heights.radius() * 90 / 100;
+                    diamond(
+                        scene,
+                        (*point, self.middle),
+                        radius,
+                        Class::MilestoneOnPhase,
+                    );
                     used.milestone = true;
                 }
             }

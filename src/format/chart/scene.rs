@@ -38,6 +38,8 @@ pub(super) enum Class {
     Baseline,
     Milestone,
     MilestoneCritical,
+    /// A milestone on the beam of its phase.
+    MilestoneOnPhase,
     /// The check mark of a milestone that was reached.
     Reached,
     /// The promised day where it differs from the computed one.

@@ -226,6 +226,56 @@ proptest! {
     }
 }
 
+/// A page with a text, an arrow through another height and one that a test adds.
+fn a_page(points: Vec<Point>) -> Scene {
+    let label = Label {
+        at: (100, 200),
+        anchor: scene::Anchor::Start,
+        size: 110,
+        bold: false,
+        class: scene::Class::Label,
+        text: "里程碑".to_owned(),
+    };
+    let arrow = |points| Item::Arrow {
+        points,
+        class: scene::Class::Link,
+    };
+    Scene {
+        width: 1_000,
+        height: 1_000,
+        items: vec![
+            Item::Text(label),
+            arrow(vec![(0, 500), (900, 500)]),
+            arrow(points),
+        ],
+    }
+}
+
+#[test]
+fn a_page_that_obeys_the_laws_passes() {
+    obeys_the_laws(&a_page(vec![(0, 400), (900, 400), (900, 900)]));
+}
+
+#[test]
+#[should_panic(expected = "an arrow meets")]
+fn an_arrow_through_a_text_would_be_seen() {
+    obeys_the_laws(&a_page(vec![(0, 170), (900, 170)]));
+}
+
+#[test]
+#[should_panic(expected = "leaves the paper")]
+fn an_arrow_off_the_paper_would_be_seen() {
+    obeys_the_laws(&a_page(vec![(0, 400), (1_100, 400)]));
+}
+
+#[test]
+#[should_panic(expected = "on Label")]
+fn a_text_on_a_text_would_be_seen() {
+    let mut scene = a_page(vec![(0, 400), (900, 400)]);
+    scene.items.push(scene.items[0].clone());
+    obeys_the_laws(&scene);
+}
+
 #[test]
 fn the_samples_are_readable_in_every_look() {
     for report in [sample::timeline(), sample::budget()] {

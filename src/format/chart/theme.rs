@@ -112,6 +112,13 @@ pub(super) fn paint(class: Class, theme: Theme) -> Paint {
             10,
         ),
         Class::MilestoneCritical => outlined("milestone critical", ("#C64A12", "#F59A66"), RED, 18),
+        // Set off from the beam by the colour of the ground.
+        Class::MilestoneOnPhase => outlined(
+            "milestone",
+            ("#2B3A4A", "#E3EAF1"),
+            ("#FFFFFF", "#10161D"),
+            14,
+        ),
         Class::Reached => stroke("reached", "#FFFFFF", "#10161D", 16),
         Class::Promised => outlined(
             "promised",
