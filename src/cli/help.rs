@@ -23,8 +23,67 @@ const HELP: &[(&str, Text)] = &[
     (
         "timeline",
         Text::new(
-            "Shows phases, tasks and milestones with their computed dates and what is critical",
-            "显示阶段、任务和里程碑推算出的日期，并标出关键路径",
+            "Shows phases, tasks and milestones with their computed dates and what is critical, as a table or as a Gantt chart",
+            "以表格或甘特图显示阶段、任务和里程碑推算出的日期，并标出关键路径",
+        ),
+    ),
+    (
+        "timeline.format",
+        Text::new(
+            "How the result is written: svg and png are Gantt charts, mermaid is the source of one, \
+             ics has milestones and deadlines for calendar programs. Without it, the name of the \
+             --output file decides (.svg, .png, .mmd, .ics), else it is table",
+            "输出格式：svg 与 png 为甘特图，mermaid 为其源码，ics 供日历软件导入里程碑与期限。\
+             不指定则看 --output 的扩展名（.svg、.png、.mmd、.ics），再则为 table",
+        ),
+    ),
+    (
+        "timeline.by",
+        Text::new(
+            "Which rows there are: phases only, phases with all they hold, or phases with milestones",
+            "显示哪些行：phase 仅阶段，task 阶段及全部任务和里程碑，milestone 阶段及里程碑",
+        ),
+    ),
+    (
+        "timeline.from",
+        Text::new(
+            "The first day shown; what ends before it is left out",
+            "从哪一天起显示，此前结束的不列出",
+        ),
+    ),
+    (
+        "timeline.to",
+        Text::new(
+            "The last day shown; what begins behind it is left out",
+            "显示到哪一天，此后才开始的不列出",
+        ),
+    ),
+    (
+        "timeline.scale",
+        Text::new(
+            "Steps of the time axis of svg and png; auto takes the finest that has room",
+            "svg 与 png 的时间刻度；auto 自动取放得下的最细刻度",
+        ),
+    ),
+    (
+        "timeline.theme",
+        Text::new(
+            "Colours of svg and png",
+            "svg 与 png 的配色：light 浅色，dark 深色",
+        ),
+    ),
+    (
+        "timeline.zoom",
+        Text::new(
+            "How many times bigger a png is than its svg, 0.1 to 10; 2 if not given",
+            "png 相对 svg 的放大倍数，0.1 至 10；不指定则为 2",
+        ),
+    ),
+    (
+        "timeline.width",
+        Text::new(
+            "Width of tables in columns, else that of the terminal; of svg and png in pixels, else 1600",
+            "宽度：表格以列数计，不指定则取终端宽度；svg 与 png 以像素计，不指定则为 1600",
         ),
     ),
     (

@@ -13,6 +13,8 @@ mod config;
 mod environment;
 mod exit;
 mod explain;
+#[cfg(feature = "png")]
+mod fonts;
 mod goals;
 mod help;
 mod init;
@@ -22,6 +24,7 @@ mod man;
 mod mend;
 mod ordered;
 mod output;
+mod picture;
 mod plans;
 mod progress;
 pub mod reference;

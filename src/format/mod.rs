@@ -9,21 +9,28 @@ use crate::lang::Lang;
 use crate::view::report::{Align, Column, Report, Row};
 
 mod cell;
+pub mod chart;
 pub mod csv;
 mod data;
 pub mod diff;
 pub mod escape;
 pub mod findings;
+pub mod ics;
 pub mod json;
 pub mod markdown;
 mod marks;
+pub mod mermaid;
+mod rows;
 pub mod rule_docs;
 #[cfg(test)]
 mod sample;
 pub mod schema;
 pub mod sentences;
 pub mod table;
+mod timeline;
 pub mod width;
+
+pub use timeline::TimelineFormat;
 
 /// A format that reports can be written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]

@@ -2,6 +2,7 @@
 
 mod budget;
 mod config;
+mod drawing;
 mod goals;
 pub mod report;
 mod risks;
@@ -23,7 +24,7 @@ pub use risks::{RiskView, risks};
 pub use rules::rules;
 pub use sentences::{failing, sentence, sentences};
 pub use statistics::{FileCounts, statistics};
-pub use timeline::{CriticalBy, timeline, why};
+pub use timeline::{CriticalBy, TimelineBy, TimelineWindow, timeline, why};
 
 /// Makes a section of each plan of the files, in their order.
 fn sections(
@@ -37,6 +38,7 @@ fn sections(
         .flat_map(|file| file.plans.iter().map(move |plan| (file, plan)))
         .map(|(file, plan)| Section {
             plan: Some(PlanName {
+                id: plan.id.get().map(|id| id.as_str().to_owned()),
                 path: file.source.path.clone(),
                 title: words(&plan.title, lang).unwrap_or_default(),
             }),

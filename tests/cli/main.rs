@@ -3,6 +3,7 @@
 mod bad_input;
 mod baseline;
 mod changed;
+mod charts;
 mod check;
 mod ci;
 #[cfg(unix)]

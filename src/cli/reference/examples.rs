@@ -80,6 +80,24 @@ static EXAMPLES: &[Example] = examples! {
     "planvet timeline plan.yaml --why T3",
         "What drives the dates of T3, and how late it may be.",
         "说明 T3 的日期由什么决定、可推迟多久。";
+    "planvet timeline plan.yaml --critical longest-path",
+        "Marks what the end of the plan hangs on, whatever else is promised.",
+        "只标出决定方案完成日期的条目，不论另有哪些承诺。";
+    "planvet timeline plan.yaml -o chart.png --zoom 3",
+        "A Gantt chart for slides, three times as sharp.",
+        "输出可放入幻灯片的甘特图，清晰度为三倍。";
+    "planvet timeline plan.yaml -o chart.svg --theme dark --scale week --from 2026-04-01 --to 2026-06-30",
+        "One quarter in weeks, on a dark ground.",
+        "深色配色，按周显示一个季度。";
+    "planvet timeline a.yaml b.yaml --by milestone --format svg -o milestones.svg --width 1200",
+        "The milestones of two plans below each other, 1200 pixels wide.",
+        "两份方案的里程碑图上下排列，宽 1200 像素。";
+    "planvet timeline plan.yaml --format mermaid",
+        "The source of a chart, to be pasted into Markdown.",
+        "输出甘特图源码，可粘贴到 Markdown 中。";
+    "planvet timeline plan.yaml -o milestones.ics",
+        "Milestones and deadlines for a calendar program.",
+        "导出里程碑与期限，供日历软件导入。";
     "planvet risks plan.yaml --view register --format csv --bom -o risks.csv",
         "The risk register for a spreadsheet.",
         "把风险登记册导出为表格文件。";

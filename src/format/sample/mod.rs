@@ -136,6 +136,7 @@ pub(crate) fn budget() -> Report {
         sections: vec![
             Section {
                 plan: Some(PlanName {
+                    id: None,
                     path: "plans/a.yaml".to_owned(),
                     title: "城市供水服务质量提升方案".to_owned(),
                 }),
@@ -151,6 +152,7 @@ pub(crate) fn budget() -> Report {
             },
             Section {
                 plan: Some(PlanName {
+                    id: None,
                     path: "plans/`b.yaml".to_owned(),
                     title: HOSTILE[3].to_owned(),
                 }),
@@ -163,6 +165,7 @@ pub(crate) fn budget() -> Report {
             },
             Section {
                 plan: Some(PlanName {
+                    id: None,
                     path: format!("plans/`{}", HOSTILE[1]),
                     title: HOSTILE[1].to_owned(),
                 }),

@@ -168,7 +168,9 @@ fn out_after(text: &str, end: usize) -> Option<usize> {
 pub(super) fn out_of(text: &str, amount: &Amount) -> Option<Amount> {
     let out = out_after(text, amount.end);
     let every = out.and_then(|end| after_word(text, end, "every"));
-    let before = every.or(out).or_else(|| after_word(text, amount.end, "in"))?;
+    let before = every
+        .or(out)
+        .or_else(|| after_word(text, amount.end, "in"))?;
     let whole_at = blanks(text, before);
     let whole = number::at(text, whole_at)?;
     let (part, all) = (amount.value.plain(), whole.plain());
