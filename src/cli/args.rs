@@ -9,9 +9,9 @@ use clap_complete::Shell;
 use jiff::civil::Date;
 
 use crate::diagnostic::FailOn;
-use crate::format::ReportFormat;
 use crate::format::findings::FindingsFormat;
 use crate::format::sentences::SentencesFormat;
+use crate::format::{ReportFormat, TimelineFormat};
 use crate::lang::Lang;
 use crate::plan::value::Value as _;
 use crate::view::{BudgetBy, RiskView};
@@ -82,7 +82,7 @@ impl From<LangArg> for Lang {
 #[derive(Debug, Subcommand)]
 pub enum Verb {
     Check(CheckArgs),
-    Timeline(ViewArgs),
+    Timeline(TimelineArgs),
     Risks(RisksArgs),
     Goals(ViewArgs),
     Budget(BudgetArgs),
@@ -92,6 +92,7 @@ pub enum Verb {
     Config(ShowConfigArgs),
     Schema(SchemaArgs),
     Init(InitArgs),
+    Import(ImportArgs),
     Completions(CompletionsArgs),
     Man(ManArgs),
 }
@@ -191,6 +192,13 @@ impl FromStr for Day {
 pub struct Looks {
     #[arg(short, long, value_enum, default_value_t)]
     pub format: ReportFormat,
+    #[command(flatten)]
+    pub layout: Layout,
+}
+
+/// How a report looks, whatever its format.
+#[derive(Debug, Args)]
+pub struct Layout {
     #[arg(long)]
     pub bom: bool,
     #[arg(long)]
@@ -205,6 +213,19 @@ pub struct ViewArgs {
     pub plans: Vec<PathBuf>,
     #[command(flatten)]
     pub looks: Looks,
+    #[command(flatten)]
+    pub config: ConfigArgs,
+}
+
+/// What `planvet timeline` shows, and how it is drawn.
+#[derive(Debug, Args)]
+pub struct TimelineArgs {
+    #[arg(value_name = "PLAN", required = true)]
+    pub plans: Vec<PathBuf>,
+    #[arg(short, long, value_enum)]
+    pub format: Option<TimelineFormat>,
+    #[command(flatten)]
+    pub layout: Layout,
     #[command(flatten)]
     pub config: ConfigArgs,
 }
@@ -297,6 +318,16 @@ pub struct InitArgs {
 }
 
 #[derive(Debug, Args)]
+pub struct ImportArgs {
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    #[arg(long)]
+    pub csv: bool,
+    #[arg(long)]
+    pub force: bool,
+}
+
+#[derive(Debug, Args)]
 pub struct CompletionsArgs {
     #[arg(value_name = "SHELL", value_enum)]
     pub shell: Shell,
@@ -331,5 +362,6 @@ value_enum!(
     SentencesFormat,
     ReportFormat,
     RiskView,
-    BudgetBy
+    BudgetBy,
+    TimelineFormat
 );

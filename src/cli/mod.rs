@@ -15,6 +15,7 @@ mod exit;
 mod explain;
 mod goals;
 mod help;
+mod import;
 mod init;
 mod inputs;
 mod judge;
@@ -92,6 +93,7 @@ fn run(args: Vec<OsString>) -> Exit {
         Verb::Config(args) => config::run(args, &environment),
         Verb::Schema(args) => schema::run(args, &environment),
         Verb::Init(args) => init::run(args, &environment),
+        Verb::Import(args) => import::run(args, &environment),
         Verb::Completions(args) => completions::run(args, &environment),
         Verb::Man(args) => man::run(args, &environment),
     };

@@ -17,13 +17,18 @@ pub mod findings;
 pub mod json;
 pub mod markdown;
 mod marks;
+pub mod mspdi;
 pub mod rule_docs;
 #[cfg(test)]
 mod sample;
 pub mod schema;
 pub mod sentences;
 pub mod table;
+mod timeline;
 pub mod width;
+mod xml;
+
+pub use timeline::TimelineFormat;
 
 /// A format that reports can be written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
