@@ -130,6 +130,44 @@ const HELP: &[(&str, Text)] = &[
         ),
     ),
     (
+        "import",
+        Text::new(
+            "Makes a plan of a Microsoft Project XML file or of a task table, and tells what it has \
+             no place for",
+            "把 Microsoft Project 的 XML 文件或任务表转为方案，并列出无法转入的内容",
+        ),
+    ),
+    (
+        "import.file",
+        Text::new(
+            "The file to read, or - for standard input",
+            "要读取的文件，或 - 表示标准输入",
+        ),
+    ),
+    (
+        "import.csv",
+        Text::new(
+            "Reads a task table: CSV of a spreadsheet or of Project, in UTF-8, UTF-16 or GBK, with \
+             headings in English or Chinese",
+            "读取任务表：表格软件或 Project 导出的 CSV，编码为 UTF-8、UTF-16 或 GBK，列标题中英文均可",
+        ),
+    ),
+    (
+        "import.force",
+        Text::new(
+            "Overwrites the file of --output if it exists",
+            "--output 指定的文件已存在时覆盖",
+        ),
+    ),
+    (
+        "timeline.format",
+        Text::new(
+            "How the timeline is written; else as the name of the --output file says (.xml is \
+             mspdi, the XML of Microsoft Project), else table",
+            "输出格式；不指定则看 --output 的扩展名（.xml 为 mspdi，即 Microsoft Project 的 XML），再则为 table",
+        ),
+    ),
+    (
         "completions",
         Text::new("Prints completions for a shell", "输出命令行补全脚本"),
     ),

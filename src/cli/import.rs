@@ -30,8 +30,9 @@ pub fn run(args: &ImportArgs, environment: &Environment) -> anyhow::Result<Exit>
             mib = LARGEST >> 20,
         )));
     }
-    let name = path.file_stem().map(|name| name.to_string_lossy());
-    let name = name.unwrap_or_default();
+    // Standard input has no name to take for a title.
+    let name = path.file_stem().filter(|name| *name != "-");
+    let name = name.map(|name| name.to_string_lossy()).unwrap_or_default();
     let imported = match args.csv {
         true => table::import(&bytes, &name),
         false => mspdi::import(&bytes, &name),

@@ -1,6 +1,7 @@
 //! Report formats: neutral reports become bytes, and only here.
 //!
-//! A format knows no plan and a view knows no format, so each works with every other. All of
+//! A format knows no plan and a view knows no format, so each works with every other; [`mspdi`]
+//! alone is made from a plan, for programs that schedule it anew. All of
 //! them are deterministic, write a final line break and send plan text through [`escape`].
 
 use std::io::{self, Write};

@@ -55,6 +55,8 @@ kinds! {
     Ungrouped = "ungrouped" => ("tasks below no summary task, gathered in a phase of their own", "不属于任何摘要任务，归入单独的阶段");
     DeepSummaries = "deep-summaries" => ("summary tasks inside of phases, now in front of the titles of their tasks", "阶段内部的摘要任务，其名称并入任务标题");
     TopSummary = "top-summary" => ("the summary task above all others, whose parts are the phases", "最上层的摘要任务，其下一层作为阶段");
+    SummaryDetails = "summary-details" => ("notes, owners, deadlines, constraints and costs of summary tasks", "摘要任务的备注、负责人、期限、限制条件和费用");
+    MilestoneCosts = "milestone-costs" => ("costs of milestones", "里程碑的费用");
     MilestoneLengths = "milestone-lengths" => ("durations of milestones", "里程碑的工期");
     Constraints = "constraints" => ("constraints that the plan format doesn't have", "方案格式没有的限制条件");
     HardFinish = "hard-finish" => ("latest finishes, which became deadlines", "最迟完成限制，已改为期限");
@@ -74,7 +76,7 @@ kinds! {
     Calendars = "calendars" => ("calendars that aren't there or are too many", "不存在或过多的日历");
     CostResources = "cost-resources" => ("cost resources", "成本资源");
     Rates = "rates" => ("rates that can't be written per hour, day, week or month", "无法按小时、天、周、月表示的费率");
-    SummaryAssignments = "summary-assignments" => ("assignments of summary tasks", "摘要任务的资源分配");
+    SummaryAssignments = "summary-assignments" => ("assignments of summary tasks and milestones", "摘要任务和里程碑的资源分配");
     Assignments = "assignments" => ("assignments of tasks or resources that aren't there", "任务或资源不存在的分配");
     Priorities = "priorities" => ("priorities", "优先级");
     Hyperlinks = "hyperlinks" => ("hyperlinks", "超链接");

@@ -11,6 +11,7 @@ mod ci_docs;
 mod ci_files;
 mod completions;
 mod fix;
+mod import;
 mod init;
 mod killed;
 mod man;

@@ -77,6 +77,15 @@ static EXAMPLES: &[Example] = examples! {
     "planvet timeline plan.yaml --width 100",
         "Phases, tasks and milestones on 100 columns.",
         "按 100 列宽显示阶段、任务和里程碑。";
+    "planvet timeline plan.yaml --format mspdi -o schedule.xml",
+        "The schedule for Microsoft Project.",
+        "把进度计划交给 Microsoft Project。";
+    "planvet import schedule.xml -o plan.yaml",
+        "Makes a plan of a schedule that Microsoft Project saved as XML.",
+        "把 Microsoft Project 存成 XML 的进度计划转为方案。";
+    "planvet import --csv tasks.csv -o plan.yaml --force",
+        "Makes a plan of a task table, in the place of the one that is there.",
+        "把任务表转为方案，覆盖已有的文件。";
     "planvet risks plan.yaml --view register --format csv --bom -o risks.csv",
         "The risk register for a spreadsheet.",
         "把风险登记册导出为表格文件。";

@@ -41,13 +41,14 @@ pub(super) struct Book<'p> {
 }
 
 impl<'p> Book<'p> {
-    pub fn new(plan: &Plan, known: &'p Calendars) -> Book<'p> {
+    /// `days` are those that the items of the plan are written with.
+    pub fn new(plan: &Plan, known: &'p Calendars, days: &[Date]) -> Book<'p> {
         let mut book = Book {
             known,
             written: Vec::new(),
             named: HashMap::new(),
             of_bases: HashMap::new(),
-            years: years(plan),
+            years: years(plan, days),
             unknown: 0,
         };
         let added = match &plan.calendar {
@@ -254,7 +255,7 @@ fn name_of(calendar: &Calendar, day: i32, works: bool, lang: Lang) -> String {
 }
 
 /// The whole years that the dates of a plan lie in.
-fn years(plan: &Plan) -> Option<(Date, Date)> {
+fn years(plan: &Plan, days: &[Date]) -> Option<(Date, Date)> {
     let dates = of_plan(plan);
     let of_phases = plan
         .phases
@@ -271,9 +272,10 @@ fn years(plan: &Plan) -> Option<(Date, Date)> {
     });
     let of_milestones = plan.milestones().map(|milestone| milestone.date.value());
     let own = [dates.start, dates.finish].into_iter();
-    let days = own.chain(of_phases).chain(of_tasks).chain(of_milestones);
-    let days: Vec<Date> = days.flatten().collect();
-    let (first, last) = (days.iter().min()?, days.iter().max()?);
+    let all = own.chain(of_phases).chain(of_tasks).chain(of_milestones);
+    let all = all.flatten().chain(days.iter().copied());
+    let all: Vec<Date> = all.collect();
+    let (first, last) = (all.iter().min()?, all.iter().max()?);
     let first = Date::new(first.year(), 1, 1).ok()?;
     Some((first, Date::new(last.year(), 12, 31).ok()?))
 }

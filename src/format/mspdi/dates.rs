@@ -16,6 +16,13 @@ pub struct Days {
     pub finish: Option<Date>,
 }
 
+impl Days {
+    /// Both of them.
+    pub(super) fn both(self) -> [Option<Date>; 2] {
+        [self.start, self.finish]
+    }
+}
+
 /// Says on which days the items of a plan take place.
 pub trait Dates {
     /// The days of a phase.

@@ -86,8 +86,8 @@ pub fn write(plan: &Plan, calendars: &Calendars, lang: Lang) -> Written {
 /// Writes a plan with dates that come from elsewhere.
 pub fn write_with(plan: &Plan, calendars: &Calendars, dates: &impl Dates, lang: Lang) -> Written {
     let mut losses = Losses::default();
-    let mut book = Book::new(plan, calendars);
     let rows = tasks::rows(plan);
+    let mut book = Book::new(plan, calendars, &tasks::days(&rows, dates));
     let resources = assignments::resources(plan);
     // Tasks and resources name calendars that stand in front of them in the file.
     let of_tasks: Vec<Option<usize>> = plan

@@ -1,5 +1,6 @@
 //! Phases, tasks and milestones: all of them tasks to Project, told apart by their outline.
 
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 
@@ -52,6 +53,16 @@ pub(super) fn numbers<'p>(rows: &[Row<'p>]) -> Numbers<'p> {
         }
     }
     numbers
+}
+
+/// The days on which the rows begin and end.
+pub(super) fn days(rows: &[Row<'_>], dates: &impl Dates) -> Vec<Date> {
+    let days = rows.iter().flat_map(|row| match row {
+        Row::Phase(phase) => dates.of_phase(phase).both(),
+        Row::Task(task) => dates.of_task(task).both(),
+        Row::Milestone(milestone) => [dates.of_milestone(milestone), None],
+    });
+    days.flatten().collect()
 }
 
 /// What tasks are written with.

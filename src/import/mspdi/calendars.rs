@@ -139,15 +139,7 @@ impl<'r> Calendars<'r> {
     fn exceptions(&self, chain: &[&raw::Calendar], losses: &mut Losses) -> BTreeMap<i32, bool> {
         let (first, last) = self.span;
         let mut days = BTreeMap::new();
-        for (depth, calendar) in chain.iter().enumerate().rev() {
-            if depth > 0 {
-                // What a calendar says of its week wins over the exceptions of its base.
-                days.retain(|day: &i32, _| {
-                    let weekday = (day + 4).rem_euclid(7) as usize;
-                    chain[depth - 1].week[weekday].is_none()
-                        || !chain[depth].week[weekday].is_none()
-                });
-            }
+        for calendar in chain.iter().rev() {
             for exception in &calendar.exceptions {
                 let from = day_number(exception.from.day).max(first);
                 let to = day_number(exception.to.day).min(last);

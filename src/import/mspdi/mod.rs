@@ -8,9 +8,8 @@ mod cursor;
 mod lengths;
 mod links;
 mod raw;
+mod read;
 mod tasks;
-#[cfg(test)]
-mod tests;
 mod values;
 
 use jiff::civil::Date;
@@ -46,7 +45,7 @@ pub fn import(bytes: &[u8], name: &str) -> Result<Imported, Fault> {
     }
     let text = encoding::xml(bytes)?;
     let mut losses = Losses::default();
-    let project = raw::read(&text, &mut losses)?;
+    let project = read::read(&text, &mut losses)?;
     let draft = draft(&project, &text, name, &mut losses);
     Ok(Imported::new(&draft, losses))
 }

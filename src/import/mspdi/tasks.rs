@@ -16,7 +16,7 @@ use super::lengths::Lengths;
 use super::links::Links;
 use super::raw::{Project, Task};
 use super::values::Moment;
-use crate::import::outline::{Leaf, Outline};
+use crate::import::outline::{Leaf, Outline, Row};
 
 /// Most days that the calendars of all tasks list together.
 pub(super) const MOST_EXCEPTIONS: usize = 200_000;
@@ -48,6 +48,7 @@ impl Building<'_, '_> {
         resources: &[Option<(i64, DraftResource)>],
     ) -> Vec<DraftPhase> {
         let ids = self.name(outline);
+        self.tell_summaries(outline);
         let mut uses = self.uses(outline, resources);
         let by_uid = self.by_uid();
         let mut links = Links::new(&self.project.tasks, outline, &ids, by_uid, self.lengths);
@@ -82,6 +83,24 @@ impl Building<'_, '_> {
             phases.push(draft);
         }
         phases
+    }
+
+    /// Tells what summary tasks say that a phase, or the title of a task, has no place for.
+    fn tell_summaries(&mut self, outline: &Outline) {
+        for (at, task) in self.project.tasks.iter().enumerate() {
+            let is_pinned = task.constraint != 0 || task.deadline.is_some();
+            let costs = task.fixed_cost.is_some_and(|cost| !cost.is_zero());
+            let is_lost = match outline.rows[at] {
+                Row::Phase(_) => is_pinned || costs,
+                Row::Summary(_) => {
+                    is_pinned || costs || task.notes.is_some() || task.contact.is_some()
+                }
+                Row::Leaf | Row::Nothing => false,
+            };
+            if is_lost {
+                self.losses.add(Lost::SummaryDetails, || task.name.clone());
+            }
+        }
     }
 
     /// Gives every row its id: first those that planvet wrote, then new ones in order.
@@ -130,7 +149,7 @@ impl Building<'_, '_> {
                 let first: &Task = &self.project.tasks[first];
                 self.losses.add(Lost::DuplicateUids, || {
                     let line = |task: &Task| position(self.text, task.at).0;
-                    format!("{uid}: {}, {}", line(first), line(task))
+                    format!("{uid}: L{}, L{}", line(first), line(task))
                 });
                 continue;
             }
@@ -145,9 +164,9 @@ impl Building<'_, '_> {
         let known: HashMap<i64, &str> = known.map(|(uid, one)| (*uid, one.id.as_str())).collect();
         let mut rows: HashMap<i64, bool> = HashMap::new();
         for (at, task) in self.project.tasks.iter().enumerate() {
-            let is_leaf = outline.rows[at] == crate::import::outline::Row::Leaf;
+            let is_task = outline.rows[at] == Row::Leaf && !is_milestone(task);
             if let Some(uid) = task.uid {
-                rows.entry(uid).or_insert(is_leaf);
+                rows.entry(uid).or_insert(is_task);
             }
         }
         let mut uses = Uses::new();
@@ -247,6 +266,10 @@ impl Building<'_, '_> {
         let title = self.title(leaf, &id);
         if row.minutes.is_some_and(|minutes| !minutes.is_zero()) {
             self.losses.add(Lost::MilestoneLengths, || title.clone());
+        }
+        let costs = [row.fixed_cost, row.actual_cost];
+        if costs.iter().flatten().any(|cost| !cost.is_zero()) {
+            self.losses.add(Lost::MilestoneCosts, || title.clone());
         }
         let day = row.constraint_date.map(|date| date.day);
         let pinned = match (row.constraint, day) {

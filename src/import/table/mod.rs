@@ -7,8 +7,7 @@ mod cells;
 mod headings;
 mod links;
 mod rows;
-#[cfg(test)]
-mod tests;
+mod uses;
 
 use std::borrow::Cow;
 

@@ -28,10 +28,10 @@ enum Kind {
 }
 
 /// A row that was read.
-struct Row<'t> {
+pub(super) struct Row<'t> {
     /// Its number in the file.
-    number: usize,
-    record: &'t csv::StringRecord,
+    pub number: usize,
+    pub record: &'t csv::StringRecord,
     kind: Kind,
     /// What others call it, and the id it gets.
     name: String,
@@ -56,6 +56,7 @@ pub(super) fn draft(
         ids: Ids::new(),
         losses,
         resources: Vec::new(),
+        known_resources: HashMap::new(),
         counts_workdays: false,
     };
     table.look(records);
@@ -77,13 +78,15 @@ pub(super) fn draft(
     draft
 }
 
-struct Table<'t> {
-    columns: &'t Columns,
+pub(super) struct Table<'t> {
+    pub columns: &'t Columns,
     order: Option<Order>,
     are_fractions: bool,
-    ids: Ids,
-    losses: &'t mut Losses,
-    resources: Vec<DraftResource>,
+    pub ids: Ids,
+    pub losses: &'t mut Losses,
+    pub resources: Vec<DraftResource>,
+    /// Their ids by their names.
+    pub known_resources: HashMap<String, String>,
     /// Whether a duration was counted from dates.
     counts_workdays: bool,
 }
@@ -105,7 +108,7 @@ impl<'t> Table<'t> {
     }
 
     /// The text of a cell; none when it is empty.
-    fn text<'r>(
+    pub(super) fn text<'r>(
         &self,
         record: &'r csv::StringRecord,
         column: Column,
@@ -436,62 +439,6 @@ impl<'t> Table<'t> {
         }
         after
     }
-
-    /// What a task uses: `张三, 李四[50%]`.
-    fn uses(&mut self, row: &Row<'_>) -> Vec<(String, Decimal)> {
-        let Some(text) = self.text(row.record, Column::Uses) else {
-            return Vec::new();
-        };
-        let mut uses: Vec<(String, Decimal)> = Vec::new();
-        for part in text.split([',', ';', '，', '；', '、', '\n']) {
-            let (name, units) = match part
-                .trim()
-                .strip_suffix(']')
-                .and_then(|part| part.split_once('['))
-            {
-                Some((name, units)) => (name.trim(), units_of(units)),
-                None => (part.trim(), Some(Decimal::ONE)),
-            };
-            if name.is_empty() {
-                continue;
-            }
-            let Some(units) = units else {
-                if let Some((at, heading)) = self.columns.get(Column::Uses) {
-                    unreadable(self.losses, row.number, at, heading, part);
-                }
-                continue;
-            };
-            let id = self.resource(name);
-            if !uses.iter().any(|(known, _)| *known == id) {
-                uses.push((id, units));
-            }
-        }
-        uses
-    }
-
-    /// The id of a resource by its name.
-    fn resource(&mut self, name: &str) -> String {
-        if let Some(known) = self.resources.iter().find(|known| known.title == name) {
-            return known.id.clone();
-        }
-        let id = self.ids.take(name).unwrap_or_else(|| self.ids.next("RES"));
-        self.resources.push(DraftResource {
-            id: id.clone(),
-            title: name.to_owned(),
-            ..DraftResource::default()
-        });
-        id
-    }
-}
-
-/// Reads `50%` and `2`.
-fn units_of(text: &str) -> Option<Decimal> {
-    let text = text.trim();
-    let units = match text.strip_suffix(['%', '％']) {
-        Some(percent) => percent.trim().parse::<Decimal>().ok()? / Decimal::ONE_HUNDRED,
-        None => text.parse().ok()?,
-    };
-    (units >= Decimal::ZERO).then(|| units.normalize())
 }
 
 fn one_line(text: &str) -> String {
