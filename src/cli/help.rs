@@ -132,9 +132,8 @@ const HELP: &[(&str, Text)] = &[
     (
         "import",
         Text::new(
-            "Makes a plan of a Microsoft Project XML file or of a task table, and tells what it has \
-             no place for",
-            "把 Microsoft Project 的 XML 文件或任务表转为方案，并列出无法转入的内容",
+            "Makes a plan of a Microsoft Project file or of a task table",
+            "把 Microsoft Project 文件或任务表转为方案",
         ),
     ),
     (
