@@ -14,6 +14,7 @@
 //! - [`config`] -- `planvet.toml` becomes the settings in force for a plan
 //! - [`view`] -- plan and facts become neutral reports
 //! - [`mod@format`] -- findings and reports become bytes
+//! - [`import`] -- schedules of other programs become the text of a plan
 //! - [`cli`] -- arguments, files, terminal, exit codes
 //!
 //! Only [`cli`] prints, reads files, looks at the clock, the environment or the terminal: the
@@ -46,5 +47,7 @@ pub mod config;
 pub mod view;
 
 pub mod format;
+
+pub mod import;
 
 pub mod cli;

@@ -95,6 +95,7 @@ pub enum Verb {
     Config(ShowConfigArgs),
     Schema(SchemaArgs),
     Init(InitArgs),
+    Import(ImportArgs),
     Completions(CompletionsArgs),
     Man(ManArgs),
 }
@@ -351,6 +352,16 @@ pub struct InitArgs {
     pub force: bool,
     #[arg(long)]
     pub list: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct ImportArgs {
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    #[arg(long)]
+    pub csv: bool,
+    #[arg(long)]
+    pub force: bool,
 }
 
 #[derive(Debug, Args)]

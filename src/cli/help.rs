@@ -31,10 +31,12 @@ const HELP: &[(&str, Text)] = &[
         "timeline.format",
         Text::new(
             "How the result is written: svg and png are Gantt charts, mermaid is the source of one, \
-             ics has milestones and deadlines for calendar programs. Without it, the name of the \
-             --output file decides (.svg, .png, .mmd, .ics), else it is table",
-            "输出格式：svg 与 png 为甘特图，mermaid 为其源码，ics 供日历软件导入里程碑与期限。\
-             不指定则看 --output 的扩展名（.svg、.png、.mmd、.ics），再则为 table",
+             ics has milestones and deadlines for calendar programs, mspdi is the XML of Microsoft \
+             Project. Without it, the name of the --output file decides (.svg, .png, .mmd, .ics, \
+             .xml), else it is table",
+            "输出格式：svg 与 png 为甘特图，mermaid 为其源码，ics 供日历软件导入里程碑与期限，\
+             mspdi 为 Microsoft Project 的 XML。\
+             不指定则看 --output 的扩展名（.svg、.png、.mmd、.ics、.xml），再则为 table",
         ),
     ),
     (
@@ -201,6 +203,35 @@ const HELP: &[(&str, Text)] = &[
         Text::new(
             "Writes a plan to start from: a commented minimal one, or a worked one",
             "生成起步用的方案：带注释的最小方案，或完整示例方案",
+        ),
+    ),
+    (
+        "import",
+        Text::new(
+            "Makes a plan of a Microsoft Project file or of a task table",
+            "把 Microsoft Project 文件或任务表转为方案",
+        ),
+    ),
+    (
+        "import.file",
+        Text::new(
+            "The file to read, or - for standard input",
+            "要读取的文件，或 - 表示标准输入",
+        ),
+    ),
+    (
+        "import.csv",
+        Text::new(
+            "Reads a task table: CSV of a spreadsheet or of Project, in UTF-8, UTF-16 or GBK, with \
+             headings in English or Chinese",
+            "读取任务表：表格软件或 Project 导出的 CSV，编码为 UTF-8、UTF-16 或 GBK，列标题中英文均可",
+        ),
+    ),
+    (
+        "import.force",
+        Text::new(
+            "Overwrites the file of --output if it exists",
+            "--output 指定的文件已存在时覆盖",
         ),
     ),
     (

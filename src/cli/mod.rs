@@ -17,6 +17,7 @@ mod explain;
 mod fonts;
 mod goals;
 mod help;
+mod import;
 mod init;
 mod inputs;
 mod judge;
@@ -95,6 +96,7 @@ fn run(args: Vec<OsString>) -> Exit {
         Verb::Config(args) => config::run(args, &environment),
         Verb::Schema(args) => schema::run(args, &environment),
         Verb::Init(args) => init::run(args, &environment),
+        Verb::Import(args) => import::run(args, &environment),
         Verb::Completions(args) => completions::run(args, &environment),
         Verb::Man(args) => man::run(args, &environment),
     };

@@ -4,7 +4,8 @@ use std::io::Write as _;
 
 use crate::check::Checked;
 use crate::format::chart::{self, Look};
-use crate::format::{TimelineFormat, ics, mermaid, write_report};
+use crate::format::{TimelineFormat, ics, mermaid, mspdi, write_report};
+use crate::lang::{Lang, Text};
 use crate::plan::Named as _;
 use crate::text;
 use crate::view::{self, TimelineWindow};
@@ -12,8 +13,14 @@ use crate::view::{self, TimelineWindow};
 use super::args::{Layout, TimelineArgs};
 use super::environment::Environment;
 use super::exit::Exit;
+use super::inputs::NO_PLAN;
 use super::output::Place;
 use super::{picture, plans};
+
+const ONE_PROJECT: Text = Text::new(
+    "a file of Microsoft Project holds one plan; name one",
+    "一个 Microsoft Project 文件只能存放一个方案，请只指定一个",
+);
 
 pub fn run(args: &TimelineArgs, environment: &Environment) -> anyhow::Result<Exit> {
     match &args.why {
@@ -86,6 +93,7 @@ fn show(args: &TimelineArgs, environment: &Environment) -> anyhow::Result<Exit> 
         TimelineFormat::Png => picture::draw(&report, look, args.zoom, environment)?,
         TimelineFormat::Mermaid => mermaid::gantt(&report, options.lang).into_bytes(),
         TimelineFormat::Ics => ics::calendar(&report, options.lang).into_bytes(),
+        TimelineFormat::Mspdi => project(&plans.files, options.lang, environment)?.into_bytes(),
     };
     let mut out = environment.open_output()?;
     let written = match format {
@@ -141,4 +149,21 @@ fn chart_width(layout: &Layout, environment: &Environment, is_drawn: bool) -> an
             wanted = wanted,
         ))
     })
+}
+
+/// The one plan of the files as a project; what can't be written is told.
+fn project(files: &[Checked], lang: Lang, environment: &Environment) -> anyhow::Result<String> {
+    let mut plans = files
+        .iter()
+        .flat_map(|file| file.plans.iter().map(move |plan| (file, plan)));
+    let (file, plan) = match (plans.next(), plans.next()) {
+        (Some(only), None) => only,
+        (None, _) => return Err(environment.error(&NO_PLAN)),
+        (Some(_), Some(_)) => return Err(environment.error(&ONE_PROJECT)),
+    };
+    let written = mspdi::write(plan, &file.settings.calendars, lang);
+    for loss in &written.losses {
+        environment.note_about(file.lang(), loss);
+    }
+    Ok(written.xml)
 }

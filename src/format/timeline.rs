@@ -15,6 +15,8 @@ pub enum TimelineFormat {
     Mermaid,
     /// Milestones and deadlines for calendar programs.
     Ics,
+    /// The XML of Microsoft Project.
+    Mspdi,
 }
 
 impl Default for TimelineFormat {
@@ -25,7 +27,7 @@ impl Default for TimelineFormat {
 
 impl TimelineFormat {
     /// All formats, in the order help texts list them.
-    pub const ALL: [TimelineFormat; 8] = [
+    pub const ALL: [TimelineFormat; 9] = [
         TimelineFormat::Report(ReportFormat::Table),
         TimelineFormat::Report(ReportFormat::Csv),
         TimelineFormat::Report(ReportFormat::Json),
@@ -34,6 +36,7 @@ impl TimelineFormat {
         TimelineFormat::Png,
         TimelineFormat::Mermaid,
         TimelineFormat::Ics,
+        TimelineFormat::Mspdi,
     ];
 
     /// The name of the format on the command line.
@@ -44,6 +47,7 @@ impl TimelineFormat {
             TimelineFormat::Png => "png",
             TimelineFormat::Mermaid => "mermaid",
             TimelineFormat::Ics => "ics",
+            TimelineFormat::Mspdi => "mspdi",
         }
     }
 
@@ -54,6 +58,7 @@ impl TimelineFormat {
             "png" => Some(TimelineFormat::Png),
             "mmd" | "mermaid" => Some(TimelineFormat::Mermaid),
             "ics" => Some(TimelineFormat::Ics),
+            "xml" => Some(TimelineFormat::Mspdi),
             _ => None,
         }
     }

@@ -98,6 +98,15 @@ static EXAMPLES: &[Example] = examples! {
     "planvet timeline plan.yaml -o milestones.ics",
         "Milestones and deadlines for a calendar program.",
         "导出里程碑与期限，供日历软件导入。";
+    "planvet timeline plan.yaml --format mspdi -o schedule.xml",
+        "The schedule for Microsoft Project.",
+        "把进度计划交给 Microsoft Project。";
+    "planvet import schedule.xml -o plan.yaml",
+        "Makes a plan of a schedule that Microsoft Project saved as XML.",
+        "把 Microsoft Project 存成 XML 的进度计划转为方案。";
+    "planvet import --csv tasks.csv -o plan.yaml --force",
+        "Makes a plan of a task table, in the place of the one that is there.",
+        "把任务表转为方案，覆盖已有的文件。";
     "planvet risks plan.yaml --view register --format csv --bom -o risks.csv",
         "The risk register for a spreadsheet.",
         "把风险登记册导出为表格文件。";
