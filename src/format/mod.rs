@@ -9,6 +9,7 @@ use crate::lang::Lang;
 use crate::view::report::{Align, Column, Report, Row};
 
 mod cell;
+pub mod comparison;
 pub mod csv;
 mod data;
 pub mod diff;
