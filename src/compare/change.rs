@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::lang::Text;
+use crate::lang::{Lang, Text};
 use crate::plan::value::Currency;
 
 use super::{Field, Value};
@@ -28,6 +28,26 @@ pub struct Change {
     pub percent: Option<Decimal>,
     /// Whether that is for the better, where it can be told.
     pub effect: Option<Effect>,
+}
+
+impl Change {
+    /// What the item is called in a sentence: its id, else its title, else what it is.
+    pub fn name(&self) -> Text {
+        let same = |name: &str| Text {
+            en: name.to_owned().into(),
+            zh: name.to_owned().into(),
+        };
+        match (&self.id, &self.title) {
+            _ if self.kind == Kind::Plan => Text::new("the plan", "方案"),
+            (Some(id), _) => same(id),
+            (None, Value::Text(title)) => Text {
+                en: title.get(Lang::En).to_owned().into(),
+                zh: title.get(Lang::Zh).to_owned().into(),
+            },
+            (None, Value::Word(word)) => same(word),
+            _ => self.kind.label(),
+        }
+    }
 }
 
 /// By how much a value differs; what grew is above zero, and a later date is.

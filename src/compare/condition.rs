@@ -4,12 +4,12 @@ use std::fmt;
 
 use rust_decimal::Decimal;
 
-use crate::lang::{Lang, Listed, Text, count};
+use crate::lang::{Listed, Text, count};
 use crate::plan::value::{Duration, Money, Percent, Value as _};
 use crate::schedule;
 use crate::text;
 
-use super::{Comparison, DeltaUnit, Value};
+use super::{Comparison, DeltaUnit};
 
 /// Something that a comparison may come to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -256,19 +256,7 @@ fn slip(comparison: &Comparison, bound: Bound, days: Decimal) -> Option<Text> {
     if !bound.is_passed(delta.amount, days) {
         return None;
     }
-    let title = match &worst.title {
-        Value::Text(title) => Some(title),
-        _ => None,
-    };
-    let name = |lang| match (&worst.id, title) {
-        (Some(id), _) => id.clone(),
-        (None, Some(title)) => title.get(lang).to_owned(),
-        (None, None) => worst.kind.label().get(lang).to_owned(),
-    };
-    let name = Text {
-        en: name(Lang::En).into(),
-        zh: name(Lang::Zh).into(),
-    };
+    let name = worst.name();
     let days = delta.amount.normalize().to_string();
     Some(match delta.unit {
         DeltaUnit::CalendarDays => text!(
@@ -359,7 +347,7 @@ mod tests {
         ] {
             let error = Condition::read_all(text).expect_err(text);
             let told = error.told();
-            for lang in Lang::ALL {
+            for lang in crate::lang::Lang::ALL {
                 let told = told.get(lang);
                 for word in ["slip>5d", "cost>10%", "goals", "risks", "any"] {
                     assert!(told.contains(word), "{told}");

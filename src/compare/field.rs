@@ -76,7 +76,7 @@ fields! {
     Benchmark = "benchmark" => ("benchmark", "对标对象"),
     Start = "start" => ("start", "开始"),
     Finish = "finish" => ("finish", "结束"),
-    Promised = "promised" => ("promised", "承诺日期"),
+    Promised = "promised" => ("promised date", "承诺日期"),
     Reached = "reached" => ("reached", "实际达成"),
     Started = "started" => ("started", "实际开始"),
     Finished = "finished" => ("finished", "实际完成"),

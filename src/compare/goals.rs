@@ -22,9 +22,9 @@ pub(super) fn goals<'p>(all: &mut Collector<'p>, matched: &Matched<'p>) {
         else {
             continue;
         };
-        item.plain(Field::Statement, &old.statement, &new.statement);
         deadline(&mut item, &old.deadline, &new.deadline);
         measure(&mut item, &old.measure, &new.measure);
+        item.plain(Field::Statement, &old.statement, &new.statement);
         item.plain(Field::Owner, &old.owner, &new.owner);
         item.plain(Field::Horizon, &old.horizon, &new.horizon);
         item.reference(Field::Parent, &old.parent, &new.parent);

@@ -55,7 +55,7 @@ fn sum(money: Option<Money>) -> Value {
 fn totals(all: &mut Collector<'_>, ledgers: &(Ledger<'_>, Ledger<'_>)) {
     let (old_text, new_text) = (all.old.text, all.new.text);
     let (old, new) = (ledgers.0.budget, ledgers.1.budget);
-    let mut item = all.whole(Kind::Budget, Value::Label(Kind::Budget.label()));
+    let mut item = all.whole(Kind::Budget, Value::Missing);
     fn of<T: super::value::Comparable>(
         text: &str,
         budget: Option<&Budget>,

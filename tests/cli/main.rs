@@ -10,6 +10,7 @@ mod ci_docs;
 #[cfg(unix)]
 mod ci_files;
 mod completions;
+mod diff;
 mod fix;
 mod init;
 mod killed;

@@ -158,9 +158,9 @@ pub fn changes(comparison: &Comparison, lang: Lang) -> Report {
             Column::text("kind", "Kind", "类别"),
             Column::text("id", "Id", "编号"),
             Column::text("title", "Title", "名称"),
-            Column::text("field", "Field", "内容"),
-            Column::text("old", "Before", "原").bare(),
-            Column::text("new", "Now", "现").bare(),
+            Column::text("field", "Field", "变更项"),
+            Column::text("old", "Before", "变更前").bare(),
+            Column::text("new", "Now", "变更后").bare(),
             Column::number("change", "Change", "变化").bare(),
             Column::text("unit", "Unit", "单位"),
         ],
@@ -228,9 +228,9 @@ fn table(topic: Topic, changes: &[&Change], lang: Lang) -> Table {
     columns.extend([
         Column::text("id", "Id", "编号"),
         Column::text("title", "Item", "名称"),
-        Column::text("field", "What", "内容"),
-        Column::text("old", "Before", "原").bare(),
-        Column::text("new", "Now", "现").bare(),
+        Column::text("field", "What", "变更项"),
+        Column::text("old", "Before", "变更前").bare(),
+        Column::text("new", "Now", "变更后").bare(),
         Column::text("change", "Change", "变化"),
     ]);
     let has_ids = changes.iter().any(|change| change.id.is_some());

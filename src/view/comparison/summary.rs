@@ -1,6 +1,6 @@
 //! What a reader wants to know before the first table.
 
-use crate::compare::{Comparison, Counts, Delta, Kind, Value};
+use crate::compare::{Comparison, Counts, Delta, Kind};
 use crate::lang::{Lang, Listed, Localized, Text, count};
 use crate::text;
 use crate::view::report::{Block, Cell, Facts, Key, Tone};
@@ -160,11 +160,8 @@ fn slips(comparison: &Comparison, lang: Lang) -> Cell {
     if let Some(worst) = worst
         && let Some(delta) = &worst.delta
     {
-        let title = match &worst.title {
-            Value::Text(title) => title.get(lang).to_owned(),
-            _ => String::new(),
-        };
-        let name = worst.id.clone().unwrap_or(title);
+        let name = worst.name();
+        let name = name.get(lang);
         said = text!(
             "{said}; the most: {name} {delta}",
             "{said}；最多：{name} {delta}",
@@ -238,6 +235,6 @@ fn nouns(kind: Kind) -> (&'static str, &'static str) {
         Kind::Benefit => ("benefit", "benefits"),
         Kind::Dimension => ("dimension", "dimensions"),
         Kind::Review => ("review", "reviews"),
-        Kind::Acceptance => ("acceptance", "acceptances"),
+        Kind::Acceptance => ("acceptance criterion", "acceptance criteria"),
     }
 }

@@ -140,7 +140,8 @@ fn event(change: &Change) -> Option<Text> {
     Some(match (change.field, &change.old, &change.new) {
         (Field::Id, Value::Word(_), Value::Word(_)) => text!("numbered anew", "改编号"),
         (Field::Title, Value::Text(_), Value::Text(_)) => text!("renamed", "改名"),
-        (Field::Phase | Field::Problem, ..) => text!("moved", "调整归属"),
+        (Field::Phase, ..) => text!("moved", "调整阶段"),
+        (Field::Problem, ..) => text!("moved", "调整归属"),
         (Field::After, Value::Missing, _) => text!("new link", "新增关系"),
         (Field::After, _, Value::Missing) => text!("link removed", "取消关系"),
         (_, Value::Missing, _) => text!("now stated", "补填"),
@@ -172,7 +173,7 @@ pub(super) fn difference(delta: &Delta) -> Text {
     match &delta.unit {
         DeltaUnit::Workdays => text!(
             "{sign}{number} d",
-            "{sign}{number}个工作日",
+            "{sign}{number}天",
             sign = sign,
             number = number,
         ),
