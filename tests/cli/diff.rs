@@ -20,7 +20,7 @@ phases:
     milestones:
       - {id: M1, title: Dispatch is live, date: 2026-03-31, after: [T1]}
 risks:
-  - {id: R1, title: Outage, probability: 3, impact: 4}
+  - {id: R1, title: Outage, probability: 3, impact: 4, contingency: Dispatch by telephone}
 budget:
   lines:
     - {id: B1, title: System, amount: 45000}
@@ -283,7 +283,7 @@ fn other_calendars_and_currencies_are_told() {
     for said in [
         "different calendars",
         "different currencies",
-        "+3 d (later)",
+        "+4 d (later)",
     ] {
         assert!(text.contains(said), "{said}: {text}");
     }
