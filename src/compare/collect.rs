@@ -192,10 +192,14 @@ impl<'p> Item<'_, 'p> {
             self.all.references.now(&id).to_owned()
         });
         let mut now: Vec<String> = now.collect();
-        let mut then: Vec<String> = new.iter().map(|id| id.value.to_string()).collect();
+        let meant = new.iter().map(|id| {
+            let id = id.value.to_string();
+            self.all.references.meant(&id).to_owned()
+        });
+        let mut meant: Vec<String> = meant.collect();
         now.sort_unstable();
-        then.sort_unstable();
-        if now != then {
+        meant.sort_unstable();
+        if now != meant {
             self.value(field, listed(old), listed(new), Sense::Neutral);
         }
     }
@@ -204,7 +208,7 @@ impl<'p> Item<'_, 'p> {
     pub fn reference<T: Comparable>(&mut self, field: Field, old: &Given<T>, new: &Given<T>) {
         let (old, new) = (read(self.all.old.text, old), read(self.all.new.text, new));
         if let (Value::Word(old), Value::Word(new)) = (&old, &new)
-            && self.all.references.now(old) == new
+            && self.all.references.now(old) == self.all.references.meant(new)
         {
             return;
         }

@@ -14,27 +14,30 @@ use super::{Delta, DeltaUnit, Field, Value};
 
 /// Compares what comes before an item; the order of the links says nothing.
 pub(super) fn links(item: &mut Item<'_, '_>, old: &List<Spanned<Link>>, new: &List<Spanned<Link>>) {
-    // What the old links are called with the ids of the new version.
-    let renamed: Vec<Link> = old
-        .iter()
-        .map(|link| Link {
-            target: item.all.references.now(&link.target).to_owned(),
+    // Both lists with the ids of the new version.
+    let renamed = |links: &List<Spanned<Link>>, name: &dyn Fn(&str) -> String| {
+        let links = links.iter().map(|link| Link {
+            target: name(&link.target),
             ..link.value.clone()
-        })
-        .collect();
-    let mut partners: Vec<Option<usize>> = vec![None; new.len()];
-    let mut is_taken = vec![false; renamed.len()];
+        });
+        links.collect::<Vec<Link>>()
+    };
+    let references = &item.all.references;
+    let before = renamed(old, &|id| references.now(id).to_owned());
+    let after = renamed(new, &|id| references.meant(id).to_owned());
+    let mut partners: Vec<Option<usize>> = vec![None; after.len()];
+    let mut is_taken = vec![false; before.len()];
     // The same link first, then one with the same item.
     for is_whole in [true, false] {
         let mut waiting: HashMap<(&str, Option<&Link>), VecDeque<usize>> = HashMap::new();
-        for (number, link) in renamed.iter().enumerate() {
+        for (number, link) in before.iter().enumerate() {
             if !is_taken[number] {
                 let key = (link.target.as_str(), is_whole.then_some(link));
                 waiting.entry(key).or_default().push_back(number);
             }
         }
-        for (number, link) in new.iter().enumerate() {
-            let key = (link.target.as_str(), is_whole.then_some(&link.value));
+        for (number, link) in after.iter().enumerate() {
+            let key = (link.target.as_str(), is_whole.then_some(link));
             if partners[number].is_none()
                 && let Some(partner) = waiting.get_mut(&key).and_then(VecDeque::pop_front)
             {
@@ -43,15 +46,15 @@ pub(super) fn links(item: &mut Item<'_, '_>, old: &List<Spanned<Link>>, new: &Li
             }
         }
     }
-    for (link, partner) in new.iter().zip(&partners) {
-        match partner {
-            Some(number) if renamed[*number] == link.value => {}
-            Some(number) => {
-                let delta = difference(&renamed[*number], link);
-                let values = (written(&old[*number]), written(link));
-                item.push(Field::After, values, delta, None);
-            }
-            None => item.push(Field::After, (Value::Missing, written(link)), None, None),
+    for (number, link) in new.iter().enumerate() {
+        let Some(partner) = partners[number] else {
+            item.push(Field::After, (Value::Missing, written(link)), None, None);
+            continue;
+        };
+        if before[partner] != after[number] {
+            let delta = difference(&before[partner], link);
+            let values = (written(&old[partner]), written(link));
+            item.push(Field::After, values, delta, None);
         }
     }
     for (link, is_taken) in old.iter().zip(is_taken) {

@@ -1,6 +1,6 @@
 //! References across a change of ids: what was T1 may be T2 now.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::matching::{Known, Matched, Pair};
 
@@ -8,6 +8,8 @@ use super::matching::{Known, Matched, Pair};
 #[derive(Debug, Default)]
 pub(super) struct References<'p> {
     new_ids: HashMap<&'p str, &'p str>,
+    /// The ids that the new version has.
+    known: HashSet<&'p str>,
 }
 
 impl<'p> References<'p> {
@@ -28,6 +30,11 @@ impl<'p> References<'p> {
     }
 
     fn add<T: Known>(&mut self, pairs: &[Pair<'p, T>]) {
+        self.known.extend(
+            pairs
+                .iter()
+                .filter_map(|pair| pair.new.and_then(|seat| seat.item.id())),
+        );
         for pair in pairs {
             let (Some(old), Some(new)) = (pair.old, pair.new) else {
                 continue;
@@ -46,5 +53,17 @@ impl<'p> References<'p> {
         'p: 'i,
     {
         self.new_ids.get(old).copied().unwrap_or(old)
+    }
+
+    /// The id of the item that a reference of the new version means: one that leads nowhere was
+    /// left behind when its item got a new id, and says what it said.
+    pub fn meant<'i>(&self, new: &'i str) -> &'i str
+    where
+        'p: 'i,
+    {
+        match self.known.contains(new) {
+            true => new,
+            false => self.now(new),
+        }
     }
 }

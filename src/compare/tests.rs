@@ -238,6 +238,28 @@ fn durations_and_links_have_their_differences() {
 fn a_new_id_is_one_change_and_a_new_phase_another() {
     let renumbered = WORK.replace("T1", "T9");
     assert_eq!(changes(WORK, &renumbered), ["task T9 id: T1 → T9"]);
+    // A link that was forgotten leads nowhere, and says what it said.
+    let forgotten = WORK.replace("id: T1", "id: T9");
+    assert_eq!(changes(WORK, &forgotten), ["task T9 id: T1 → T9"]);
+    // A list that was numbered anew as a whole: every link follows its task.
+    let inserted = WORK
+        .replace("[T1 SS+3d, T3]", "[T2 SS+3d, T4]")
+        .replace("after: [T2]", "after: [T3]")
+        .replace("id: T3,", "id: T4,")
+        .replace("id: T2,", "id: T3,")
+        .replace(
+            "      - {id: T1,",
+            "      - {id: T1, title: Survey}\n      - {id: T2,",
+        );
+    assert_eq!(
+        changes(WORK, &inserted),
+        [
+            "task T1 added: - → -",
+            "task T2 id: T1 → T2",
+            "task T3 id: T2 → T3",
+            "task T4 id: T3 → T4",
+        ]
+    );
     let line = "      - {id: T3, title: Train, duration: 5ed}\n";
     let moved = WORK.replace(line, "") + "    tasks:\n" + line;
     assert_eq!(changes(WORK, &moved), ["task T3 phase: PH1 → PH2"]);

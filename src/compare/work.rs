@@ -221,8 +221,9 @@ fn uses(item: &mut Item<'_, '_>, old: &Uses, new: &Uses) {
     };
     let same = |id: &str| id.to_owned();
     let renamed = list(written(old, &|id| item.all.references.now(id).to_owned()));
-    let now = list(written(new, &same));
-    if !renamed.says_same(&now) {
-        item.value(Field::Uses, list(written(old, &same)), now, Sense::Neutral);
+    let meant = list(written(new, &|id| item.all.references.meant(id).to_owned()));
+    if !renamed.says_same(&meant) {
+        let (old, new) = (list(written(old, &same)), list(written(new, &same)));
+        item.value(Field::Uses, old, new, Sense::Neutral);
     }
 }
