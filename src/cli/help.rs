@@ -51,8 +51,7 @@ const HELP: &[(&str, Text)] = &[
     (
         "diff",
         Text::new(
-            "Compares two versions of a plan: dates that slipped, money, goals that became easier, \
-             risks, work",
+            "Compares two versions of a plan: dates, money, goals, risks, work",
             "比较方案的两个版本：日期推迟、资金增减、目标松紧、风险与工作安排的变化",
         ),
     ),
