@@ -9,6 +9,7 @@
 //! - [`plan`] -- the tree becomes a typed plan
 //! - [`statement`] -- a goal sentence becomes what it says
 //! - [`schedule`], [`progress`], [`finance`], [`risk`] -- the plan becomes computed facts
+//! - [`compare`] -- two versions of a plan become what has changed
 //! - [`check`] -- plan and facts become findings
 //! - [`fix`] -- the changes that findings come with become a mended text
 //! - [`config`] -- `planvet.toml` becomes the settings in force for a plan
@@ -37,6 +38,8 @@ pub mod progress;
 pub mod finance;
 
 pub mod risk;
+
+pub mod compare;
 
 pub mod check;
 

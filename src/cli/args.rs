@@ -89,6 +89,7 @@ pub enum Verb {
     Risks(RisksArgs),
     Goals(ViewArgs),
     Budget(BudgetArgs),
+    Diff(DiffArgs),
     Smart(SmartArgs),
     Explain(ExplainArgs),
     Rules(RulesArgs),
@@ -296,6 +297,20 @@ pub struct BudgetArgs {
 }
 
 #[derive(Debug, Args)]
+pub struct DiffArgs {
+    #[arg(value_name = "OLD")]
+    pub old: PathBuf,
+    #[arg(value_name = "NEW")]
+    pub new: PathBuf,
+    #[command(flatten)]
+    pub looks: Looks,
+    #[arg(long, value_name = "CONDITION")]
+    pub fail_on: Vec<String>,
+    #[command(flatten)]
+    pub config: ConfigArgs,
+}
+
+#[derive(Debug, Args)]
 pub struct SmartArgs {
     #[arg(value_name = "TEXT|FILE")]
     pub input: Option<OsString>,
@@ -340,6 +355,7 @@ pub enum SchemaOf {
     Plan,
     Config,
     Smart,
+    Diff,
 }
 
 #[derive(Debug, Args)]

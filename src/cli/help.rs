@@ -125,6 +125,41 @@ const HELP: &[(&str, Text)] = &[
         ),
     ),
     (
+        "diff",
+        Text::new(
+            "Compares two versions of a plan: dates, money, goals, risks, work",
+            "比较方案的两个版本：日期推迟、资金增减、目标松紧、风险与工作安排的变化",
+        ),
+    ),
+    (
+        "diff.old",
+        Text::new(
+            "The old version, a file, or - for standard input: `git show HEAD~1:plan.yaml | planvet \
+             diff - plan.yaml` compares with a commit",
+            "旧版方案文件，或 - 表示标准输入；与 git 中的旧版本比较：\
+             `git show HEAD~1:plan.yaml | planvet diff - plan.yaml`",
+        ),
+    ),
+    (
+        "diff.new",
+        Text::new(
+            "The new version, a file, or - for standard input",
+            "新版方案文件，或 - 表示标准输入",
+        ),
+    ),
+    (
+        "diff.fail_on",
+        Text::new(
+            "Ends with exit code 1 when this holds; several with commas between them, or given several \
+             times: 'slip>5d' (a promised date more than 5 working days later), 'cost>10%' or 'cost>50000' \
+             (the plan asks for that much more), goals (one was removed or promises less), risks (one \
+             is red that wasn't), any (anything changed)",
+            "条件成立时退出码为 1；多个条件用逗号分隔，或多次使用本选项：'slip>5d'（有承诺日期推迟超过 5 个工作日）、\
+             'cost>10%' 或 'cost>5万元'（预算增加超过该比例或金额）、goals（有目标被删除或要求降低）、\
+             risks（出现新的极高风险）、any（有任何改动）",
+        ),
+    ),
+    (
         "smart",
         Text::new(
             "Judges goal sentences: which criteria of SMART hold, why, and how the goal could read",
@@ -187,15 +222,15 @@ const HELP: &[(&str, Text)] = &[
     (
         "schema",
         Text::new(
-            "Prints the JSON Schema of plans, planvet.toml or results of `smart`",
-            "输出方案、planvet.toml 或 smart 结果的 JSON Schema",
+            "Prints the JSON Schema of plans, planvet.toml, or results of `smart` or `diff`",
+            "输出方案、planvet.toml，或 smart、diff 结果的 JSON Schema",
         ),
     ),
     (
         "schema.of",
         Text::new(
             "What the schema describes",
-            "要哪一种 Schema：plan 为方案，config 为 planvet.toml，smart 为判断结果",
+            "要哪一种 Schema：plan 为方案，config 为 planvet.toml，smart 为判断结果，diff 为版本比较",
         ),
     ),
     (

@@ -10,6 +10,7 @@ mod changed;
 mod check;
 mod completions;
 mod config;
+mod diff;
 mod environment;
 mod exit;
 mod explain;
@@ -90,6 +91,7 @@ fn run(args: Vec<OsString>) -> Exit {
         Verb::Risks(args) => risks::run(args, &environment),
         Verb::Goals(args) => goals::run(args, &environment),
         Verb::Budget(args) => budget::run(args, &environment),
+        Verb::Diff(args) => diff::run(args, &environment),
         Verb::Smart(args) => smart::run(args, &environment),
         Verb::Explain(args) => explain::run(args, &environment),
         Verb::Rules(args) => rules::run(args, &environment),

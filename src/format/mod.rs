@@ -11,6 +11,7 @@ use crate::view::report::{Align, Column, Report, Row};
 
 mod cell;
 pub mod chart;
+pub mod comparison;
 pub mod csv;
 mod data;
 pub mod diff;

@@ -1,6 +1,7 @@
 //! Views: facts of plans turned into a neutral [`report::Report`].
 
 mod budget;
+mod comparison;
 mod config;
 mod drawing;
 mod goals;
@@ -18,6 +19,7 @@ use crate::plan::Plan;
 use report::{Block, PlanName, Report, Section};
 
 pub use budget::{BudgetBy, budget};
+pub use comparison::{Compared, changes, comparison, data_cell};
 pub use config::config;
 pub use goals::goals;
 pub use risks::{RiskView, risks};

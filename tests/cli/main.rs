@@ -11,6 +11,7 @@ mod ci_docs;
 #[cfg(unix)]
 mod ci_files;
 mod completions;
+mod diff;
 mod fix;
 mod import;
 mod init;

@@ -119,6 +119,15 @@ static EXAMPLES: &[Example] = examples! {
     "planvet budget plan.yaml --by phase",
         "The budget by phase.",
         "按阶段显示预算。";
+    "planvet diff old.yaml new.yaml",
+        "What has changed, as a note to send along.",
+        "列出改动，可作变更说明发出。";
+    "planvet diff old.yaml new.yaml --fail-on slip>5d,cost>10% --fail-on goals",
+        "Fails when a promise slips, the budget grows or a goal is weakened; a shell wants quotes around the >.",
+        "承诺日期推迟、预算增加或目标被削弱时退出码为 1；在 shell 中 > 要加引号。";
+    "planvet diff - plan.yaml --format markdown -o changes.md",
+        "The changes since the version on standard input, for a pull request.",
+        "与标准输入中的旧版比较，以 Markdown 写出，供合并请求使用。";
     "planvet smart 'Cut average repair time to 6 hours within 24 weeks.'",
         "Whether a goal is SMART, and how it could read.",
         "判断一句目标是否符合 SMART，并给出改写。";

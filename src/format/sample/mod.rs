@@ -12,8 +12,10 @@ use crate::view::report::{
 };
 
 mod charts;
+mod versions;
 
 pub(crate) use charts::{risks, timeline};
+pub(crate) use versions::versions;
 
 /// Texts that want to be more than text.
 pub(crate) const HOSTILE: [&str; 9] = [
@@ -192,6 +194,8 @@ fn hostile_table(titles: &[&str]) -> Table {
 }
 
 /// All sample reports.
-pub(crate) fn all() -> [Report; 3] {
-    [budget(), timeline(), risks()]
+pub(crate) fn all() -> [Report; 4] {
+    let compared = versions();
+    let changes = crate::view::changes(&compared.comparison, crate::lang::Lang::Zh);
+    [budget(), timeline(), risks(), changes]
 }
