@@ -9,11 +9,13 @@
 //! - [`plan`] -- the tree becomes a typed plan
 //! - [`statement`] -- a goal sentence becomes what it says
 //! - [`schedule`], [`progress`], [`finance`], [`risk`] -- the plan becomes computed facts
+//! - [`compare`] -- two versions of a plan become what has changed
 //! - [`check`] -- plan and facts become findings
 //! - [`fix`] -- the changes that findings come with become a mended text
 //! - [`config`] -- `planvet.toml` becomes the settings in force for a plan
 //! - [`view`] -- plan and facts become neutral reports
 //! - [`mod@format`] -- findings and reports become bytes
+//! - [`import`] -- schedules of other programs become the text of a plan
 //! - [`cli`] -- arguments, files, terminal, exit codes
 //!
 //! Only [`cli`] prints, reads files, looks at the clock, the environment or the terminal: the
@@ -37,6 +39,8 @@ pub mod finance;
 
 pub mod risk;
 
+pub mod compare;
+
 pub mod check;
 
 pub mod fix;
@@ -46,5 +50,7 @@ pub mod config;
 pub mod view;
 
 pub mod format;
+
+pub mod import;
 
 pub mod cli;

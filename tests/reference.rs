@@ -5,6 +5,7 @@
 mod support;
 
 use planvet::cli::reference;
+use planvet::format::comparison;
 use planvet::format::schema::{config_schema, plan_schema};
 use planvet::format::sentences;
 use support::root;
@@ -16,6 +17,7 @@ fn the_reference_is_fresh() {
         ("plan", plan_schema()),
         ("config", config_schema()),
         ("smart", sentences::schema()),
+        ("diff", comparison::schema()),
     ] {
         let schema = serde_json::to_string_pretty(&schema).expect("schema");
         files.push((format!("{name}.schema.json"), schema + "\n"));

@@ -7,14 +7,17 @@ use std::str::FromStr;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use jiff::civil::Date;
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive as _;
 
 use crate::diagnostic::FailOn;
-use crate::format::ReportFormat;
+use crate::format::chart::{Scale, Theme};
 use crate::format::findings::FindingsFormat;
 use crate::format::sentences::SentencesFormat;
+use crate::format::{ReportFormat, TimelineFormat};
 use crate::lang::Lang;
 use crate::plan::value::Value as _;
-use crate::view::{BudgetBy, CriticalBy, RiskView};
+use crate::view::{BudgetBy, CriticalBy, RiskView, TimelineBy};
 
 use super::baseline::Wanted;
 
@@ -86,12 +89,14 @@ pub enum Verb {
     Risks(RisksArgs),
     Goals(ViewArgs),
     Budget(BudgetArgs),
+    Diff(DiffArgs),
     Smart(SmartArgs),
     Explain(ExplainArgs),
     Rules(RulesArgs),
     Config(ShowConfigArgs),
     Schema(SchemaArgs),
     Init(InitArgs),
+    Import(ImportArgs),
     Completions(CompletionsArgs),
     Man(ManArgs),
 }
@@ -191,11 +196,18 @@ impl FromStr for Day {
 pub struct Looks {
     #[arg(short, long, value_enum, default_value_t)]
     pub format: ReportFormat,
+    #[command(flatten)]
+    pub layout: Layout,
+}
+
+/// How a report looks, whatever its format.
+#[derive(Debug, Args)]
+pub struct Layout {
     #[arg(long)]
     pub bom: bool,
     #[arg(long)]
     pub pretty: bool,
-    #[arg(long, value_name = "COLUMNS")]
+    #[arg(long, value_name = "WIDTH")]
     pub width: Option<usize>,
 }
 
@@ -209,6 +221,53 @@ pub struct ViewArgs {
     pub config: ConfigArgs,
 }
 
+/// What `planvet timeline` shows, and how it is drawn.
+#[derive(Debug, Args)]
+pub struct TimelineArgs {
+    #[arg(value_name = "PLAN", required = true)]
+    pub plans: Vec<PathBuf>,
+    #[arg(short, long, value_enum)]
+    pub format: Option<TimelineFormat>,
+    #[arg(long, value_enum, default_value_t)]
+    pub by: TimelineBy,
+    #[arg(long, value_name = "DATE")]
+    pub from: Option<Day>,
+    #[arg(long, value_name = "DATE")]
+    pub to: Option<Day>,
+    #[arg(long, value_enum, default_value_t)]
+    pub scale: Scale,
+    #[arg(long, value_enum, default_value_t)]
+    pub theme: Theme,
+    #[arg(long, value_name = "FACTOR")]
+    pub zoom: Option<Zoom>,
+    #[arg(long, value_enum, default_value_t)]
+    pub critical: CriticalBy,
+    #[arg(long, value_name = "ID", conflicts_with_all = ["by", "from", "to", "scale", "theme", "zoom"])]
+    pub why: Option<String>,
+    #[command(flatten)]
+    pub layout: Layout,
+    #[command(flatten)]
+    pub config: ConfigArgs,
+}
+
+/// How much bigger a picture is than its chart, in percent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Zoom(pub u32);
+
+impl FromStr for Zoom {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Zoom, String> {
+        let factor: Option<Decimal> = text.parse().ok();
+        let percent = factor.and_then(|factor| factor.checked_mul(Decimal::ONE_HUNDRED));
+        let percent = percent.and_then(|percent| percent.round().to_u32());
+        percent
+            .filter(|percent| (10..=1000).contains(percent))
+            .map(Zoom)
+            .ok_or_else(|| format!("not a factor from 0.1 to 10: {text}"))
+    }
+}
+
 #[derive(Debug, Args)]
 pub struct ShowConfigArgs {
     #[arg(value_name = "PLAN")]
@@ -219,16 +278,6 @@ pub struct ShowConfigArgs {
     pub select: SelectArgs,
     #[command(flatten)]
     pub config: ConfigArgs,
-}
-
-#[derive(Debug, Args)]
-pub struct TimelineArgs {
-    #[command(flatten)]
-    pub common: ViewArgs,
-    #[arg(long, value_name = "ID")]
-    pub why: Option<String>,
-    #[arg(long, value_enum, default_value_t)]
-    pub critical: CriticalBy,
 }
 
 #[derive(Debug, Args)]
@@ -245,6 +294,20 @@ pub struct BudgetArgs {
     pub common: ViewArgs,
     #[arg(long, value_enum, default_value_t)]
     pub by: BudgetBy,
+}
+
+#[derive(Debug, Args)]
+pub struct DiffArgs {
+    #[arg(value_name = "OLD")]
+    pub old: PathBuf,
+    #[arg(value_name = "NEW")]
+    pub new: PathBuf,
+    #[command(flatten)]
+    pub looks: Looks,
+    #[arg(long, value_name = "CONDITION")]
+    pub fail_on: Vec<String>,
+    #[command(flatten)]
+    pub config: ConfigArgs,
 }
 
 #[derive(Debug, Args)]
@@ -292,6 +355,7 @@ pub enum SchemaOf {
     Plan,
     Config,
     Smart,
+    Diff,
 }
 
 #[derive(Debug, Args)]
@@ -304,6 +368,16 @@ pub struct InitArgs {
     pub force: bool,
     #[arg(long)]
     pub list: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct ImportArgs {
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    #[arg(long)]
+    pub csv: bool,
+    #[arg(long)]
+    pub force: bool,
 }
 
 #[derive(Debug, Args)]
@@ -342,5 +416,9 @@ value_enum!(
     ReportFormat,
     RiskView,
     BudgetBy,
-    CriticalBy
+    CriticalBy,
+    TimelineBy,
+    TimelineFormat,
+    Scale,
+    Theme
 );

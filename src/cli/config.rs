@@ -32,7 +32,7 @@ pub fn run(args: &ShowConfigArgs, environment: &Environment) -> anyhow::Result<E
         path.is_some(),
     );
     let mut out = environment.open_output()?;
-    let options = environment.report_options(&args.looks, None);
+    let options = environment.report_options(&args.looks.layout, None);
     write_report(&report, args.looks.format, &options, &mut out)?;
     out.finish()?;
     Ok(Exit::Clean)

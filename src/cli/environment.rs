@@ -10,7 +10,7 @@ use crate::format::findings;
 use crate::format::sentences;
 use crate::lang::{Lang, Text};
 
-use super::args::{CheckArgs, ColorWhen, Global, Looks, SmartArgs};
+use super::args::{CheckArgs, ColorWhen, Global, Layout, SmartArgs};
 use super::mend;
 use super::output::{Output, Place};
 
@@ -155,14 +155,14 @@ impl Environment {
     }
 
     /// How a report looks whose plans have the language `plan`.
-    pub fn report_options(&self, looks: &Looks, plan: Option<Lang>) -> format::Options {
+    pub fn report_options(&self, layout: &Layout, plan: Option<Lang>) -> format::Options {
         let place = Place::of(self.output_file());
         format::Options {
             lang: self.wanted.or(plan).unwrap_or(self.lang),
-            width: Some(self.width(place, looks.width)),
+            width: Some(self.width(place, layout.width)),
             color: self.color(place),
-            bom: looks.bom,
-            pretty: looks.pretty,
+            bom: layout.bom,
+            pretty: layout.pretty,
         }
     }
 }

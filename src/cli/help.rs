@@ -23,8 +23,69 @@ const HELP: &[(&str, Text)] = &[
     (
         "timeline",
         Text::new(
-            "Shows phases, tasks and milestones with their computed dates and what is critical",
-            "显示阶段、任务和里程碑推算出的日期，并标出关键路径",
+            "Shows phases, tasks and milestones with their computed dates and what is critical, as a table or as a Gantt chart",
+            "以表格或甘特图显示阶段、任务和里程碑推算出的日期，并标出关键路径",
+        ),
+    ),
+    (
+        "timeline.format",
+        Text::new(
+            "How the result is written: svg and png are Gantt charts, mermaid is the source of one, \
+             ics has milestones and deadlines for calendar programs, mspdi is the XML of Microsoft \
+             Project. Without it, the name of the --output file decides (.svg, .png, .mmd, .ics, \
+             .xml), else it is table",
+            "输出格式：svg 与 png 为甘特图，mermaid 为其源码，ics 供日历软件导入里程碑与期限，\
+             mspdi 为 Microsoft Project 的 XML。\
+             不指定则看 --output 的扩展名（.svg、.png、.mmd、.ics、.xml），再则为 table",
+        ),
+    ),
+    (
+        "timeline.by",
+        Text::new(
+            "Which rows there are: phases only, phases with all they hold, or phases with milestones",
+            "显示哪些行：phase 仅阶段，task 阶段及全部任务和里程碑，milestone 阶段及里程碑",
+        ),
+    ),
+    (
+        "timeline.from",
+        Text::new(
+            "The first day shown; what ends before it is left out",
+            "从哪一天起显示，此前结束的不列出",
+        ),
+    ),
+    (
+        "timeline.to",
+        Text::new(
+            "The last day shown; what begins behind it is left out",
+            "显示到哪一天，此后才开始的不列出",
+        ),
+    ),
+    (
+        "timeline.scale",
+        Text::new(
+            "Steps of the time axis of svg and png; auto takes the finest that has room",
+            "svg 与 png 的时间刻度；auto 自动取放得下的最细刻度",
+        ),
+    ),
+    (
+        "timeline.theme",
+        Text::new(
+            "Colours of svg and png",
+            "svg 与 png 的配色：light 浅色，dark 深色",
+        ),
+    ),
+    (
+        "timeline.zoom",
+        Text::new(
+            "How many times bigger a png is than its svg, 0.1 to 10; 2 if not given",
+            "png 相对 svg 的放大倍数，0.1 至 10；不指定则为 2",
+        ),
+    ),
+    (
+        "timeline.width",
+        Text::new(
+            "Width of tables in columns, else that of the terminal; of svg and png in pixels, else 1600",
+            "宽度：表格以列数计，不指定则取终端宽度；svg 与 png 以像素计，不指定则为 1600",
         ),
     ),
     (
@@ -61,6 +122,41 @@ const HELP: &[(&str, Text)] = &[
         Text::new(
             "Shows the budget by category, phase, source or line, with sums",
             "按类别、阶段、资金来源或明细显示预算及合计",
+        ),
+    ),
+    (
+        "diff",
+        Text::new(
+            "Compares two versions of a plan: dates, money, goals, risks, work",
+            "比较方案的两个版本：日期推迟、资金增减、目标松紧、风险与工作安排的变化",
+        ),
+    ),
+    (
+        "diff.old",
+        Text::new(
+            "The old version, a file, or - for standard input: `git show HEAD~1:plan.yaml | planvet \
+             diff - plan.yaml` compares with a commit",
+            "旧版方案文件，或 - 表示标准输入；与 git 中的旧版本比较：\
+             `git show HEAD~1:plan.yaml | planvet diff - plan.yaml`",
+        ),
+    ),
+    (
+        "diff.new",
+        Text::new(
+            "The new version, a file, or - for standard input",
+            "新版方案文件，或 - 表示标准输入",
+        ),
+    ),
+    (
+        "diff.fail_on",
+        Text::new(
+            "Ends with exit code 1 when this holds; several with commas between them, or given several \
+             times: 'slip>5d' (a promised date more than 5 working days later), 'cost>10%' or 'cost>50000' \
+             (the plan asks for that much more), goals (one was removed or promises less), risks (one \
+             is red that wasn't), any (anything changed)",
+            "条件成立时退出码为 1；多个条件用逗号分隔，或多次使用本选项：'slip>5d'（有承诺日期推迟超过 5 个工作日）、\
+             'cost>10%' 或 'cost>5万元'（预算增加超过该比例或金额）、goals（有目标被删除或要求降低）、\
+             risks（出现新的极高风险）、any（有任何改动）",
         ),
     ),
     (
@@ -126,15 +222,15 @@ const HELP: &[(&str, Text)] = &[
     (
         "schema",
         Text::new(
-            "Prints the JSON Schema of plans, planvet.toml or results of `smart`",
-            "输出方案、planvet.toml 或 smart 结果的 JSON Schema",
+            "Prints the JSON Schema of plans, planvet.toml, or results of `smart` or `diff`",
+            "输出方案、planvet.toml，或 smart、diff 结果的 JSON Schema",
         ),
     ),
     (
         "schema.of",
         Text::new(
             "What the schema describes",
-            "要哪一种 Schema：plan 为方案，config 为 planvet.toml，smart 为判断结果",
+            "要哪一种 Schema：plan 为方案，config 为 planvet.toml，smart 为判断结果，diff 为版本比较",
         ),
     ),
     (
@@ -142,6 +238,35 @@ const HELP: &[(&str, Text)] = &[
         Text::new(
             "Writes a plan to start from: a commented minimal one, or a worked one",
             "生成起步用的方案：带注释的最小方案，或完整示例方案",
+        ),
+    ),
+    (
+        "import",
+        Text::new(
+            "Makes a plan of a Microsoft Project file or of a task table",
+            "把 Microsoft Project 文件或任务表转为方案",
+        ),
+    ),
+    (
+        "import.file",
+        Text::new(
+            "The file to read, or - for standard input",
+            "要读取的文件，或 - 表示标准输入",
+        ),
+    ),
+    (
+        "import.csv",
+        Text::new(
+            "Reads a task table: CSV of a spreadsheet or of Project, in UTF-8, UTF-16 or GBK, with \
+             headings in English or Chinese",
+            "读取任务表：表格软件或 Project 导出的 CSV，编码为 UTF-8、UTF-16 或 GBK，列标题中英文均可",
+        ),
+    ),
+    (
+        "import.force",
+        Text::new(
+            "Overwrites the file of --output if it exists",
+            "--output 指定的文件已存在时覆盖",
         ),
     ),
     (

@@ -10,11 +10,15 @@ mod changed;
 mod check;
 mod completions;
 mod config;
+mod diff;
 mod environment;
 mod exit;
 mod explain;
+#[cfg(feature = "png")]
+mod fonts;
 mod goals;
 mod help;
+mod import;
 mod init;
 mod inputs;
 mod judge;
@@ -22,6 +26,7 @@ mod man;
 mod mend;
 mod ordered;
 mod output;
+mod picture;
 mod plans;
 mod progress;
 pub mod reference;
@@ -86,12 +91,14 @@ fn run(args: Vec<OsString>) -> Exit {
         Verb::Risks(args) => risks::run(args, &environment),
         Verb::Goals(args) => goals::run(args, &environment),
         Verb::Budget(args) => budget::run(args, &environment),
+        Verb::Diff(args) => diff::run(args, &environment),
         Verb::Smart(args) => smart::run(args, &environment),
         Verb::Explain(args) => explain::run(args, &environment),
         Verb::Rules(args) => rules::run(args, &environment),
         Verb::Config(args) => config::run(args, &environment),
         Verb::Schema(args) => schema::run(args, &environment),
         Verb::Init(args) => init::run(args, &environment),
+        Verb::Import(args) => import::run(args, &environment),
         Verb::Completions(args) => completions::run(args, &environment),
         Verb::Man(args) => man::run(args, &environment),
     };

@@ -1,6 +1,7 @@
 //! Reads the plans that a view shows.
 
 use std::io::Write as _;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -14,7 +15,7 @@ use crate::source::Limits;
 use crate::text;
 use crate::view::report::Report;
 
-use super::args::{SelectArgs, ViewArgs};
+use super::args::{ConfigArgs, SelectArgs, ViewArgs};
 use super::environment::Environment;
 use super::exit::Exit;
 use super::inputs;
@@ -23,19 +24,45 @@ use super::settings::Configurations;
 /// A checked file with the language that its configuration asks for.
 type Shown = (Checked, Option<Lang>);
 
+/// The plans that a view shows.
+pub struct Plans {
+    /// The plans, in the order they were named.
+    pub files: Vec<Checked>,
+    /// Their language, when they agree.
+    pub lang: Option<Lang>,
+    /// What the run ends with when all goes well from here on.
+    pub exit: Exit,
+}
+
 /// Reads the plans, lets `view` make a report of them and writes it.
-///
-/// What can be shown is shown, even when a file can't be read or a plan has faults: standard
-/// error says so, and the exit code is 2 or 1 when there is nothing to show for a file.
 pub fn show(
     args: &ViewArgs,
     environment: &Environment,
     view: impl FnOnce(&[Checked], Lang) -> Report,
 ) -> anyhow::Result<Exit> {
-    let (mut inputs, troubles) = inputs::collect(&args.plans, environment.lang);
+    let plans = read(&args.plans, &args.config, environment)?;
+    let options = environment.report_options(&args.looks.layout, plans.lang);
+    let report = view(&plans.files, options.lang);
+    let mut out = environment.open_output()?;
+    write_report(&report, args.looks.format, &options, &mut out)?;
+    out.flush()?;
+    out.finish()?;
+    Ok(plans.exit)
+}
+
+/// Reads the plans that the command line names.
+///
+/// What can be shown is shown, even when a file can't be read or a plan has faults: standard
+/// error says so, and the exit code is 2 or 1 when there is nothing to show for a file.
+pub fn read(
+    named: &[PathBuf],
+    config: &ConfigArgs,
+    environment: &Environment,
+) -> anyhow::Result<Plans> {
+    let (mut inputs, troubles) = inputs::collect(named, environment.lang);
     inputs::keep_inputs(&inputs, environment.output_file(), environment.lang)?;
     let select = SelectArgs::default();
-    let configurations = Configurations::find(&inputs, &args.config, &select, environment)?;
+    let configurations = Configurations::find(&inputs, config, &select, environment)?;
     let output = environment.output_file();
     inputs::keep(configurations.files(), output, environment.lang)?;
     inputs.retain(|input| !configurations.excludes(input));
@@ -85,13 +112,11 @@ pub fn show(
     if files.is_empty() && exit == Exit::Clean {
         return Err(environment.error(&inputs::NO_PLAN));
     }
-    let options = environment.report_options(&args.looks, common(&langs));
-    let report = view(&files, options.lang);
-    let mut out = environment.open_output()?;
-    write_report(&report, args.looks.format, &options, &mut out)?;
-    out.flush()?;
-    out.finish()?;
-    Ok(exit)
+    Ok(Plans {
+        files,
+        lang: common(&langs),
+        exit,
+    })
 }
 
 /// The language of the plans, when they agree.

@@ -1,7 +1,9 @@
-//! `planvet schema`: the JSON Schemas of plans, of `planvet.toml` and of judged sentences.
+//! `planvet schema`: the JSON Schemas of plans, of `planvet.toml`, of judged sentences and of
+//! comparisons.
 
 use std::io::Write as _;
 
+use crate::format::comparison;
 use crate::format::schema::{config_schema, plan_schema};
 use crate::format::sentences;
 
@@ -15,6 +17,7 @@ pub fn run(args: &SchemaArgs, environment: &Environment) -> anyhow::Result<Exit>
         SchemaOf::Plan => plan_schema(),
         SchemaOf::Config => config_schema(),
         SchemaOf::Smart => sentences::schema(),
+        SchemaOf::Diff => comparison::schema(),
     };
     serde_json::to_writer_pretty(&mut out, &schema)?;
     writeln!(out)?;

@@ -1,40 +1,169 @@
 //! `planvet timeline`.
 
-use std::cell::Cell;
+use std::io::Write as _;
 
+use crate::check::Checked;
+use crate::format::chart::{self, Look};
+use crate::format::{TimelineFormat, ics, mermaid, mspdi, write_report};
+use crate::lang::{Lang, Text};
 use crate::plan::Named as _;
 use crate::text;
-use crate::view;
+use crate::view::{self, TimelineWindow};
 
-use super::args::TimelineArgs;
+use super::args::{Layout, TimelineArgs};
 use super::environment::Environment;
 use super::exit::Exit;
-use super::plans;
+use super::inputs::NO_PLAN;
+use super::output::Place;
+use super::{picture, plans};
+
+const ONE_PROJECT: Text = Text::new(
+    "a file of Microsoft Project holds one plan; name one",
+    "一个 Microsoft Project 文件只能存放一个方案，请只指定一个",
+);
 
 pub fn run(args: &TimelineArgs, environment: &Environment) -> anyhow::Result<Exit> {
-    let Some(id) = &args.why else {
-        return plans::show(&args.common, environment, |files, lang| {
-            view::timeline(files, args.critical, lang)
-        });
-    };
-    let is_there = Cell::new(false);
-    let exit = plans::show(&args.common, environment, |files, lang| {
-        let plans = files.iter().flat_map(|file| &file.plans);
-        let mut ids = plans.flat_map(|plan| {
-            let tasks = plan.tasks().map(|task| task.name().id());
-            let milestones = plan.milestones().map(|milestone| milestone.name().id());
-            tasks.chain(milestones)
-        });
-        is_there.set(ids.any(|known| known == Some(id.as_str())));
-        view::why(files, id, args.critical, lang)
-    })?;
-    if !is_there.get() {
-        environment.tell(&environment.error(&text!(
-            "no task or milestone has the id `{id}`",
-            "没有编号为“{id}”的任务或里程碑",
-            id = id.as_str(),
-        )));
-        return Ok(Exit::Trouble);
+    match &args.why {
+        Some(id) => why(id, args, environment),
+        None => show(args, environment),
     }
-    Ok(exit)
+}
+
+/// Tells why an item is when it is.
+fn why(id: &str, args: &TimelineArgs, environment: &Environment) -> anyhow::Result<Exit> {
+    let format = format(args, environment);
+    let TimelineFormat::Report(format) = format else {
+        return Err(environment.error(&text!(
+            "--why is told in words, which {format} can't hold",
+            "--why 以文字说明，不能输出为 {format}",
+            format = format.name(),
+        )));
+    };
+    let plans = plans::read(&args.plans, &args.config, environment)?;
+    let options = environment.report_options(&args.layout, plans.lang);
+    let report = view::why(&plans.files, id, args.critical, options.lang);
+    let mut out = environment.open_output()?;
+    let written = write_report(&report, format, &options, &mut out);
+    out.told(written)?;
+    out.flush()?;
+    out.finish()?;
+    if is_there(&plans.files, id) {
+        return Ok(plans.exit);
+    }
+    environment.tell(&environment.error(&text!(
+        "no task or milestone has the id `{id}`",
+        "没有编号为“{id}”的任务或里程碑",
+        id = id,
+    )));
+    Ok(Exit::Trouble)
+}
+
+/// Whether a task or milestone has an id.
+fn is_there(files: &[Checked], id: &str) -> bool {
+    files.iter().flat_map(|file| &file.plans).any(|plan| {
+        let tasks = plan.tasks().map(|task| task.name().id());
+        let milestones = plan.milestones().map(|milestone| milestone.name().id());
+        tasks.chain(milestones).any(|known| known == Some(id))
+    })
+}
+
+fn show(args: &TimelineArgs, environment: &Environment) -> anyhow::Result<Exit> {
+    let window = window(args, environment)?;
+    let format = format(args, environment);
+    let is_drawn = matches!(format, TimelineFormat::Svg | TimelineFormat::Png);
+    let width = chart_width(&args.layout, environment, is_drawn)?;
+    if format == TimelineFormat::Png {
+        picture::possible(Place::of(environment.output_file()), environment)?;
+    }
+    let plans = plans::read(&args.plans, &args.config, environment)?;
+    let options = environment.report_options(&args.layout, plans.lang);
+    let report = view::timeline(&plans.files, window, args.critical, options.lang);
+    let look = Look {
+        lang: options.lang,
+        theme: args.theme,
+        scale: args.scale,
+        width,
+        fixed: (args.from.is_some(), args.to.is_some()),
+        font: None,
+    };
+    // Made whole before the output is opened: a picture can fail.
+    let drawn = match format {
+        TimelineFormat::Report(_) => Vec::new(),
+        TimelineFormat::Svg => chart::svg(&report, &look).into_bytes(),
+        TimelineFormat::Png => picture::draw(&report, look, args.zoom, environment)?,
+        TimelineFormat::Mermaid => mermaid::gantt(&report, options.lang).into_bytes(),
+        TimelineFormat::Ics => ics::calendar(&report, options.lang).into_bytes(),
+        TimelineFormat::Mspdi => project(&plans.files, options.lang, environment)?.into_bytes(),
+    };
+    let mut out = environment.open_output()?;
+    let written = match format {
+        TimelineFormat::Report(format) => write_report(&report, format, &options, &mut out),
+        _ => out.write_all(&drawn),
+    };
+    out.told(written)?;
+    out.flush()?;
+    out.finish()?;
+    Ok(plans.exit)
+}
+
+/// The format asked for, else the one that the name of the file stands for.
+fn format(args: &TimelineArgs, environment: &Environment) -> TimelineFormat {
+    let file = environment.output_file();
+    let extension = file.and_then(|file| file.extension()?.to_str());
+    let of_file = || extension.and_then(TimelineFormat::of_extension);
+    args.format.or_else(of_file).unwrap_or_default()
+}
+
+fn window(args: &TimelineArgs, environment: &Environment) -> anyhow::Result<TimelineWindow> {
+    let window = TimelineWindow {
+        by: args.by,
+        from: args.from.map(|day| day.0),
+        to: args.to.map(|day| day.0),
+    };
+    if let (Some(from), Some(to)) = (window.from, window.to)
+        && from > to
+    {
+        return Err(environment.error(&text!(
+            "--from {from} lies behind --to {to}",
+            "--from {from} 晚于 --to {to}",
+            from = from,
+            to = to,
+        )));
+    }
+    Ok(window)
+}
+
+/// The width of a chart; `--width` counts columns for tables and pixels for charts.
+fn chart_width(layout: &Layout, environment: &Environment, is_drawn: bool) -> anyhow::Result<u32> {
+    let Some(wanted) = layout.width.filter(|_| is_drawn) else {
+        return Ok(chart::WIDTH);
+    };
+    let width = u32::try_from(wanted).ok();
+    let width = width.filter(|width| (chart::NARROWEST..=chart::WIDEST).contains(width));
+    width.ok_or_else(|| {
+        environment.error(&text!(
+            "a chart is {least} to {most} pixels wide; --width {wanted} is not",
+            "图的宽度须为 {least} 至 {most} 像素，--width {wanted} 不在此范围",
+            least = chart::NARROWEST,
+            most = chart::WIDEST,
+            wanted = wanted,
+        ))
+    })
+}
+
+/// The one plan of the files as a project; what can't be written is told.
+fn project(files: &[Checked], lang: Lang, environment: &Environment) -> anyhow::Result<String> {
+    let mut plans = files
+        .iter()
+        .flat_map(|file| file.plans.iter().map(move |plan| (file, plan)));
+    let (file, plan) = match (plans.next(), plans.next()) {
+        (Some(only), None) => only,
+        (None, _) => return Err(environment.error(&NO_PLAN)),
+        (Some(_), Some(_)) => return Err(environment.error(&ONE_PROJECT)),
+    };
+    let written = mspdi::write(plan, &file.settings.calendars, lang);
+    for loss in &written.losses {
+        environment.note_about(file.lang(), loss);
+    }
+    Ok(written.xml)
 }

@@ -71,9 +71,12 @@ fn chinese(error: &Error) -> Option<String> {
         ),
         ErrorKind::ValueValidation => {
             let arg = arg?;
-            let form = match arg.ends_with("<DATE>") {
-                true => "，日期请写成 2026-03-31",
-                false => "",
+            let form = if arg.ends_with("<DATE>") {
+                "，日期请写成 2026-03-31"
+            } else if arg.ends_with("<FACTOR>") {
+                "，倍数应在 0.1 至 10 之间"
+            } else {
+                ""
             };
             format!("参数“{arg}”的值“{}”无效{form}", value?)
         }

@@ -126,7 +126,8 @@ fn levels(axis: &Axis) -> Value {
     Value::Array(levels.collect())
 }
 
-fn value(cell: &Cell) -> Value {
+/// A cell as a value.
+pub(super) fn value(cell: &Cell) -> Value {
     match cell {
         Cell::Missing | Cell::Unknown => Value::Null,
         Cell::Text(text) => text.as_str().into(),

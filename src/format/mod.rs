@@ -1,6 +1,7 @@
 //! Report formats: neutral reports become bytes, and only here.
 //!
-//! A format knows no plan and a view knows no format, so each works with every other. All of
+//! A format knows no plan and a view knows no format, so each works with every other; [`mspdi`]
+//! alone is made from a plan, for programs that schedule it anew. All of
 //! them are deterministic, write a final line break and send plan text through [`escape`].
 
 use std::io::{self, Write};
@@ -9,21 +10,31 @@ use crate::lang::Lang;
 use crate::view::report::{Align, Column, Report, Row};
 
 mod cell;
+pub mod chart;
+pub mod comparison;
 pub mod csv;
 mod data;
 pub mod diff;
 pub mod escape;
 pub mod findings;
+pub mod ics;
 pub mod json;
 pub mod markdown;
 mod marks;
+pub mod mermaid;
+pub mod mspdi;
+mod rows;
 pub mod rule_docs;
 #[cfg(test)]
 mod sample;
 pub mod schema;
 pub mod sentences;
 pub mod table;
+mod timeline;
 pub mod width;
+mod xml;
+
+pub use timeline::TimelineFormat;
 
 /// A format that reports can be written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]

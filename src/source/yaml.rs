@@ -163,6 +163,13 @@ fn is_unprintable(c: char) -> bool {
     c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}')
 }
 
+impl std::fmt::Display for Yaml {
+    /// Writes the value on one line: as it stands behind a key, or between brackets.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.on_one_line(false))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,7 +1,9 @@
 //! Views: facts of plans turned into a neutral [`report::Report`].
 
 mod budget;
+mod comparison;
 mod config;
+mod drawing;
 mod goals;
 pub mod report;
 mod risks;
@@ -17,13 +19,14 @@ use crate::plan::Plan;
 use report::{Block, PlanName, Report, Section};
 
 pub use budget::{BudgetBy, budget};
+pub use comparison::{Compared, changes, comparison, data_cell};
 pub use config::config;
 pub use goals::goals;
 pub use risks::{RiskView, risks};
 pub use rules::rules;
 pub use sentences::{failing, sentence, sentences};
 pub use statistics::{FileCounts, statistics};
-pub use timeline::{CriticalBy, timeline, why};
+pub use timeline::{CriticalBy, TimelineBy, TimelineWindow, timeline, why};
 
 /// Makes a section of each plan of the files, in their order.
 fn sections(
@@ -37,6 +40,7 @@ fn sections(
         .flat_map(|file| file.plans.iter().map(move |plan| (file, plan)))
         .map(|(file, plan)| Section {
             plan: Some(PlanName {
+                id: plan.id.get().map(|id| id.as_str().to_owned()),
                 path: file.source.path.clone(),
                 title: words(&plan.title, lang).unwrap_or_default(),
             }),

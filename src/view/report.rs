@@ -3,11 +3,15 @@
 //! Cells keep their type until a writer prints them, so a spreadsheet gets numbers and a
 //! terminal gets `45万元`. A view knows no markup; a format knows no plan.
 
+mod timeline;
+
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use crate::lang::Text;
 use crate::plan::value::{Money, Percent};
+
+pub use timeline::{Bar, RowLink, Shape, Timeline};
 
 /// One view of one or several plans.
 #[derive(Debug, Clone)]
@@ -30,6 +34,8 @@ pub struct Section {
 /// How a report names a plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlanName {
+    /// The plan's own short name, when it has one.
+    pub id: Option<String>,
     /// The file the plan came from, as the user named it.
     pub path: String,
     /// The plan's title, in the language of the output.
@@ -341,45 +347,6 @@ pub enum Tone {
     Muted,
     /// More important than the rest.
     Strong,
-}
-
-/// Rows with dates that a chart draws as bars and diamonds.
-#[derive(Debug, Clone)]
-pub struct Timeline {
-    /// The rows as a table; data formats write just this.
-    pub table: Table,
-    /// One bar for each row of the table; `None` draws nothing.
-    pub bars: Vec<Option<Bar>>,
-    /// First and last day of the chart; `None` when no row has a date.
-    pub range: Option<(Date, Date)>,
-    /// The day as of which progress is judged.
-    pub status_date: Option<Date>,
-}
-
-/// What a chart draws in a row.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Bar {
-    /// First day; equal to `finish` for a milestone.
-    pub start: Date,
-    /// Last day, inclusive.
-    pub finish: Date,
-    /// Shape of the bar.
-    pub shape: Shape,
-    /// Finished share of the work.
-    pub progress: Option<Percent>,
-    /// What colour says about the bar.
-    pub tone: Tone,
-}
-
-/// Shape of a bar.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shape {
-    /// A phase.
-    Summary,
-    /// A task.
-    Task,
-    /// A milestone, a diamond.
-    Milestone,
 }
 
 /// Ids in a grid of two scales.

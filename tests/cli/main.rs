@@ -3,6 +3,7 @@
 mod bad_input;
 mod baseline;
 mod changed;
+mod charts;
 mod check;
 mod ci;
 #[cfg(unix)]
@@ -10,7 +11,9 @@ mod ci_docs;
 #[cfg(unix)]
 mod ci_files;
 mod completions;
+mod diff;
 mod fix;
+mod import;
 mod init;
 mod killed;
 mod man;

@@ -83,6 +83,30 @@ static EXAMPLES: &[Example] = examples! {
     "planvet timeline plan.yaml --critical longest-path",
         "Calls critical what stands on the chain that leads to the last finish.",
         "以通向最终完成日期的驱动链判定关键。";
+    "planvet timeline plan.yaml -o chart.png --zoom 3",
+        "A Gantt chart for slides, three times as sharp.",
+        "输出可放入幻灯片的甘特图，清晰度为三倍。";
+    "planvet timeline plan.yaml -o chart.svg --theme dark --scale week --from 2026-04-01 --to 2026-06-30",
+        "One quarter in weeks, on a dark ground.",
+        "深色配色，按周显示一个季度。";
+    "planvet timeline a.yaml b.yaml --by milestone --format svg -o milestones.svg --width 1200",
+        "The milestones of two plans below each other, 1200 pixels wide.",
+        "两份方案的里程碑图上下排列，宽 1200 像素。";
+    "planvet timeline plan.yaml --format mermaid",
+        "The source of a chart, to be pasted into Markdown.",
+        "输出甘特图源码，可粘贴到 Markdown 中。";
+    "planvet timeline plan.yaml -o milestones.ics",
+        "Milestones and deadlines for a calendar program.",
+        "导出里程碑与期限，供日历软件导入。";
+    "planvet timeline plan.yaml --format mspdi -o schedule.xml",
+        "The schedule for Microsoft Project.",
+        "把进度计划交给 Microsoft Project。";
+    "planvet import schedule.xml -o plan.yaml",
+        "Makes a plan of a schedule that Microsoft Project saved as XML.",
+        "把 Microsoft Project 存成 XML 的进度计划转为方案。";
+    "planvet import --csv tasks.csv -o plan.yaml --force",
+        "Makes a plan of a task table, in the place of the one that is there.",
+        "把任务表转为方案，覆盖已有的文件。";
     "planvet risks plan.yaml --view register --format csv --bom -o risks.csv",
         "The risk register for a spreadsheet.",
         "把风险登记册导出为表格文件。";
@@ -95,6 +119,15 @@ static EXAMPLES: &[Example] = examples! {
     "planvet budget plan.yaml --by phase",
         "The budget by phase.",
         "按阶段显示预算。";
+    "planvet diff old.yaml new.yaml",
+        "What has changed, as a note to send along.",
+        "列出改动，可作变更说明发出。";
+    "planvet diff old.yaml new.yaml --fail-on slip>5d,cost>10% --fail-on goals",
+        "Fails when a promise slips, the budget grows or a goal is weakened; a shell wants quotes around the >.",
+        "承诺日期推迟、预算增加或目标被削弱时退出码为 1；在 shell 中 > 要加引号。";
+    "planvet diff - plan.yaml --format markdown -o changes.md",
+        "The changes since the version on standard input, for a pull request.",
+        "与标准输入中的旧版比较，以 Markdown 写出，供合并请求使用。";
     "planvet smart 'Cut average repair time to 6 hours within 24 weeks.'",
         "Whether a goal is SMART, and how it could read.",
         "判断一句目标是否符合 SMART，并给出改写。";

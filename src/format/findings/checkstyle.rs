@@ -7,8 +7,8 @@ use crate::check::Checked;
 use crate::lang::Lang;
 use crate::source::LineIndex;
 
-use super::xml::{DECLARATION, Elements};
 use super::{Options, paths};
+use crate::format::xml::{DECLARATION, Elements};
 
 /// The version of Checkstyle whose form this is; readers expect one.
 const VERSION: &str = "4.3";

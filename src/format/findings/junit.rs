@@ -13,8 +13,8 @@ use crate::lang::{Lang, Text};
 use crate::source::{LineIndex, Position};
 use crate::text;
 
-use super::xml::{DECLARATION, Elements};
 use super::{Options, paths};
+use crate::format::xml::{DECLARATION, Elements};
 
 /// The test of a file in which nothing was found.
 const CLEAN: &str = "nothing found";

@@ -22,7 +22,6 @@ mod shape;
 mod summary;
 #[cfg(test)]
 mod tests;
-mod xml;
 
 use crate::check::Checked;
 

@@ -5,20 +5,17 @@ use rust_decimal::Decimal;
 
 use super::HOSTILE;
 use crate::lang::Text;
-use crate::plan::value::Percent;
+use crate::plan::value::{LinkKind, Percent};
 use crate::view::report::{
     Axis, Bar, Block, Cell, Column, Key, Matrix, MatrixCell, PlanName, Report, Row, RowKind,
-    Section, Shape, Table, Timeline, Tone,
+    RowLink, Section, Shape, Table, Timeline, Tone,
 };
 
 fn bar(from: Date, to: Date, shape: Shape, progress: Option<i64>) -> Bar {
     let progress = progress.map(|progress| Percent(Decimal::from(progress)));
     Bar {
-        start: from,
-        finish: to,
-        shape,
         progress,
-        tone: Tone::Plain,
+        ..Bar::new(from, to, shape)
     }
 }
 
@@ -106,7 +103,12 @@ pub(crate) fn timeline() -> Report {
         "T3",
         "管网改造（一期）与水质在线监测设备安装",
         "工程部",
-        Some(bar(d(5, 6), d(9, 25), Shape::Task, Some(15))),
+        Some(Bar {
+            critical: true,
+            baseline: Some((d(4, 20), d(8, 31))),
+            promised: Some(d(9, 11)),
+            ..bar(d(5, 6), d(9, 25), Shape::Task, Some(15))
+        }),
     );
     add(
         1,
@@ -121,11 +123,16 @@ pub(crate) fn timeline() -> Report {
         "M2",
         "试点验收",
         "项目办",
-        Some(bar(d(11, 30), d(11, 30), Shape::Milestone, None)),
+        Some(Bar {
+            critical: true,
+            promised: Some(d(10, 30)),
+            ..bar(d(11, 30), d(11, 30), Shape::Milestone, None)
+        }),
     );
     let key = || Key::new("timeline", "Timeline", "时间表");
     let section = |path: &str, title: &str, timeline| Section {
         plan: Some(PlanName {
+            id: None,
             path: path.to_owned(),
             title: title.to_owned(),
         }),
@@ -143,12 +150,16 @@ pub(crate) fn timeline() -> Report {
             rows: vec![Row::item(9, vec!["T1".into(), HOSTILE[1].into()])],
         },
         bars: vec![],
+        links: vec![],
+        days_off: vec![],
         range: None,
         status_date: None,
     };
     let dated = Timeline {
         table,
         bars,
+        links: links(),
+        days_off: vec![(d(2, 16), d(2, 22)), (d(10, 1), d(10, 8))],
         range: Some((d(1, 1), d(12, 31))),
         status_date: Some(d(6, 15)),
     };
@@ -159,6 +170,30 @@ pub(crate) fn timeline() -> Report {
             section("plans/undated.yaml", "A plan without dates", undated),
         ],
     }
+}
+
+/// A link of every kind, to and from milestones and phases, forwards and backwards, and two that
+/// lead nowhere.
+fn links() -> Vec<RowLink> {
+    let kinds = [
+        (1, 2, LinkKind::StartToStart),
+        (2, 3, LinkKind::FinishToStart),
+        (3, 5, LinkKind::FinishToStart),
+        (5, 6, LinkKind::FinishToFinish),
+        (6, 8, LinkKind::FinishToStart),
+        (8, 1, LinkKind::StartToFinish),
+        (0, 4, LinkKind::FinishToStart),
+        (5, 7, LinkKind::FinishToStart),
+        (1, 99, LinkKind::FinishToStart),
+    ];
+    let link = |(from, to, kind)| RowLink {
+        from,
+        to,
+        kind,
+        driving: from == 5,
+        critical: (from, to) == (3, 5),
+    };
+    kinds.map(link).to_vec()
 }
 
 /// A risk matrix in two plans: a usual one, and one with crowds and hostile ids.
@@ -211,6 +246,7 @@ pub(crate) fn risks() -> Report {
     };
     let section = |path: &str, matrix| Section {
         plan: Some(PlanName {
+            id: None,
             path: path.to_owned(),
             title: "Risks of 供水".to_owned(),
         }),

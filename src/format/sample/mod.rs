@@ -12,8 +12,10 @@ use crate::view::report::{
 };
 
 mod charts;
+mod versions;
 
 pub(crate) use charts::{risks, timeline};
+pub(crate) use versions::versions;
 
 /// Texts that want to be more than text.
 pub(crate) const HOSTILE: [&str; 9] = [
@@ -136,6 +138,7 @@ pub(crate) fn budget() -> Report {
         sections: vec![
             Section {
                 plan: Some(PlanName {
+                    id: None,
                     path: "plans/a.yaml".to_owned(),
                     title: "城市供水服务质量提升方案".to_owned(),
                 }),
@@ -151,6 +154,7 @@ pub(crate) fn budget() -> Report {
             },
             Section {
                 plan: Some(PlanName {
+                    id: None,
                     path: "plans/`b.yaml".to_owned(),
                     title: HOSTILE[3].to_owned(),
                 }),
@@ -163,6 +167,7 @@ pub(crate) fn budget() -> Report {
             },
             Section {
                 plan: Some(PlanName {
+                    id: None,
                     path: format!("plans/`{}", HOSTILE[1]),
                     title: HOSTILE[1].to_owned(),
                 }),
@@ -189,6 +194,8 @@ fn hostile_table(titles: &[&str]) -> Table {
 }
 
 /// All sample reports.
-pub(crate) fn all() -> [Report; 3] {
-    [budget(), timeline(), risks()]
+pub(crate) fn all() -> [Report; 4] {
+    let compared = versions();
+    let changes = crate::view::changes(&compared.comparison, crate::lang::Lang::Zh);
+    [budget(), timeline(), risks(), changes]
 }

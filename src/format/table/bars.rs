@@ -160,11 +160,8 @@ mod tests {
     fn bar(start: Date, finish: Date, shape: Shape, progress: Option<i64>) -> Bar {
         let progress = progress.map(|progress| Percent(Decimal::from(progress)));
         Bar {
-            start,
-            finish,
-            shape,
             progress,
-            tone: Tone::Plain,
+            ..Bar::new(start, finish, shape)
         }
     }
 

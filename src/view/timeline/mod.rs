@@ -1,43 +1,41 @@
 //! The timeline: phases, tasks and milestones with their computed dates.
 
 mod critical_by;
+mod rows;
 mod why;
+mod window;
 
 pub use critical_by::CriticalBy;
 pub use why::why;
+pub use window::{TimelineBy, TimelineWindow};
 
-use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use crate::check::Checked;
 use crate::lang::{Lang, Text};
-use crate::plan::read::{Field, List};
-use crate::plan::value::{Link, Percent};
-use crate::plan::{Id, LocalText, Milestone, Phase, Plan, Task};
+use crate::plan::Plan;
 use crate::schedule::network::Doubts;
-use crate::schedule::{self, Calendars, Schedule};
-use crate::source::Spanned;
+use crate::schedule::{self, Calendar, Calendars, Schedule};
 use crate::text;
+use crate::view::report::{Block, Cell, Column, Facts, Key, Report, Table, Timeline};
+use crate::view::{drawing, sections};
 
-use crate::view::report::{
-    Bar, Block, Cell, Column, Facts, Key, Report, Row, RowKind, Shape, Table, Timeline, Tone,
-};
-use crate::view::{sections, words};
-
-const PHASE: Text = Text::new("phase", "阶段");
-const TASK: Text = Text::new("task", "任务");
-const MILESTONE: Text = Text::new("milestone", "里程碑");
-
-/// The sign of what is critical.
-const CRITICAL: Text = Text::new("●", "●");
+use rows::Rows;
 
 /// The timeline of each plan.
-pub fn timeline(files: &[Checked], critical: CriticalBy, lang: Lang) -> Report {
+pub fn timeline(
+    files: &[Checked],
+    window: TimelineWindow,
+    critical: CriticalBy,
+    lang: Lang,
+) -> Report {
     sections("timeline", files, lang, |plan, file| {
-        let schedule = critical.schedule(plan, &file.settings.calendars);
+        let calendars = &file.settings.calendars;
+        let schedule = critical.schedule(plan, calendars);
+        let calendar = calendars.of_plan(plan);
         let mut blocks = vec![
-            Block::Facts(project(plan, &schedule, &file.settings.calendars)),
-            Block::Timeline(items(plan, &schedule, lang)),
+            Block::Facts(project(plan, &schedule, calendars)),
+            Block::Timeline(items(plan, &schedule, calendar, window, lang)),
         ];
         blocks.extend(notes(&schedule));
         blocks
@@ -124,29 +122,21 @@ fn count_of(number: usize, one: &str, many: &str, zh: &str) -> Text {
     }
 }
 
-/// The rows with their bars, gathered phase by phase.
-struct Rows<'s> {
+fn items(
+    plan: &Plan,
+    schedule: &Schedule,
+    calendar: Option<Calendar>,
+    window: TimelineWindow,
     lang: Lang,
-    schedule: &'s Schedule,
-    /// The number of the next task or milestone in the schedule.
-    next: usize,
-    rows: Vec<Row>,
-    bars: Vec<Option<Bar>>,
-}
-
-fn items(plan: &Plan, schedule: &Schedule, lang: Lang) -> Timeline {
-    let mut rows = Rows {
-        lang,
-        schedule,
-        next: 0,
-        rows: Vec::new(),
-        bars: Vec::new(),
-    };
-    for phase in &plan.phases {
-        rows.phase(phase);
-    }
+) -> Timeline {
+    let rows = Rows::of(plan, schedule, window, lang);
     let range = rows.range(plan);
+    let days_off = range.zip(calendar);
     Timeline {
+        links: drawing::links(plan, schedule, &rows.places),
+        days_off: days_off.map_or_else(Vec::new, |((first, last), calendar)| {
+            drawing::days_off(&calendar, first, last)
+        }),
         table: Table {
             key: Key::new("items", "Timeline", "时间线"),
             columns: vec![
@@ -177,222 +167,4 @@ fn items(plan: &Plan, schedule: &Schedule, lang: Lang) -> Timeline {
         range,
         status_date: plan.status_date.value(),
     }
-}
-
-fn id<const KIND: u16>(id: &Field<Id<KIND>>) -> Cell {
-    id.get().map(|id| id.as_str().to_owned()).into()
-}
-
-fn links(after: &List<Spanned<Link>>) -> Cell {
-    if after.is_absent() {
-        return Cell::Missing;
-    }
-    Cell::List(after.iter().map(|link| link.value.to_string()).collect())
-}
-
-fn days(days: Option<Decimal>) -> Cell {
-    days.map_or(Cell::Missing, Cell::Days)
-}
-
-/// What a row says besides its dates.
-struct Said<'p> {
-    kind: Text,
-    id: Cell,
-    title: &'p Field<LocalText>,
-    phase: Cell,
-    progress: Option<Percent>,
-    owner: &'p Field<LocalText>,
-    predecessors: Cell,
-}
-
-impl Rows<'_> {
-    fn phase(&mut self, phase: &Phase) {
-        let at = self.rows.len();
-        let first = self.next;
-        for task in &phase.tasks {
-            self.task(task, phase);
-        }
-        for milestone in &phase.milestones {
-            self.milestone(milestone, phase);
-        }
-        let members: Vec<schedule::Facts> = (first..self.next)
-            .map(|item| self.schedule.facts(item))
-            .collect();
-        let facts = self.summary(phase, &members);
-        let start = phase.start.value().or(facts.early_start);
-        let finish = phase.end.value().or(facts.early_finish);
-        let said = Said {
-            kind: PHASE,
-            id: id(&phase.id),
-            title: &phase.title,
-            phase: id(&phase.id),
-            progress: None,
-            owner: &phase.owner,
-            predecessors: Cell::Missing,
-        };
-        let row = self.row(RowKind::Group, (start, finish), &facts, said);
-        self.rows.insert(at, row);
-        self.bars
-            .insert(at, bar(start, finish, Shape::Summary, None, Tone::Plain));
-    }
-
-    /// What holds for a phase as a whole.
-    fn summary(&self, phase: &Phase, members: &[schedule::Facts]) -> schedule::Facts {
-        let first =
-            |date: fn(&schedule::Facts) -> Option<Date>| members.iter().filter_map(date).min();
-        let last =
-            |date: fn(&schedule::Facts) -> Option<Date>| members.iter().filter_map(date).max();
-        let (early_start, early_finish) = (first(|of| of.early_start), last(|of| of.early_finish));
-        let between = |from: Option<Date>, to: Option<Date>| self.schedule.workdays(from?, to?);
-        let promised = phase.end.value();
-        schedule::Facts {
-            early_start,
-            early_finish,
-            late_start: first(|of| of.late_start),
-            late_finish: last(|of| of.late_finish),
-            total_float: members.iter().filter_map(|of| of.total_float).min(),
-            free_float: None,
-            is_critical: members.iter().any(|of| of.is_critical),
-            days: between(early_start, early_finish),
-            promised,
-            slip: self.schedule.slip(early_finish, promised),
-            doubts: Doubts::default(),
-            is_done: members.iter().all(|of| of.is_done),
-            is_behind_loop: false,
-        }
-    }
-
-    fn task(&mut self, task: &Task, phase: &Phase) {
-        let facts = self.facts();
-        let stated = schedule::of_task(task);
-        let start = facts.early_start.or(stated.start);
-        let finish = facts.early_finish.or(stated.finish);
-        let progress = task
-            .progress
-            .value()
-            .or_else(|| task.finished.get().map(|_| Percent(Decimal::ONE_HUNDRED)));
-        let said = Said {
-            kind: TASK,
-            id: id(&task.id),
-            title: &task.title,
-            phase: id(&phase.id),
-            progress,
-            owner: &task.owner,
-            predecessors: links(&task.after),
-        };
-        let row = self.row(RowKind::Item, (start, finish), &facts, said);
-        let tone = tone(&facts);
-        self.rows.push(row);
-        self.bars
-            .push(bar(start, finish, Shape::Task, progress, tone));
-    }
-
-    fn milestone(&mut self, milestone: &Milestone, phase: &Phase) {
-        let facts = self.facts();
-        let stated = milestone.finished.value().or(milestone.date.value());
-        let day = facts.early_finish.or(stated);
-        let said = Said {
-            kind: MILESTONE,
-            id: id(&milestone.id),
-            title: &milestone.title,
-            phase: id(&phase.id),
-            progress: None,
-            owner: &milestone.owner,
-            predecessors: links(&milestone.after),
-        };
-        let row = self.row(RowKind::Item, (day, day), &facts, said);
-        let tone = tone(&facts);
-        self.rows.push(row);
-        self.bars.push(bar(day, day, Shape::Milestone, None, tone));
-    }
-
-    /// The facts of the next task or milestone in the file.
-    fn facts(&mut self) -> schedule::Facts {
-        self.next += 1;
-        self.schedule.facts(self.next - 1)
-    }
-
-    fn row(
-        &self,
-        kind: RowKind,
-        (start, finish): (Option<Date>, Option<Date>),
-        facts: &schedule::Facts,
-        said: Said<'_>,
-    ) -> Row {
-        let is_critical = facts.is_critical && kind == RowKind::Item;
-        let is_late = facts.slip.is_some_and(|slip| slip > Decimal::ZERO);
-        let mark = match is_critical {
-            true => Cell::Label(CRITICAL).toned(Tone::Bad),
-            false => Cell::Label(Text::new("", "")),
-        };
-        let slip = match is_late {
-            true => days(facts.slip).toned(Tone::Warning),
-            false => days(facts.slip),
-        };
-        Row {
-            kind,
-            depth: u8::from(kind == RowKind::Item),
-            cells: vec![
-                mark,
-                said.kind.into(),
-                said.id,
-                self.text(said.title),
-                said.phase,
-                start.into(),
-                finish.into(),
-                days(facts.days),
-                facts.early_start.into(),
-                facts.early_finish.into(),
-                facts.late_start.into(),
-                facts.late_finish.into(),
-                days(facts.total_float),
-                days(facts.free_float),
-                Cell::Flag(facts.is_critical),
-                facts.promised.into(),
-                slip,
-                said.progress.into(),
-                self.text(said.owner),
-                said.predecessors,
-            ],
-        }
-    }
-
-    fn text(&self, field: &Field<LocalText>) -> Cell {
-        words(field, self.lang).into()
-    }
-
-    /// The days that the chart covers: the plan's, widened by items that lie outside.
-    fn range(&self, plan: &Plan) -> Option<(Date, Date)> {
-        let dates = schedule::of_plan(plan);
-        let bars = self.bars.iter().flatten();
-        let first = bars.clone().map(|bar| bar.start).chain(dates.start).min();
-        let last = bars.map(|bar| bar.finish).chain(dates.finish).max();
-        first.zip(last).filter(|(first, last)| first <= last)
-    }
-}
-
-fn tone(facts: &schedule::Facts) -> Tone {
-    match facts.is_critical {
-        true => Tone::Bad,
-        false => Tone::Plain,
-    }
-}
-
-/// A bar between two days; what has one day only is drawn on it, what ends before it begins
-/// isn't drawn.
-fn bar(
-    start: Option<Date>,
-    finish: Option<Date>,
-    shape: Shape,
-    progress: Option<Percent>,
-    tone: Tone,
-) -> Option<Bar> {
-    let (start, finish) = (start.or(finish)?, finish.or(start)?);
-    (start <= finish).then_some(Bar {
-        start,
-        finish,
-        shape,
-        progress,
-        tone,
-    })
 }

@@ -3,6 +3,7 @@
 #![allow(dead_code)] // Not every user wants all of them.
 
 pub mod baseline;
+pub mod comparison;
 pub mod config;
 pub mod findings;
 pub mod fix;

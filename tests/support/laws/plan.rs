@@ -4,7 +4,7 @@ use planvet::check::{Options, check};
 use planvet::lang::Lang;
 use planvet::source::Limits;
 
-use super::{findings, fix, views};
+use super::{comparison, findings, fix, views};
 
 /// Small enough to be reached.
 const LIMITS: Limits = Limits {
@@ -30,6 +30,7 @@ pub fn bytes(bytes: &[u8]) {
         "a second run says the same"
     );
     fix::mended(&file, &options);
+    comparison::itself(&file);
     // One language and one view an input: rendering is what takes time.
     let lang = Lang::ALL[bytes.len() % Lang::ALL.len()];
     findings::formats(&file, lang);

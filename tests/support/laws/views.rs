@@ -1,10 +1,13 @@
 //! Laws of the reports on whatever plans a file holds.
 
 use planvet::check::Checked;
-use planvet::format::{Options, ReportFormat, write_report};
+use planvet::format::chart::{self, Look};
+use planvet::format::{Options, ReportFormat, ics, mermaid, write_report};
 use planvet::lang::Lang;
 use planvet::view::report::Report;
-use planvet::view::{BudgetBy, CriticalBy, RiskView, budget, goals, risks, timeline};
+use planvet::view::{
+    BudgetBy, CriticalBy, RiskView, TimelineWindow, budget, goals, risks, timeline,
+};
 
 use super::no_controls;
 
@@ -19,11 +22,41 @@ pub fn formats(files: &[Checked], lang: Lang) {
 pub fn one(files: &[Checked], lang: Lang, number: usize) {
     let report = match number % VIEWS {
         0 => goals(files, lang),
-        1 => timeline(files, CriticalBy::default(), lang),
+        1 => {
+            let report = timeline(
+                files,
+                TimelineWindow::default(),
+                CriticalBy::default(),
+                lang,
+            );
+            charts(&report, lang);
+            report
+        }
         n if n < 2 + RiskView::ALL.len() => risks(files, RiskView::ALL[n - 2], lang),
         n => budget(files, BudgetBy::ALL[n - 2 - RiskView::ALL.len()], lang),
     };
     self::report(&report, lang);
+}
+
+/// A timeline renders in the formats that only timelines have.
+fn charts(report: &Report, lang: Lang) {
+    let look = Look {
+        lang,
+        ..Look::default()
+    };
+    let svg = chart::svg(report, &look);
+    no_controls(&svg, &[], "svg");
+    let ended = svg.ends_with("</svg>\n") && svg.matches("<svg").count() == 1;
+    assert!(ended, "one drawing: {svg}");
+    let source = mermaid::gantt(report, lang);
+    no_controls(&source, &[], "mermaid");
+    assert!(source.starts_with("gantt\n"));
+    let calendar = ics::calendar(report, lang);
+    no_controls(&calendar, &['\r'], "ics");
+    let begun = calendar.matches("\r\nBEGIN:VEVENT\r\n").count();
+    assert_eq!(begun, calendar.matches("\r\nEND:VEVENT\r\n").count());
+    let too_long = calendar.split("\r\n").find(|line| line.len() > 75);
+    assert_eq!(too_long, None);
 }
 
 /// A report renders in every format.

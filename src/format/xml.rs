@@ -8,43 +8,43 @@ use quick_xml::events::{BytesEnd, BytesStart, BytesText, Event};
 use crate::format::escape::{one_line, visible_lines, xml_without_commands};
 
 /// What every document begins with.
-pub(super) const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+pub(in crate::format) const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
 /// Attributes of an element: name and value.
-pub(super) type Attributes<'a> = &'a [(&'a str, &'a str)];
+pub(in crate::format) type Attributes<'a> = &'a [(&'a str, &'a str)];
 
 /// Writes elements.
-pub(super) struct Elements(Writer<Vec<u8>>);
+pub(in crate::format) struct Elements(Writer<Vec<u8>>);
 
 impl Elements {
-    pub(super) fn new() -> Elements {
+    pub(in crate::format) fn new() -> Elements {
         Elements(Writer::new_with_indent(Vec::new(), b' ', 2))
     }
 
     /// Opens an element that holds others.
-    pub(super) fn open(&mut self, name: &str, attributes: Attributes<'_>) {
+    pub(in crate::format) fn open(&mut self, name: &str, attributes: Attributes<'_>) {
         self.event(Event::Start(start(name, attributes)));
     }
 
     /// Closes an element.
-    pub(super) fn close(&mut self, name: &str) {
+    pub(in crate::format) fn close(&mut self, name: &str) {
         self.event(Event::End(BytesEnd::new(name)));
     }
 
     /// Writes an element that holds nothing.
-    pub(super) fn empty(&mut self, name: &str, attributes: Attributes<'_>) {
+    pub(in crate::format) fn empty(&mut self, name: &str, attributes: Attributes<'_>) {
         self.event(Event::Empty(start(name, attributes)));
     }
 
     /// Writes an element that holds a text.
-    pub(super) fn text(&mut self, name: &str, attributes: Attributes<'_>, text: &str) {
+    pub(in crate::format) fn text(&mut self, name: &str, attributes: Attributes<'_>, text: &str) {
         self.open(name, attributes);
         self.event(Event::Text(BytesText::new(&allowed(visible_lines(text)))));
         self.close(name);
     }
 
     /// The elements, each on lines of its own.
-    pub(super) fn finish(self) -> String {
+    pub(in crate::format) fn finish(self) -> String {
         let out = String::from_utf8(self.0.into_inner()).unwrap_or_default();
         let mut out = xml_without_commands(&out);
         out.push('\n');

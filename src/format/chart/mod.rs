@@ -1,0 +1,68 @@
+//! Timelines as drawings: Gantt charts in SVG, and from there in PNG.
+//!
+//! A report becomes a scene of shapes with places ([`page`]), a scene becomes SVG ([`svg`](write)),
+//! and SVG becomes pixels ([`png`]). Places are whole tenths of pixels, so the same plan makes
+//! the same bytes everywhere.
+
+mod axis;
+mod legend;
+mod links;
+mod marks;
+mod measure;
+mod page;
+mod panel;
+#[cfg(feature = "png")]
+pub mod png;
+mod scene;
+mod svg;
+#[cfg(test)]
+mod tests;
+mod theme;
+
+use crate::lang::Lang;
+use crate::view::report::Report;
+
+pub use axis::Scale;
+pub use theme::Theme;
+
+/// The width of a chart that nobody asked another width of, in pixels: that of slides.
+pub const WIDTH: u32 = 1600;
+/// The narrowest chart.
+pub const NARROWEST: u32 = 480;
+/// The widest chart.
+pub const WIDEST: u32 = 20_000;
+
+/// How a chart is drawn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Look {
+    /// Language of headings and the legend.
+    pub lang: Lang,
+    /// Colours.
+    pub theme: Theme,
+    /// Steps of the time axis.
+    pub scale: Scale,
+    /// Width in pixels, [`NARROWEST`] to [`WIDEST`].
+    pub width: u32,
+    /// First and last day were asked for, so that the range isn't widened to whole steps.
+    pub fixed: (bool, bool),
+    /// The one font family to name; `None` names those that systems usually have.
+    pub font: Option<String>,
+}
+
+impl Default for Look {
+    fn default() -> Look {
+        Look {
+            lang: Lang::default(),
+            theme: Theme::default(),
+            scale: Scale::default(),
+            width: WIDTH,
+            fixed: (false, false),
+            font: None,
+        }
+    }
+}
+
+/// Draws the timelines of a report below each other, as SVG.
+pub fn svg(report: &Report, look: &Look) -> String {
+    svg::write(&page::scene(report, look), look)
+}

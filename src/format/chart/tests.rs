@@ -1,0 +1,452 @@
+//! Laws of charts: texts never meet each other or an arrow, and nothing leaves the paper.
+
+use jiff::civil::{Date, date};
+use proptest::prelude::*;
+use rust_decimal::Decimal;
+
+use super::scene::{Area, Item, Label, Point, Scene};
+use super::*;
+use crate::format::sample;
+use crate::plan::value::{LinkKind, Percent};
+use crate::schedule::calendar::date_of;
+use crate::view::report::{
+    Bar, Block, Cell, Column, Key, PlanName, Report, Row, RowKind, RowLink, Section, Shape, Table,
+    Timeline,
+};
+
+fn looks() -> Vec<Look> {
+    let mut looks = Vec::new();
+    for lang in Lang::ALL {
+        for theme in Theme::ALL {
+            for scale in Scale::ALL {
+                for width in [NARROWEST, 900, WIDTH] {
+                    looks.push(Look {
+                        lang,
+                        theme,
+                        scale,
+                        width,
+                        ..Look::default()
+                    });
+                }
+            }
+        }
+    }
+    looks
+}
+
+/// What a chart promises to its readers.
+fn obeys_the_laws(scene: &Scene) {
+    let paper = Area {
+        x: 0,
+        y: 0,
+        width: scene.width,
+        height: scene.height,
+    };
+    let labels = scene.items.iter().filter_map(|item| match item {
+        Item::Text(label) => Some(label),
+        _ => None,
+    });
+    let mut labels: Vec<(&Label, Area)> = labels.map(|label| (label, label.area())).collect();
+    labels.sort_by_key(|(_, area)| area.y);
+    for (at, (label, area)) in labels.iter().enumerate() {
+        assert!(paper.holds(area), "{label:?} leaves the paper: {area:?}");
+        let near = labels[at + 1..]
+            .iter()
+            .take_while(|(_, other)| other.y < area.y + area.height);
+        for (other, other_area) in near {
+            assert!(!area.overlaps(other_area), "{label:?} on {other:?}");
+        }
+    }
+    for item in &scene.items {
+        for point in points(item) {
+            let inside =
+                (0..=scene.width).contains(&point.0) && (0..=scene.height).contains(&point.1);
+            assert!(inside, "{item:?} leaves the paper");
+        }
+        if let Item::Arrow { points, .. } = item {
+            for pair in points.windows(2) {
+                let line = between(pair[0], pair[1]);
+                let hit = labels.iter().find(|(_, area)| area.overlaps(&line));
+                assert!(hit.is_none(), "an arrow meets {hit:?}");
+            }
+        }
+    }
+}
+
+fn points(item: &Item) -> Vec<Point> {
+    match item {
+        Item::Rect { area, .. } => vec![
+            (area.x, area.y),
+            (area.x + area.width, area.y + area.height),
+        ],
+        Item::Line { from, to, .. } => vec![*from, *to],
+        Item::Polygon { points, .. }
+        | Item::Polyline { points, .. }
+        | Item::Arrow { points, .. } => points.clone(),
+        Item::Text(_) | Item::Tip(_) | Item::NoTip => vec![],
+    }
+}
+
+/// The room of a line, a pixel wide.
+fn between(a: Point, b: Point) -> Area {
+    Area {
+        x: a.0.min(b.0) - 5,
+        y: a.1.min(b.1) - 5,
+        width: (a.0 - b.0).abs() + 10,
+        height: (a.1 - b.1).abs() + 10,
+    }
+}
+
+fn day(number: i32) -> Date {
+    date_of(number).unwrap()
+}
+
+fn report(rows: Vec<(String, Option<Bar>)>, links: Vec<RowLink>) -> Report {
+    let bars: Vec<Option<Bar>> = rows.iter().map(|(_, bar)| bar.clone()).collect();
+    let dates = || {
+        bars.iter()
+            .flatten()
+            .flat_map(|bar| [bar.start, bar.finish])
+    };
+    let range = dates().min().zip(dates().max());
+    let rows = rows.iter().enumerate().map(|(at, (title, bar))| {
+        let shape = bar.as_ref().map(|bar| bar.shape);
+        let kind = if shape == Some(Shape::Summary) {
+            RowKind::Group
+        } else {
+            RowKind::Item
+        };
+        Row {
+            kind,
+            depth: u8::from(kind == RowKind::Item),
+            cells: vec![format!("T{at}").into(), Cell::from(title.as_str())],
+        }
+    });
+    let timeline = Timeline {
+        table: Table {
+            key: Key::new("items", "Timeline", "时间线"),
+            columns: vec![
+                Column::text("id", "Id", "编号"),
+                Column::text("title", "Title", "名称"),
+            ],
+            rows: rows.collect(),
+        },
+        bars,
+        links,
+        days_off: vec![],
+        range,
+        status_date: range.map(|(first, _)| first),
+    };
+    Report {
+        name: "timeline",
+        sections: vec![Section {
+            plan: Some(PlanName {
+                id: None,
+                path: "plan.yaml".to_owned(),
+                title: "方案 Plan".to_owned(),
+            }),
+            blocks: vec![Block::Timeline(timeline)],
+        }],
+    }
+}
+
+fn a_bar() -> impl Strategy<Value = Bar> {
+    let shape = prop_oneof![
+        1 => Just(Shape::Summary),
+        4 => Just(Shape::Task),
+        2 => Just(Shape::Milestone),
+    ];
+    let promised = prop::option::of(-40..40i32);
+    (
+        shape,
+        0..900i32,
+        0..200i32,
+        prop::option::of(0..=100i64),
+        promised,
+        any::<(bool, bool)>(),
+    )
+        .prop_map(
+            |(shape, start, length, progress, promised, (critical, has_baseline))| {
+                let start = 20_000 + start;
+                let finish = if shape == Shape::Milestone {
+                    start
+                } else {
+                    start + length
+                };
+                Bar {
+                    progress: progress.map(|progress| Percent(Decimal::from(progress))),
+                    critical,
+                    promised: promised.map(|by| day(finish + by)),
+                    baseline: has_baseline.then(|| (day(start - 9), day(finish - 9))),
+                    ..Bar::new(day(start), day(finish), shape)
+                }
+            },
+        )
+}
+
+fn a_title() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "[a-zA-Z ]{0,60}",
+        "[一-龥（），]{0,50}",
+        any::<String>(),
+        Just(sample::HOSTILE[7].to_owned()),
+    ]
+}
+
+fn a_link(rows: usize) -> impl Strategy<Value = RowLink> {
+    let kind = prop_oneof![
+        4 => Just(LinkKind::FinishToStart),
+        1 => Just(LinkKind::StartToStart),
+        1 => Just(LinkKind::FinishToFinish),
+        1 => Just(LinkKind::StartToFinish),
+    ];
+    (0..rows, 0..rows, kind, any::<bool>()).prop_map(|(from, to, kind, critical)| RowLink {
+        from,
+        to,
+        kind,
+        driving: critical,
+        critical,
+    })
+}
+
+fn a_report() -> impl Strategy<Value = Report> {
+    (1..60usize).prop_flat_map(|rows| {
+        let bars = prop::collection::vec((a_title(), prop::option::weighted(0.9, a_bar())), rows);
+        let links = prop::collection::vec(a_link(rows), 0..rows * 2);
+        (bars, links).prop_map(|(bars, links)| report(bars, links))
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
+
+    #[test]
+    fn texts_are_readable_whatever_is_drawn(report in a_report(), look in prop::sample::select(looks())) {
+        obeys_the_laws(&page::scene(&report, &look));
+    }
+}
+
+/// A page with a text, an arrow through another height and one that a test adds.
+fn a_page(points: Vec<Point>) -> Scene {
+    let label = Label {
+        at: (100, 200),
+        anchor: scene::Anchor::Start,
+        size: 110,
+        bold: false,
+        class: scene::Class::Label,
+        text: "里程碑".to_owned(),
+    };
+    let arrow = |points| Item::Arrow {
+        points,
+        class: scene::Class::Link,
+    };
+    Scene {
+        width: 1_000,
+        height: 1_000,
+        items: vec![
+            Item::Text(label),
+            arrow(vec![(0, 500), (900, 500)]),
+            arrow(points),
+        ],
+    }
+}
+
+#[test]
+fn a_page_that_obeys_the_laws_passes() {
+    obeys_the_laws(&a_page(vec![(0, 400), (900, 400), (900, 900)]));
+}
+
+#[test]
+#[should_panic(expected = "an arrow meets")]
+fn an_arrow_through_a_text_would_be_seen() {
+    obeys_the_laws(&a_page(vec![(0, 170), (900, 170)]));
+}
+
+#[test]
+#[should_panic(expected = "leaves the paper")]
+fn an_arrow_off_the_paper_would_be_seen() {
+    obeys_the_laws(&a_page(vec![(0, 400), (1_100, 400)]));
+}
+
+#[test]
+#[should_panic(expected = "on Label")]
+fn a_text_on_a_text_would_be_seen() {
+    let mut scene = a_page(vec![(0, 400), (900, 400)]);
+    scene.items.push(scene.items[0].clone());
+    obeys_the_laws(&scene);
+}
+
+#[test]
+fn the_samples_are_readable_in_every_look() {
+    for report in [sample::timeline(), sample::budget()] {
+        for look in looks() {
+            obeys_the_laws(&page::scene(&report, &look));
+        }
+    }
+}
+
+/// The left and right ends of all rectangles of a class.
+fn ends(report: &Report, class: scene::Class) -> Vec<(i64, i64)> {
+    let scene = page::scene(report, &Look::default());
+    let rects = scene.items.iter().filter_map(|item| match item {
+        Item::Rect {
+            area, class: own, ..
+        } if *own == class => Some((area.x, area.x + area.width)),
+        _ => None,
+    });
+    rects.collect()
+}
+
+#[test]
+fn later_days_stand_further_right() {
+    let bars = (0..300).map(|at| {
+        let bar = Bar::new(day(20_000 + at * 3), day(20_010 + at * 5), Shape::Task);
+        (String::new(), Some(bar))
+    });
+    let ends = ends(&report(bars.collect(), vec![]), scene::Class::Task);
+    assert_eq!(ends.len(), 301);
+    let ends = &ends[..300];
+    assert!(ends.is_sorted_by(|a, b| a.0 <= b.0 && a.1 <= b.1 && a.0 < a.1));
+}
+
+#[test]
+fn short_and_long_plans_are_drawn() {
+    let of = |first: Date, last: Date| {
+        let bars = [(first, first), (first, last), (last, last)];
+        let rows =
+            bars.map(|(from, to)| ("任务".to_owned(), Some(Bar::new(from, to, Shape::Task))));
+        let milestone = Bar::new(last, last, Shape::Milestone);
+        let mut rows = rows.to_vec();
+        rows.push(("里程碑".to_owned(), Some(milestone)));
+        report(rows, vec![])
+    };
+    let (first, last) = (date(2026, 2, 28), date(2126, 3, 1));
+    for (first, last) in [(first, first), (first, last), (Date::MIN, Date::MAX)] {
+        for look in looks() {
+            let scene = page::scene(&of(first, last), &look);
+            obeys_the_laws(&scene);
+            assert!(scene.items.len() < 100_000);
+        }
+    }
+}
+
+#[test]
+fn nothing_to_draw_is_said() {
+    let empty = Report {
+        name: "timeline",
+        sections: vec![],
+    };
+    assert!(svg(&empty, &Look::default()).contains(">None.</text>"));
+    let undated = report(vec![("T".to_owned(), None)], vec![]);
+    assert!(svg(&undated, &Look::default()).contains("has dates to draw"));
+}
+
+#[test]
+fn a_row_with_a_thousand_links_and_thousands_of_rows_take_little_time() {
+    let bar = |at: i32| Bar {
+        progress: Some(Percent(Decimal::from(50))),
+        ..Bar::new(day(20_000 + at % 700), day(20_020 + at % 700), Shape::Task)
+    };
+    let rows = |count: i32| -> Vec<(String, Option<Bar>)> {
+        (0..count)
+            .map(|at| ("任务".to_owned(), Some(bar(at))))
+            .collect()
+    };
+    let links = |count: usize| -> Vec<RowLink> {
+        let link = |to| RowLink {
+            from: 0,
+            to,
+            kind: LinkKind::FinishToStart,
+            driving: false,
+            critical: false,
+        };
+        (1..count).map(link).collect()
+    };
+    let report = report(rows(5_000), links(5_000));
+    let scene = page::scene(&report, &Look::default());
+    // One more in the legend, here and below.
+    assert_eq!(
+        scene
+            .items
+            .iter()
+            .filter(|item| matches!(item, Item::Arrow { .. }))
+            .count(),
+        5_000
+    );
+    // No shape may depend on how many others there are.
+    let svg = svg(&report, &Look::default());
+    assert!(svg.len() < 5_000 * 2_000, "{}", svg.len());
+}
+
+#[test]
+fn svg_is_well_formed_and_holds_nothing_but_a_drawing() {
+    for report in [sample::timeline(), sample::budget()] {
+        for look in looks() {
+            let svg = svg(&report, &look);
+            let mut reader = quick_xml::Reader::from_str(&svg);
+            reader.config_mut().check_end_names = true;
+            let known = [
+                "svg", "defs", "pattern", "rect", "g", "title", "line", "polyline", "polygon",
+                "text",
+            ];
+            loop {
+                use quick_xml::events::Event;
+                match reader.read_event().expect("XML") {
+                    Event::Eof => break,
+                    Event::Start(tag) | Event::Empty(tag) => {
+                        let name = tag.name().as_ref().to_owned();
+                        assert!(known.contains(&name.as_str()), "{name}");
+                        for attribute in tag.attributes() {
+                            let key = attribute.expect("an attribute").key;
+                            assert!(!key.as_ref().starts_with("on"));
+                            assert!(!key.as_ref().ends_with("href"));
+                        }
+                    }
+                    Event::Text(_) | Event::End(_) | Event::GeneralRef(_) => {}
+                    other => panic!("{other:?}"),
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn tips_and_titles_are_cut() {
+    let bar = Bar::new(day(20_000), day(20_001), Shape::Task);
+    let long = "长".repeat(5_000);
+    let svg = svg(&report(vec![(long, Some(bar))], vec![]), &Look::default());
+    assert!(svg.matches('长').count() < 500);
+    assert!(svg.contains('…'));
+}
+
+#[test]
+fn critical_rows_differ_by_more_than_colour() {
+    let report = sample::timeline();
+    let scene = page::scene(&report, &Look::default());
+    let has = |wanted: scene::Class| {
+        scene
+            .items
+            .iter()
+            .any(|item| matches!(item, Item::Rect { class, .. } if *class == wanted))
+    };
+    assert!(has(scene::Class::Hatch) && has(scene::Class::CriticalBorder));
+}
+
+#[cfg(feature = "png")]
+#[test]
+fn a_picture_has_the_size_of_its_chart() {
+    use std::sync::Arc;
+    let svg = svg(&sample::timeline(), &Look::default());
+    let fonts = Arc::new(png::fontdb::Database::new());
+    let size = |zoom| {
+        let picture = png::draw(&svg, Arc::clone(&fonts), zoom).unwrap();
+        assert_eq!(&picture[1..4], b"PNG");
+        let side = |at: usize| u32::from_be_bytes(picture[at..at + 4].try_into().unwrap());
+        (side(16), side(20))
+    };
+    let (once, twice) = (size(100), size(200));
+    assert_eq!((once.0, twice.0), (WIDTH, 2 * WIDTH));
+    assert_eq!(twice.1, 2 * once.1);
+    let too_big = png::draw(&svg, fonts, 10_000);
+    assert!(matches!(too_big, Err(png::NoPicture::TooBig { .. })));
+}

@@ -1,0 +1,228 @@
+//! Colours and strokes: two themes that stay apart in print, in grey and for colour-blind
+//! readers.
+//!
+//! Blue and vermilion are told apart by readers with any of the usual colour blindnesses
+//! (Okabe and Ito, "Color Universal Design"); since both may print in one grey, critical bars
+//! also have a dark border and a hatch.
+
+use super::scene::{Class, Tenths};
+
+/// How a chart is coloured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Theme {
+    /// Dark on white, for paper and most slides.
+    #[default]
+    Light,
+    /// Light on near black.
+    Dark,
+}
+
+impl Theme {
+    /// Both themes.
+    pub const ALL: [Theme; 2] = [Theme::Light, Theme::Dark];
+
+    /// The name of the theme on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        }
+    }
+}
+
+/// How a shape is painted; colours are `#rrggbb`.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Paint {
+    pub(super) name: &'static str,
+    pub(super) fill: Option<&'static str>,
+    pub(super) stroke: Option<&'static str>,
+    pub(super) stroke_width: Tenths,
+    /// Lengths of strokes and gaps, in pixels.
+    pub(super) dashes: Option<&'static str>,
+}
+
+/// The name of the pattern that critical bars are hatched with.
+pub(super) const HATCH: &str = "planvet-hatch";
+
+/// The colour of the hatch.
+pub(super) fn hatch(theme: Theme) -> &'static str {
+    match theme {
+        Theme::Light => "#7A2600",
+        Theme::Dark => "#2A0F00",
+    }
+}
+
+/// How a class looks in a theme.
+pub(super) fn paint(class: Class, theme: Theme) -> Paint {
+    let pick = |light: &'static str, dark: &'static str| match theme {
+        Theme::Light => light,
+        Theme::Dark => dark,
+    };
+    let fill = |name, light, dark| Paint {
+        name,
+        fill: Some(pick(light, dark)),
+        ..Paint::default()
+    };
+    let stroke = |name, light, dark, stroke_width| Paint {
+        name,
+        stroke: Some(pick(light, dark)),
+        stroke_width,
+        ..Paint::default()
+    };
+    let outlined = |name, inside: (&'static str, &'static str), line: (_, _), stroke_width| Paint {
+        name,
+        fill: Some(pick(inside.0, inside.1)),
+        stroke: Some(pick(line.0, line.1)),
+        stroke_width,
+        dashes: None,
+    };
+    const BLUE: (&str, &str) = ("#1B5E9B", "#7FBBEF");
+    const RED: (&str, &str) = ("#7A2600", "#FFC9A8");
+    match class {
+        Class::Background => fill("background", "#FFFFFF", "#10161D"),
+        Class::HeaderBand => fill("header", "#E9EEF3", "#1E2833"),
+        Class::PhaseBand => fill("phase-band", "#F1F5F9", "#18212B"),
+        Class::DayOff => fill("day-off", "#E7ECF1", "#1C2530"),
+        Class::GridLine => stroke("grid", "#DDE3E9", "#28333F", 8),
+        Class::GridStrong => stroke("grid-strong", "#A9B6C2", "#4A5A6A", 10),
+        Class::RowLine => stroke("row-line", "#E9EDF1", "#1F2933", 8),
+        Class::Phase => fill("phase", "#34495E", "#B8C7D6"),
+        Class::PhaseCritical => fill("phase critical", "#34495E", "#B8C7D6"),
+        Class::Task => outlined("task", ("#6AA6DA", "#3F7FB5"), BLUE, 8),
+        Class::TaskLeft => outlined("task left", ("#CFE3F5", "#1E3B57"), BLUE, 8),
+        Class::TaskDone => fill("task done", BLUE.0, BLUE.1),
+        Class::CriticalTask => fill("task critical", "#F0945F", "#E07A3F"),
+        Class::CriticalLeft => fill("task critical left", "#FBD5C0", "#6B3413"),
+        Class::CriticalDone => fill("task critical done", "#C64A12", "#F59A66"),
+        Class::CriticalBorder => stroke("task critical border", RED.0, RED.1, 16),
+        Class::Hatch => Paint {
+            name: "hatch",
+            ..Paint::default()
+        },
+        Class::Baseline => outlined(
+            "baseline",
+            ("#B3BEC9", "#66788A"),
+            ("#8593A1", "#8A9BAC"),
+            6,
+        ),
+        Class::Milestone => outlined(
+            "milestone",
+            ("#2B3A4A", "#E3EAF1"),
+            ("#2B3A4A", "#E3EAF1"),
+            10,
+        ),
+        Class::MilestoneCritical => outlined("milestone critical", ("#C64A12", "#F59A66"), RED, 18),
+        // Set off from the beam by the colour of the ground.
+        Class::MilestoneOnPhase => outlined(
+            "milestone",
+            ("#2B3A4A", "#E3EAF1"),
+            ("#FFFFFF", "#10161D"),
+            14,
+        ),
+        Class::Reached => stroke("reached", "#FFFFFF", "#10161D", 16),
+        Class::Promised => outlined(
+            "promised",
+            ("#FFFFFF", "#10161D"),
+            ("#2B3A4A", "#E3EAF1"),
+            14,
+        ),
+        Class::Slip => Paint {
+            dashes: Some("2 2"),
+            ..stroke("slip", "#2B3A4A", "#E3EAF1", 12)
+        },
+        Class::Deadline => outlined(
+            "deadline",
+            ("#FFFFFF", "#10161D"),
+            ("#2B3A4A", "#E3EAF1"),
+            12,
+        ),
+        Class::DeadlineMissed => outlined("deadline missed", ("#C64A12", "#F59A66"), RED, 12),
+        Class::Status => Paint {
+            dashes: Some("6 3"),
+            ..stroke("status", "#6D28A8", "#CFA6F5", 16)
+        },
+        Class::Link => stroke("link", "#66788A", "#8A9BAC", 11),
+        Class::LinkCritical => stroke("link critical", "#B23C07", "#F59A66", 18),
+        Class::Title => fill("title", "#17222D", "#F2F6FA"),
+        Class::Subtitle => fill("subtitle", "#51616F", "#A6B5C4"),
+        Class::Label => fill("label", "#22303C", "#DCE5EE"),
+        Class::LabelStrong => fill("label strong", "#17222D", "#F2F6FA"),
+        Class::LabelMuted => fill("label muted", "#51616F", "#A6B5C4"),
+        Class::StatusLabel => fill("status-label", "#6D28A8", "#CFA6F5"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Relative luminance by WCAG 2.2.
+    fn luminance(colour: &str) -> f64 {
+        let part = |at: usize| {
+            let value = u8::from_str_radix(&colour[at..at + 2], 16).unwrap();
+            let share = f64::from(value) / 255.0;
+            if share <= 0.04045 {
+                share / 12.92
+            } else {
+                ((share + 0.055) / 1.055).powf(2.4)
+            }
+        };
+        0.2126 * part(1) + 0.7152 * part(3) + 0.0722 * part(5)
+    }
+
+    fn contrast(a: &str, b: &str) -> f64 {
+        let (a, b) = (luminance(a), luminance(b));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    fn fill(class: Class, theme: Theme) -> &'static str {
+        paint(class, theme).fill.unwrap()
+    }
+
+    #[test]
+    fn texts_are_readable_wherever_they_stand() {
+        use Class::*;
+        for theme in Theme::ALL {
+            for text in [Title, Subtitle, Label, LabelStrong, LabelMuted, StatusLabel] {
+                for below in [Background, HeaderBand, PhaseBand, DayOff] {
+                    let contrast = contrast(fill(text, theme), fill(below, theme));
+                    // AA for small text.
+                    assert!(
+                        contrast >= 4.5,
+                        "{text:?} on {below:?} {theme:?}: {contrast}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn shapes_stand_out_and_stay_apart_in_grey() {
+        use Class::*;
+        for theme in Theme::ALL {
+            for below in [Background, PhaseBand, DayOff] {
+                for class in [
+                    Task,
+                    TaskDone,
+                    CriticalDone,
+                    Phase,
+                    Milestone,
+                    MilestoneCritical,
+                ] {
+                    let part = paint(class, theme);
+                    let line = part.stroke.or(part.fill).unwrap();
+                    // Graphics by WCAG 2.2, 1.4.11.
+                    let contrast = contrast(line, fill(below, theme));
+                    assert!(
+                        contrast >= 3.0,
+                        "{class:?} on {below:?} {theme:?}: {contrast}"
+                    );
+                }
+            }
+            for (done, left) in [(TaskDone, TaskLeft), (CriticalDone, CriticalLeft)] {
+                assert!(contrast(fill(done, theme), fill(left, theme)) >= 2.5);
+            }
+            assert!(contrast(hatch(theme), fill(CriticalTask, theme)) >= 2.0);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! What a chart of a timeline draws.
+
+use jiff::civil::Date;
+
+use super::{Table, Tone};
+use crate::plan::value::{LinkKind, Percent};
+
+/// Rows with dates that a chart draws as bars and diamonds.
+#[derive(Debug, Clone)]
+pub struct Timeline {
+    /// The rows as a table; data formats write just this.
+    pub table: Table,
+    /// One bar for each row of the table; `None` draws nothing.
+    pub bars: Vec<Option<Bar>>,
+    /// What holds which row of the table, each pair of rows and kind once.
+    pub links: Vec<RowLink>,
+    /// The stretches of days off in the range, first and last day, ascending.
+    pub days_off: Vec<(Date, Date)>,
+    /// First and last day of the chart; `None` when no row has a date.
+    pub range: Option<(Date, Date)>,
+    /// The day as of which progress is judged.
+    pub status_date: Option<Date>,
+}
+
+/// What a chart draws in a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bar {
+    /// First day; equal to `finish` for a milestone.
+    pub start: Date,
+    /// Last day, inclusive: what has happened or was computed, as far as it is known.
+    pub finish: Date,
+    /// Shape of the bar.
+    pub shape: Shape,
+    /// Finished share of the work; a milestone that was reached has all of it.
+    pub progress: Option<Percent>,
+    /// What colour says about the bar.
+    pub tone: Tone,
+    /// Whether a delay of the row delays the plan.
+    pub critical: bool,
+    /// First and last day once approved.
+    pub baseline: Option<(Date, Date)>,
+    /// The promised day: that of a milestone, the deadline of a task.
+    pub promised: Option<Date>,
+    /// The days of milestones that have no rows of their own, on the bar of their phase.
+    pub milestones: Vec<Date>,
+}
+
+impl Bar {
+    /// A bar of which only its days are known.
+    pub fn new(start: Date, finish: Date, shape: Shape) -> Bar {
+        Bar {
+            start,
+            finish,
+            shape,
+            progress: None,
+            tone: Tone::Plain,
+            critical: false,
+            baseline: None,
+            promised: None,
+            milestones: Vec::new(),
+        }
+    }
+}
+
+/// Shape of a bar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// A phase.
+    Summary,
+    /// A task.
+    Task,
+    /// A milestone, a diamond.
+    Milestone,
+}
+
+/// A link between two rows of a timeline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct RowLink {
+    /// The row that comes first.
+    pub from: usize,
+    /// The row that it holds.
+    pub to: usize,
+    /// Which ends are linked.
+    pub kind: LinkKind,
+    /// Whether the later row would be earlier without the link, as far as it goes.
+    pub driving: bool,
+    /// Whether the link is a part of a critical path.
+    pub critical: bool,
+}

@@ -1,0 +1,334 @@
+//! The rows of a timeline with their bars, phase by phase.
+
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use crate::lang::{Lang, Text};
+use crate::plan::read::{Field, List};
+use crate::plan::value::{Link, Percent};
+use crate::plan::{Id, LocalText, Milestone, Phase, Plan, Task};
+use crate::schedule::network::Doubts;
+use crate::schedule::{self, Schedule};
+use crate::source::Spanned;
+use crate::view::report::{Bar, Cell, Row, RowKind, Shape, Tone};
+use crate::view::words;
+
+use super::{TimelineBy, TimelineWindow};
+
+/// All of the work.
+const DONE: Percent = Percent(Decimal::ONE_HUNDRED);
+
+const PHASE: Text = Text::new("phase", "阶段");
+const TASK: Text = Text::new("task", "任务");
+const MILESTONE: Text = Text::new("milestone", "里程碑");
+
+/// The sign of what is critical.
+const CRITICAL: Text = Text::new("●", "●");
+
+/// The rows with their bars, gathered phase by phase.
+pub(super) struct Rows<'p> {
+    lang: Lang,
+    window: TimelineWindow,
+    schedule: &'p Schedule,
+    /// The number of the next task or milestone in the schedule.
+    next: usize,
+    pub(super) rows: Vec<Row>,
+    pub(super) bars: Vec<Option<Bar>>,
+    /// The row of each id.
+    pub(super) places: HashMap<&'p str, usize>,
+}
+
+fn id<const KIND: u16>(id: &Field<Id<KIND>>) -> Cell {
+    id.get().map(|id| id.as_str().to_owned()).into()
+}
+
+fn links(after: &List<Spanned<Link>>) -> Cell {
+    if after.is_absent() {
+        return Cell::Missing;
+    }
+    Cell::List(after.iter().map(|link| link.value.to_string()).collect())
+}
+
+fn days(days: Option<Decimal>) -> Cell {
+    days.map_or(Cell::Missing, Cell::Days)
+}
+
+/// What a row says besides its dates.
+struct Said<'p> {
+    kind: Text,
+    id: Cell,
+    title: &'p Field<LocalText>,
+    phase: Cell,
+    progress: Option<Percent>,
+    owner: &'p Field<LocalText>,
+    predecessors: Cell,
+}
+
+impl<'p> Rows<'p> {
+    pub(super) fn of(
+        plan: &'p Plan,
+        schedule: &'p Schedule,
+        window: TimelineWindow,
+        lang: Lang,
+    ) -> Rows<'p> {
+        let mut rows = Rows {
+            lang,
+            window,
+            schedule,
+            next: 0,
+            rows: Vec::new(),
+            bars: Vec::new(),
+            places: HashMap::new(),
+        };
+        for phase in &plan.phases {
+            rows.phase(phase);
+        }
+        rows
+    }
+
+    fn phase(&mut self, phase: &'p Phase) {
+        let schedule = self.schedule;
+        let first = self.next;
+        self.next += phase.tasks.len() + phase.milestones.len();
+        let members: Vec<schedule::Facts> = (first..self.next)
+            .map(|item| schedule.facts(item))
+            .collect();
+        let (tasks, milestones) = members.split_at(phase.tasks.len());
+        let facts = self.summary(phase, &members);
+        let start = phase.start.value().or(facts.early_start);
+        let finish = phase.end.value().or(facts.early_finish);
+        let said = Said {
+            kind: PHASE,
+            id: id(&phase.id),
+            title: &phase.title,
+            phase: id(&phase.id),
+            progress: None,
+            owner: &phase.owner,
+            predecessors: Cell::Missing,
+        };
+        let drawn = bar(start, finish, Shape::Summary).map(|bar| Bar {
+            critical: facts.is_critical,
+            milestones: self.rolled_up(phase, milestones),
+            ..bar
+        });
+        let inside = self.window.shows(drawn.as_ref());
+        let at = self.rows.len();
+        let row = self.row(RowKind::Group, (start, finish), &facts, said);
+        self.push(&phase.id, row, drawn);
+        if self.window.by == TimelineBy::Task {
+            for (task, facts) in phase.tasks.iter().zip(tasks) {
+                self.task(task, facts, phase);
+            }
+        }
+        if self.window.by != TimelineBy::Phase {
+            for (milestone, facts) in phase.milestones.iter().zip(milestones) {
+                self.milestone(milestone, facts, phase);
+            }
+        }
+        // A phase stands above what it holds, even when its own dates say otherwise.
+        if !inside && self.rows.len() == at + 1 {
+            self.rows.truncate(at);
+            self.bars.truncate(at);
+            let id = phase.id.get().map(Id::as_str).unwrap_or_default();
+            if self.places.get(id) == Some(&at) {
+                self.places.remove(id);
+            }
+        }
+    }
+
+    /// The days of the milestones of a phase, when they have no rows.
+    fn rolled_up(&self, phase: &Phase, facts: &[schedule::Facts]) -> Vec<Date> {
+        if self.window.by != TimelineBy::Phase {
+            return Vec::new();
+        }
+        let milestones = phase.milestones.iter().zip(facts);
+        milestones
+            .filter_map(|(milestone, facts)| day_of(milestone, facts))
+            .collect()
+    }
+
+    /// What holds for a phase as a whole.
+    fn summary(&self, phase: &Phase, members: &[schedule::Facts]) -> schedule::Facts {
+        let first =
+            |date: fn(&schedule::Facts) -> Option<Date>| members.iter().filter_map(date).min();
+        let last =
+            |date: fn(&schedule::Facts) -> Option<Date>| members.iter().filter_map(date).max();
+        let (early_start, early_finish) = (first(|of| of.early_start), last(|of| of.early_finish));
+        let between = |from: Option<Date>, to: Option<Date>| self.schedule.workdays(from?, to?);
+        let promised = phase.end.value();
+        schedule::Facts {
+            early_start,
+            early_finish,
+            late_start: first(|of| of.late_start),
+            late_finish: last(|of| of.late_finish),
+            total_float: members.iter().filter_map(|of| of.total_float).min(),
+            free_float: None,
+            is_critical: members.iter().any(|of| of.is_critical),
+            days: between(early_start, early_finish),
+            promised,
+            slip: self.schedule.slip(early_finish, promised),
+            doubts: Doubts::default(),
+            is_done: members.iter().all(|of| of.is_done),
+            is_behind_loop: false,
+        }
+    }
+
+    fn task(&mut self, task: &'p Task, facts: &schedule::Facts, phase: &Phase) {
+        let stated = schedule::of_task(task);
+        let start = facts.early_start.or(stated.start);
+        let finish = facts.early_finish.or(stated.finish);
+        let progress = task
+            .progress
+            .value()
+            .or_else(|| task.finished.get().map(|_| DONE));
+        let drawn = bar(start, finish, Shape::Task).map(|bar| Bar {
+            progress,
+            tone: tone(facts),
+            critical: facts.is_critical,
+            promised: task.deadline.value(),
+            baseline: task.baseline.get().and_then(|dates| {
+                let (start, finish) = (dates.start.value()?, dates.finish.value()?);
+                (start <= finish).then_some((start, finish))
+            }),
+            ..bar
+        });
+        if !self.window.shows(drawn.as_ref()) {
+            return;
+        }
+        let said = Said {
+            kind: TASK,
+            id: id(&task.id),
+            title: &task.title,
+            phase: id(&phase.id),
+            progress,
+            owner: &task.owner,
+            predecessors: links(&task.after),
+        };
+        let row = self.row(RowKind::Item, (start, finish), facts, said);
+        self.push(&task.id, row, drawn);
+    }
+
+    fn milestone(&mut self, milestone: &'p Milestone, facts: &schedule::Facts, phase: &Phase) {
+        let day = day_of(milestone, facts);
+        let drawn = bar(day, day, Shape::Milestone).map(|bar| Bar {
+            progress: milestone.finished.get().map(|_| DONE),
+            tone: tone(facts),
+            critical: facts.is_critical,
+            promised: milestone.date.value(),
+            ..bar
+        });
+        if !self.window.shows(drawn.as_ref()) {
+            return;
+        }
+        let said = Said {
+            kind: MILESTONE,
+            id: id(&milestone.id),
+            title: &milestone.title,
+            phase: id(&phase.id),
+            progress: None,
+            owner: &milestone.owner,
+            predecessors: links(&milestone.after),
+        };
+        let row = self.row(RowKind::Item, (day, day), facts, said);
+        self.push(&milestone.id, row, drawn);
+    }
+
+    fn push<const KIND: u16>(&mut self, id: &'p Field<Id<KIND>>, row: Row, bar: Option<Bar>) {
+        if let Some(id) = id.get() {
+            self.places.entry(id.as_str()).or_insert(self.rows.len());
+        }
+        self.rows.push(row);
+        self.bars.push(bar);
+    }
+
+    fn row(
+        &self,
+        kind: RowKind,
+        (start, finish): (Option<Date>, Option<Date>),
+        facts: &schedule::Facts,
+        said: Said<'_>,
+    ) -> Row {
+        let is_critical = facts.is_critical && kind == RowKind::Item;
+        let is_late = facts.slip.is_some_and(|slip| slip > Decimal::ZERO);
+        let mark = match is_critical {
+            true => Cell::Label(CRITICAL).toned(Tone::Bad),
+            false => Cell::Label(Text::new("", "")),
+        };
+        let slip = match is_late {
+            true => days(facts.slip).toned(Tone::Warning),
+            false => days(facts.slip),
+        };
+        Row {
+            kind,
+            depth: u8::from(kind == RowKind::Item),
+            cells: vec![
+                mark,
+                said.kind.into(),
+                said.id,
+                self.text(said.title),
+                said.phase,
+                start.into(),
+                finish.into(),
+                days(facts.days),
+                facts.early_start.into(),
+                facts.early_finish.into(),
+                facts.late_start.into(),
+                facts.late_finish.into(),
+                days(facts.total_float),
+                days(facts.free_float),
+                Cell::Flag(facts.is_critical),
+                facts.promised.into(),
+                slip,
+                said.progress.into(),
+                self.text(said.owner),
+                said.predecessors,
+            ],
+        }
+    }
+
+    fn text(&self, field: &Field<LocalText>) -> Cell {
+        words(field, self.lang).into()
+    }
+
+    /// The days that the chart covers: those asked for, else the plan's, widened by items that
+    /// lie outside.
+    pub(super) fn range(&self, plan: &Plan) -> Option<(Date, Date)> {
+        let dates = schedule::of_plan(plan);
+        let bars = || self.bars.iter().flatten();
+        let first = || {
+            let promised = bars().filter_map(|bar| bar.promised);
+            let starts = bars().map(|bar| bar.start).chain(promised);
+            starts.chain(dates.start).min()
+        };
+        let last = || {
+            let promised = bars().filter_map(|bar| bar.promised);
+            let ends = bars().map(|bar| bar.finish).chain(promised);
+            ends.chain(dates.finish).max()
+        };
+        let first = self.window.from.or_else(first);
+        let last = self.window.to.or_else(last);
+        first.zip(last).filter(|(first, last)| first <= last)
+    }
+}
+
+fn tone(facts: &schedule::Facts) -> Tone {
+    match facts.is_critical {
+        true => Tone::Bad,
+        false => Tone::Plain,
+    }
+}
+
+/// The day a milestone was or will be reached, else that it is promised for.
+fn day_of(milestone: &Milestone, facts: &schedule::Facts) -> Option<Date> {
+    let stated = || milestone.finished.value().or(milestone.date.value());
+    facts.early_finish.or_else(stated)
+}
+
+/// A bar between two days; what has one day only is drawn on it, what ends before it begins
+/// isn't drawn.
+fn bar(start: Option<Date>, finish: Option<Date>, shape: Shape) -> Option<Bar> {
+    let (start, finish) = (start.or(finish)?, finish.or(start)?);
+    (start <= finish).then(|| Bar::new(start, finish, shape))
+}

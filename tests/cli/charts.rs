@@ -1,0 +1,279 @@
+//! `planvet timeline` as a drawing, a picture, Mermaid source and a calendar.
+
+use serde_json::Value;
+
+use crate::run::{Folder, PLANS, Ran, plan};
+
+fn run(args: &[&str]) -> Ran {
+    let all: Vec<&str> = ["timeline"].iter().chain(args).copied().collect();
+    let ran = Folder::new().run(&all);
+    assert_eq!(ran.code, 0, "{args:?}: {}", ran.stderr);
+    ran
+}
+
+/// The titles of all phases, tasks and milestones.
+fn titles(name: &str) -> Vec<String> {
+    let json = run(&[&plan(name), "--format", "json"]).stdout;
+    let json: Value = serde_json::from_str(&json).expect("JSON");
+    let items = json["plans"][0]["items"].as_array().expect("items").clone();
+    let titles = items.iter().map(|item| item["title"].as_str());
+    titles
+        .map(|title| title.expect("a title").to_owned())
+        .collect()
+}
+
+#[test]
+fn every_plan_is_drawn_with_all_its_rows() {
+    for name in PLANS {
+        let titles = titles(name);
+        for theme in ["light", "dark"] {
+            let svg = run(&[&plan(name), "--format", "svg", "--theme", theme]).stdout;
+            for title in &titles {
+                // What isn't cut stands there twice: drawn, and told when pointed at.
+                let title = title.replace('&', "&amp;");
+                assert!(svg.contains(&title), "{name} {title}");
+            }
+            assert_eq!(
+                svg,
+                run(&[&plan(name), "--format", "svg", "--theme", theme]).stdout
+            );
+        }
+    }
+}
+
+#[cfg(feature = "png")]
+#[test]
+fn drawings_are_read_by_a_reader_of_svg() {
+    use resvg::usvg::{Options, Tree};
+    for name in PLANS {
+        let svg = run(&[&plan(name), "--format", "svg", "--width", "1200"]).stdout;
+        let tree = Tree::from_str(&svg, &Options::default()).expect("SVG");
+        assert_eq!(tree.size().width(), 1200.0);
+        assert!(tree.size().height() > 300.0);
+    }
+}
+
+#[cfg(feature = "png")]
+#[test]
+fn a_picture_is_written_whole() {
+    let folder = Folder::new();
+    let ran = folder.run(&[
+        "timeline",
+        &plan("repairs"),
+        "-o",
+        "chart.png",
+        "--zoom",
+        "0.5",
+    ]);
+    if ran.code == 2 {
+        // A machine without fonts can't make pictures, and says so.
+        assert!(
+            ran.stderr.contains("no font is installed"),
+            "{}",
+            ran.stderr
+        );
+        return;
+    }
+    let picture = std::fs::read(folder.path().join("chart.png")).expect("a file");
+    assert_eq!(&picture[..8], b"\x89PNG\r\n\x1a\n");
+    assert_eq!(picture[16..20], 800u32.to_be_bytes());
+    let ran = folder.run(&[
+        "timeline",
+        &plan("repairs"),
+        "-o",
+        "big.png",
+        "--width",
+        "20000",
+        "--zoom",
+        "10",
+    ]);
+    assert_eq!(ran.code, 2, "{}", ran.stderr);
+    assert!(ran.stderr.contains("too big"), "{}", ran.stderr);
+    assert!(!folder.path().join("big.png").exists());
+}
+
+#[test]
+fn the_name_of_the_file_says_the_format() {
+    let folder = Folder::new();
+    for (file, start) in [
+        ("a.svg", "<svg "),
+        ("a.SVG", "<svg "),
+        ("a.mmd", "gantt\n"),
+        ("a.ics", "BEGIN:VCALENDAR\r\n"),
+    ] {
+        let ran = folder.run(&["timeline", &plan("repairs"), "-o", file]);
+        assert_eq!((ran.code, ran.stderr.as_str()), (0, ""), "{file}");
+        assert!(folder.read(file).starts_with(start), "{file}");
+    }
+    folder.run(&[
+        "timeline",
+        &plan("repairs"),
+        "-o",
+        "b.svg",
+        "--format",
+        "csv",
+    ]);
+    assert!(folder.read("b.svg").starts_with("kind,"));
+}
+
+#[test]
+fn several_plans_are_drawn_below_each_other() {
+    let one = |names: &[&str]| {
+        let plans: Vec<String> = names.iter().map(|name| plan(name)).collect();
+        let mut args: Vec<&str> = plans.iter().map(String::as_str).collect();
+        args.extend(["--format", "svg"]);
+        let svg = run(&args).stdout;
+        let height = svg
+            .split("height=\"")
+            .nth(1)
+            .and_then(|rest| rest.split('"').next());
+        height.expect("a height").parse::<u32>().expect("pixels")
+    };
+    let (a, b) = (one(&["repairs"]), one(&["satisfaction"]));
+    let both = one(&["repairs", "satisfaction"]);
+    assert!(both > a.max(b) && both <= a + b + 20, "{a} {b} {both}");
+}
+
+/// The kinds of the rows, in their order.
+fn kinds(args: &[&str]) -> Vec<String> {
+    let plan = plan("satisfaction");
+    let all: Vec<&str> = [plan.as_str(), "--format", "csv"]
+        .iter()
+        .chain(args)
+        .copied()
+        .collect();
+    let csv = run(&all).stdout;
+    let mut reader = csv::Reader::from_reader(csv.as_bytes());
+    reader
+        .records()
+        .map(|row| row.expect("a row")[0].to_owned())
+        .collect()
+}
+
+#[test]
+fn rows_are_those_asked_for() {
+    let all = kinds(&[]);
+    let of = |kind: &str| all.iter().filter(|own| *own == kind).count();
+    assert_eq!(kinds(&["--by", "phase"]), vec!["phase"; of("phase")]);
+    let milestones = kinds(&["--by", "milestone"]);
+    assert_eq!(milestones.len(), of("phase") + of("milestone"));
+    assert!(!milestones.iter().any(|kind| kind == "task"));
+}
+
+#[test]
+fn milestones_without_rows_stand_on_their_phases() {
+    let diamonds = |by: &str| {
+        let args = [&plan("satisfaction"), "--format", "svg", "--by", by];
+        run(&args)
+            .stdout
+            .matches("<polygon class=\"milestone\"")
+            .count()
+    };
+    assert_eq!(diamonds("phase"), diamonds("milestone"));
+    assert_eq!(diamonds("phase"), diamonds("task"));
+}
+
+#[test]
+fn days_are_those_asked_for() {
+    let text = |from: &str, to: &str| {
+        run(&[
+            &plan("satisfaction"),
+            "--from",
+            from,
+            "--to",
+            to,
+            "--format",
+            "csv",
+        ])
+        .stdout
+    };
+    let first = text("2026-01-05", "2026-01-31");
+    assert!(
+        first.contains("task,T1,") && !first.contains("T14,"),
+        "{first}"
+    );
+    assert!(
+        first.contains("phase,PH1,") && !first.contains("phase,PH3,"),
+        "{first}"
+    );
+    // A stretch that nothing lies in.
+    let nothing = text("2030-01-01", "2030-02-01");
+    assert_eq!(nothing.lines().count(), 1, "{nothing}");
+    let svg = run(&[
+        &plan("satisfaction"),
+        "--from",
+        "2030-01-01",
+        "--format",
+        "svg",
+    ])
+    .stdout;
+    assert!(svg.contains("此范围内没有可绘制日期"), "{svg}");
+}
+
+#[test]
+fn what_cant_be_drawn_is_told() {
+    let folder = Folder::new();
+    let plan = plan("repairs");
+    for (args, en, zh) in [
+        (
+            ["--from", "2026-05-01", "--to", "2026-04-01"],
+            "lies behind",
+            "晚于",
+        ),
+        (
+            ["--format", "svg", "--width", "100"],
+            "480 to 20000",
+            "480 至 20000",
+        ),
+        (
+            ["--format", "png", "--zoom", "0"],
+            "not a factor",
+            "0.1 至 10",
+        ),
+    ] {
+        for (lang, said) in [("en", en), ("zh", zh)] {
+            let mut all = vec!["timeline", plan.as_str(), "--lang", lang];
+            all.extend(args);
+            let ran = folder.run(&all);
+            assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{args:?}");
+            assert!(ran.stderr.contains(said), "{args:?}: {}", ran.stderr);
+        }
+    }
+}
+
+#[test]
+fn calendars_hold_every_milestone_and_deadline() {
+    use icalendar::{Calendar, CalendarComponent};
+    for name in PLANS {
+        let ics = run(&[&plan(name), "--format", "ics"]).stdout;
+        let calendar: Calendar = ics.parse().expect("iCalendar");
+        let components = calendar.components.iter();
+        let events = components.filter_map(CalendarComponent::as_event).count();
+        let csv = run(&[&plan(name), "--format", "csv"]).stdout;
+        let mut reader = csv::Reader::from_reader(csv.as_bytes());
+        let promised = reader
+            .headers()
+            .expect("a header")
+            .iter()
+            .position(|name| name == "promised");
+        let promised = promised.expect("promised days");
+        let rows = reader.records().map(|row| row.expect("a row"));
+        let wanted = rows
+            .filter(|row| &row[0] != "phase" && !row[promised].is_empty())
+            .count();
+        assert_eq!(events, wanted, "{name}");
+    }
+}
+
+#[test]
+fn mermaid_source_has_a_line_for_every_task_and_milestone() {
+    for name in PLANS {
+        let source = run(&[&plan(name), "--format", "mermaid"]).stdout;
+        let rows = source.lines().filter(|line| line.contains(" :")).count();
+        let sections = source
+            .lines()
+            .filter(|line| line.trim().starts_with("section "))
+            .count();
+        assert_eq!(rows + sections, titles(name).len(), "{name}");
+    }
+}
