@@ -426,6 +426,7 @@ fn every_key_of_the_format_is_compared() {
         "base",
         "holidays",
         "workdays",
+        "hours_per_day",
         "value",
         "date",
         "min",
