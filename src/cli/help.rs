@@ -23,7 +23,7 @@ const HELP: &[(&str, Text)] = &[
     (
         "timeline",
         Text::new(
-            "Shows phases, tasks and milestones with their computed dates and what is critical, as a table or as a Gantt chart",
+            "Shows the computed schedule and what is critical, as a table or a Gantt chart",
             "以表格或甘特图显示阶段、任务和里程碑推算出的日期，并标出关键路径",
         ),
     ),

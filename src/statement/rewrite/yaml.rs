@@ -5,6 +5,7 @@
 
 use std::fmt::Write as _;
 
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use crate::lang::{Lang, Text};
@@ -86,7 +87,9 @@ impl Page {
     fn deadline(&mut self, judged: &Judged<'_>, clause: &Clause<'_>) {
         let day = clause
             .deadline
-            .and_then(|time| time.kind.last_day(judged.anchors));
+            .and_then(|time| time.kind.last_day(judged.anchors))
+            // A plan takes no day thousands of years ahead.
+            .filter(|day| Date::read(&day.to_string()).is_ok());
         if let Some(day) = day {
             self.key(4, "deadline", &day.to_string());
             return;

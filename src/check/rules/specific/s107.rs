@@ -15,9 +15,9 @@ pub static RULE: Rule = Rule {
     docs: Docs {
         checks: Text::new(
             "The sentence of a goal, its `statement`, says what is to change and how. Titles may \
-             be short and are not looked at. A goal with a `measure` is left alone, for the \
-             measure says what is meant; so is one with sub-goals or with `accepted`.",
-            "目标的表述（`statement`）应说明改变什么、怎样改变。名称可以简短，不作要求。已写 `measure`（已说明含义）、\
+             be short and are not looked at. A sentence that only says who or what is put in says neither. A goal \
+             with a `measure` is left alone, for the measure says what is meant; so is one with sub-goals or with `accepted`.",
+            "目标的表述（`statement`）应说明改变什么、怎样改变；只说投入什么人、什么资源，等于两样都没说。名称可以简短，不作要求。已写 `measure`（已说明含义）、\
              有下级目标或写明 `accepted` 的目标不检查。",
         ),
         why: Text::new(
@@ -46,7 +46,14 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
         if goal.statement.is_blank() {
             continue;
         }
-        for reason in reasons(&reading.verdicts().specific, &["slogan"]) {
+        let verdicts = reading.verdicts();
+        // What goes in as a number is told as M215.
+        let mut numbers = reasons(&verdicts.measurable, &["number-is-not-a-target"]);
+        let codes: &[&str] = match numbers.next() {
+            Some(_) => &["slogan"],
+            None => &["slogan", "input-only"],
+        };
+        for reason in reasons(&verdicts.specific, codes) {
             findings
                 .add(
                     reading.place(reason.span),

@@ -1,6 +1,5 @@
 //! What holds for every text.
 
-
 use chinese_number::{ChineseCase, ChineseCountMethod, ChineseVariant, NumberToChinese};
 use proptest::prelude::*;
 
