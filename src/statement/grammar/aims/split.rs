@@ -84,7 +84,7 @@ fn is_in_word(text: &str, at: usize, joint: &str) -> bool {
     List::NoJoint.words().iter().any(|word| {
         word.match_indices(joint).any(|(before, _)| {
             let start = at.checked_sub(before);
-            start.is_some_and(|start| text[start..].starts_with(word))
+            start.is_some_and(|start| text.as_bytes()[start..].starts_with(word.as_bytes()))
         })
     })
 }
