@@ -1,6 +1,6 @@
 //! What has changed between two versions of a plan.
 //!
-//! Items are matched first ([`matching`]), then every field of a pair that differs becomes a
+//! Items are matched first (`matching`), then every field of a pair that differs becomes a
 //! [`Change`]: what it was, what it is, by how much, and whether that is for the worse. Nothing
 //! is converted: amounts in different currencies have no difference.
 

@@ -1,6 +1,6 @@
 //! Timelines as drawings: Gantt charts in SVG, and from there in PNG.
 //!
-//! A report becomes a scene of shapes with places ([`page`]), a scene becomes SVG ([`svg`](write)),
+//! A report becomes a scene of shapes with places (`page`), a scene becomes SVG ([`svg`](write)),
 //! and SVG becomes pixels ([`png`]). Places are whole tenths of pixels, so the same plan makes
 //! the same bytes everywhere.
 
