@@ -203,7 +203,7 @@ fn change_gap<'p>(
     field: Spanned<&'p Amount>,
 ) -> Option<Gap<'p>> {
     let baseline = measure.baseline_value()?;
-    if baseline.bound.is_some() || said.upper.is_some() || said.bound.is_some() {
+    if baseline.bound.is_some() || said.upper.is_some() {
         return None;
     }
     let from = start(measure, baseline.value, field.value)?;
@@ -227,8 +227,8 @@ fn change_gap<'p>(
                 .checked_div(Decimal::ONE_HUNDRED)?;
             let (points, in_points) = by_points().filter(|_| is_percent).unzip();
             let wanted = from.checked_add(part)?;
-            if agrees(actual, signed)
-                || points.is_some_and(|points| agrees(points, signed))
+            if agrees(actual, signed, said.bound)
+                || points.is_some_and(|points| agrees(points, signed, said.bound))
                 || is_rounded_off(target, wanted)
             {
                 return None;
@@ -242,7 +242,7 @@ fn change_gap<'p>(
         }
         Some(UnitKind::PercentagePoints) if is_percent => {
             let (actual, wanted) = by_points()?;
-            if agrees(actual, signed) {
+            if agrees(actual, signed, said.bound) {
                 return None;
             }
             Change {
@@ -254,7 +254,7 @@ fn change_gap<'p>(
         }
         Some(UnitKind::Multiple) if !down => {
             let actual = target.checked_div(from)?;
-            if agrees(actual, said.value) {
+            if agrees(actual, said.value, said.bound) {
                 return None;
             }
             Change {
@@ -268,7 +268,7 @@ fn change_gap<'p>(
         _ => {
             let by = convert(signed, said, measure, field.value)?;
             // A bare number beside percent may mean either.
-            if agrees(apart, by) || (said.unit.is_none() && is_percent) {
+            if agrees(apart, by, said.bound) || (said.unit.is_none() && is_percent) {
                 return None;
             }
             let shown = |value| {
@@ -311,9 +311,19 @@ fn start(measure: &Measure, baseline: &Amount, target: &Amount) -> Option<Decima
     start.filter(|start| !start.is_zero() && !start.is_sign_negative())
 }
 
-/// Whether a change that was computed rounds to the one that is written.
-fn agrees(actual: Decimal, said: Decimal) -> bool {
-    rounded(actual, said) == said
+/// Whether a change that was computed rounds to the one that is written, or goes as the written
+/// bound lets it: further than "by at least 30%", not as far as "by no more than 5%".
+fn agrees(actual: Decimal, said: Decimal, bound: Option<Bound>) -> bool {
+    let goes_further = match said.is_sign_negative() {
+        true => actual < said,
+        false => actual > said,
+    };
+    let leaves_room = match bound {
+        Some(Bound::AtLeast | Bound::Above) => goes_further,
+        Some(Bound::AtMost | Bound::Below) => !goes_further,
+        None => false,
+    };
+    leaves_room || rounded(actual, said) == said
 }
 
 /// Whether a target is what the sentence comes to, in a rounder number: 17 hours for 16.8.
