@@ -322,7 +322,7 @@ impl Told<'_> {
             ),
             (false, _) => text!(
                 "It is {total} too late for {end}.",
-                "相对{end}已晚 {total}。",
+                "推算结果晚于{end}，晚 {total}。",
                 total = days_text(total),
                 end = end,
             ),
@@ -344,7 +344,7 @@ impl Told<'_> {
             _ => text!(
                 "It stops being critical when the work on its chain gets more than {total} shorter, or \
                  that day moves.",
-                "驱动链上的工作缩短 {total}以上，或推后该日期，就不再是关键。",
+                "驱动链上的工作缩短超过 {total}，或推后该日期，就不再是关键。",
                 total = days_text(total),
             ),
         };
