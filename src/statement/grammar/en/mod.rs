@@ -1,6 +1,7 @@
 //! English clauses.
 
 mod guess;
+mod opening;
 mod split;
 mod walk;
 mod words;
@@ -18,6 +19,7 @@ use super::verbs::{is_verb, rank};
 pub use guess::whole_words;
 
 use guess::with_guesses;
+use opening::{lead_up, main_clause};
 use split::split_metrics;
 use walk::Walk;
 use words::{List, is_in, words as words_of};
@@ -25,13 +27,14 @@ use words::{List, is_in, words as words_of};
 /// The clauses of a sentence, each with the parts its words play.
 pub fn drafts(sentence: &Sentence<'_>, tokens: &[Token]) -> Vec<Draft> {
     let tokens = with_guesses(sentence, tokens);
-    let (main, asides) = without_asides(&tokens);
+    let (tokens, asides) = without_asides(&tokens);
     let mut drafts: Vec<Draft> = Vec::new();
-    let clauses = clauses(&main, sentence);
+    let clauses = clauses(&tokens, sentence);
     let last = clauses.len().saturating_sub(1);
     // A clause that begins with what for or by what means goes on until the aim begins.
     let mut in_context = false;
     let opening = sentence.folded().find(char::is_alphabetic);
+    let main = main_clause(&clauses, sentence).unwrap_or(0);
     for (at, (joined, clause)) in clauses.iter().enumerate() {
         let mut walk = Walk::new(sentence, clause, opening);
         walk.run();
@@ -65,6 +68,9 @@ pub fn drafts(sentence: &Sentence<'_>, tokens: &[Token]) -> Vec<Draft> {
             draft.subject = None;
             draft.object = None;
             draft.verb = None;
+        }
+        if at < main {
+            lead_up(&mut draft);
         }
         drafts.extend(split_metrics(sentence, draft));
     }

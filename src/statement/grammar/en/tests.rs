@@ -248,3 +248,31 @@ fn verbs_that_no_list_holds_still_make_things() {
             .is_none_or(|aim| aim.sort != Sort::Deliverable)
     );
 }
+
+#[test]
+fn what_stands_before_the_main_clause_leads_up_to_it() {
+    for (text, expected) in [
+        (
+            "Building on last year's review of the rota and the opening of a second desk, \
+             queues at reception will be cut from 14 to 6 minutes by June 2027.",
+            "Metric|queues at reception|6 minutes|decrease|by June 2027",
+        ),
+        (
+            "By listening to tenants, training our surveyors and mending the booking system, the \
+             association will lift first-visit fixes to 88% by March 2027.",
+            "Metric|first-visit fixes|88 %|increase|by March 2027",
+        ),
+        (
+            "Over the period to March 2029, and working with schools and the police in all 6 \
+             wards, the council will halve the number of children hurt on its roads.",
+            "Metric|children hurt on its roads|50 %|decrease|Over the period to March 2029",
+        ),
+        // Two main clauses are two aims, whatever leads up to them.
+        (
+            "Following the merger, waiting times will be cut to 5 days and complaints to 40 a year.",
+            "2 aims",
+        ),
+    ] {
+        assert_eq!(noted(text), expected, "{text}");
+    }
+}

@@ -78,10 +78,12 @@ pub enum List {
     BehindNoun,
     /// Makes a slogan of what it stands behind.
     Boundless,
+    /// Begins a long sentence whose main clause comes later.
+    Opening,
 }
 
 impl List {
-    const ALL: [(&'static str, List); 34] = [
+    const ALL: [(&'static str, List); 35] = [
         ("article", List::Article),
         ("determiner", List::Determiner),
         ("particle", List::Particle),
@@ -116,6 +118,7 @@ impl List {
         ("before-noun", List::BeforeNoun),
         ("behind-noun", List::BehindNoun),
         ("boundless", List::Boundless),
+        ("opening", List::Opening),
     ];
 }
 

@@ -31,7 +31,10 @@ use Role::{Basis, Before, Between, By, From, On, Over, Than, To, With};
 pub(super) const ROLES: &Table<Role> = table! {
     By => "by" | "by no later than" | "no later than" | "not later than" | "by the latest"
         | "at the latest by" | "on or before" | "until" | "till" | "up until" | "through to" | "from now until"
-        | "from now to" | "between now and" | "through" | "throughout" | "during" | "in" | "within"
+        | "from now to" | "between now and" | "over the period to" | "over the period up to"
+        | "over the period until" | "over the years to" | "over the time to" | "in the period to"
+        | "in the period up to" | "in the years to" | "in the time to" | "in the run-up to"
+        | "in the run up to" | "for the period to" | "during the period to" | "through" | "throughout" | "during" | "in" | "within"
         | "inside" | "across" | "for" | "come" | "due" | "due by" | "due on" | "due in" | "as at"
         | "到" | "至" | "截至" | "截止" | "截止到" | "截至到" | "截止至" | "于" | "赶在" | "直至"
         | "直到" | "不迟于" | "不晚于" | "最迟" | "最迟于" | "最迟在" | "最晚" | "最晚于" | "最晚在"

@@ -141,8 +141,15 @@ impl Walk<'_, '_> {
             self.counted(noun);
             return;
         }
+        // The council will halve road injuries: the verb says by how much, and what stands right
+        // behind it is what changes.
+        let before = first.checked_sub(1).map(|before| self.tokens[before].span);
+        let amount = self.draft.amount.as_ref().map(|amount| amount.span);
+        let is_halved = before.is_some() && before == amount && self.draft.object.is_none();
         let draft = &mut self.draft;
-        if draft.has_value() {
+        if is_halved {
+            draft.object = Some(noun);
+        } else if draft.has_value() {
             self.tail.get_or_insert(noun);
         } else if draft.verb.is_none() {
             draft.subject = Some(noun);
