@@ -202,7 +202,9 @@ fn kept(plan: &Plan, lang: Lang) -> Kept {
 }
 
 fn written(checked: &Checked, lang: Lang) -> mspdi::Written {
-    mspdi::write(&checked.plans[0], &checked.settings.calendars, lang)
+    let plan = &checked.plans[0];
+    let status = plan.status_date.value();
+    mspdi::write(plan, &checked.settings.calendars, status, lang)
 }
 
 /// Whether a plan is readable as it is; that its tasks wait for each other is no fault of reading.

@@ -17,7 +17,7 @@ use crate::format::sentences::SentencesFormat;
 use crate::format::{ReportFormat, TimelineFormat};
 use crate::lang::Lang;
 use crate::plan::value::Value as _;
-use crate::view::{BudgetBy, CriticalBy, RiskView, TimelineBy};
+use crate::view::{BudgetBy, CriticalBy, RiskView, TimelineBasis, TimelineBy, TimelineOnly};
 
 use super::baseline::Wanted;
 
@@ -234,6 +234,10 @@ pub struct TimelineArgs {
     pub from: Option<Day>,
     #[arg(long, value_name = "DATE")]
     pub to: Option<Day>,
+    #[arg(long, value_enum, value_name = "WHAT", value_delimiter = ',')]
+    pub only: Vec<TimelineOnly>,
+    #[arg(long, value_name = "DATE")]
+    pub status: Option<Day>,
     #[arg(long, value_enum, default_value_t)]
     pub scale: Scale,
     #[arg(long, value_enum, default_value_t)]
@@ -242,12 +246,22 @@ pub struct TimelineArgs {
     pub zoom: Option<Zoom>,
     #[arg(long, value_enum, default_value_t)]
     pub critical: CriticalBy,
-    #[arg(long, value_name = "ID", conflicts_with_all = ["by", "from", "to", "scale", "theme", "zoom"])]
+    #[arg(long, value_name = "ID", conflicts_with_all = ["by", "from", "to", "only", "scale", "theme", "zoom"])]
     pub why: Option<String>,
     #[command(flatten)]
     pub layout: Layout,
     #[command(flatten)]
     pub config: ConfigArgs,
+}
+
+impl TimelineArgs {
+    /// What the dates are computed by.
+    pub fn basis(&self) -> TimelineBasis {
+        TimelineBasis {
+            critical: self.critical,
+            status: self.status.map(|day| day.0),
+        }
+    }
 }
 
 /// How much bigger a picture is than its chart, in percent.
@@ -419,6 +433,7 @@ value_enum!(
     CriticalBy,
     TimelineBy,
     TimelineFormat,
+    TimelineOnly,
     Scale,
     Theme
 );

@@ -61,6 +61,22 @@ const HELP: &[(&str, Text)] = &[
         ),
     ),
     (
+        "timeline.only",
+        Text::new(
+            "Shows only this, and the phases that hold it: what is critical, what is later than promised, \
+             milestones; of several, what is one of them",
+            "只显示这些及其所属阶段：critical 关键，late 晚于承诺，milestones 里程碑；可写多个，符合其一即列出",
+        ),
+    ),
+    (
+        "timeline.status",
+        Text::new(
+            "The status date to compute with, in the place of the plan's `status_date`: what is left of the \
+             work is done after it",
+            "以该日为状态日期推算，代替方案中的 `status_date`：剩余工作在其后进行",
+        ),
+    ),
+    (
         "timeline.scale",
         Text::new(
             "Steps of the time axis of svg and png; auto takes the finest that has room",

@@ -4,11 +4,12 @@ use std::io::Write as _;
 
 use crate::check::Checked;
 use crate::format::chart::{self, Look};
-use crate::format::{TimelineFormat, ics, mermaid, mspdi, write_report};
+use crate::format::{ReportFormat, TimelineFormat, ics, mermaid, mspdi, write_report};
 use crate::lang::{Lang, Text};
 use crate::plan::Named as _;
 use crate::text;
-use crate::view::{self, TimelineWindow};
+use crate::view::report::{Block, Report};
+use crate::view::{self, TimelineBasis, TimelineWindow};
 
 use super::args::{Layout, TimelineArgs};
 use super::environment::Environment;
@@ -16,6 +17,11 @@ use super::exit::Exit;
 use super::inputs::NO_PLAN;
 use super::output::Place;
 use super::{picture, plans};
+
+const WHOLE_PROJECT: Text = Text::new(
+    "a file of Microsoft Project holds the whole plan: leave out --by, --from, --to and --only",
+    "Microsoft Project 文件存放整个方案，请勿使用 --by、--from、--to、--only",
+);
 
 const ONE_PROJECT: Text = Text::new(
     "a file of Microsoft Project holds one plan; name one",
@@ -41,7 +47,7 @@ fn why(id: &str, args: &TimelineArgs, environment: &Environment) -> anyhow::Resu
     };
     let plans = plans::read(&args.plans, &args.config, environment)?;
     let options = environment.report_options(&args.layout, plans.lang);
-    let report = view::why(&plans.files, id, args.critical, options.lang);
+    let report = view::why(&plans.files, id, args.basis(), options.lang);
     let mut out = environment.open_output()?;
     let written = write_report(&report, format, &options, &mut out);
     out.told(written)?;
@@ -70,6 +76,9 @@ fn is_there(files: &[Checked], id: &str) -> bool {
 fn show(args: &TimelineArgs, environment: &Environment) -> anyhow::Result<Exit> {
     let window = window(args, environment)?;
     let format = format(args, environment);
+    if format == TimelineFormat::Mspdi && window != TimelineWindow::default() {
+        return Err(environment.error(&WHOLE_PROJECT));
+    }
     let is_drawn = matches!(format, TimelineFormat::Svg | TimelineFormat::Png);
     let width = chart_width(&args.layout, environment, is_drawn)?;
     if format == TimelineFormat::Png {
@@ -77,7 +86,8 @@ fn show(args: &TimelineArgs, environment: &Environment) -> anyhow::Result<Exit> 
     }
     let plans = plans::read(&args.plans, &args.config, environment)?;
     let options = environment.report_options(&args.layout, plans.lang);
-    let report = view::timeline(&plans.files, window, args.critical, options.lang);
+    let basis = args.basis();
+    let report = view::timeline(&plans.files, window, basis, options.lang);
     let look = Look {
         lang: options.lang,
         theme: args.theme,
@@ -86,6 +96,7 @@ fn show(args: &TimelineArgs, environment: &Environment) -> anyhow::Result<Exit> 
         fixed: (args.from.is_some(), args.to.is_some()),
         font: None,
     };
+    note_nothing(&report, format, options.lang, environment);
     // Made whole before the output is opened: a picture can fail.
     let drawn = match format {
         TimelineFormat::Report(_) => Vec::new(),
@@ -93,7 +104,9 @@ fn show(args: &TimelineArgs, environment: &Environment) -> anyhow::Result<Exit> 
         TimelineFormat::Png => picture::draw(&report, look, args.zoom, environment)?,
         TimelineFormat::Mermaid => mermaid::gantt(&report, options.lang).into_bytes(),
         TimelineFormat::Ics => ics::calendar(&report, options.lang).into_bytes(),
-        TimelineFormat::Mspdi => project(&plans.files, options.lang, environment)?.into_bytes(),
+        TimelineFormat::Mspdi => {
+            project(&plans.files, basis, options.lang, environment)?.into_bytes()
+        }
     };
     let mut out = environment.open_output()?;
     let written = match format {
@@ -119,6 +132,7 @@ fn window(args: &TimelineArgs, environment: &Environment) -> anyhow::Result<Time
         by: args.by,
         from: args.from.map(|day| day.0),
         to: args.to.map(|day| day.0),
+        only: args.only.iter().copied().collect(),
     };
     if let (Some(from), Some(to)) = (window.from, window.to)
         && from > to
@@ -151,8 +165,37 @@ fn chart_width(layout: &Layout, environment: &Environment, is_drawn: bool) -> an
     })
 }
 
+/// Says of which plans nothing is left to show, where the result itself has no words for it.
+fn note_nothing(report: &Report, format: TimelineFormat, lang: Lang, environment: &Environment) {
+    use ReportFormat::{Csv, Json};
+    use TimelineFormat::{Ics, Mermaid, Report as As};
+    if !matches!(format, As(Csv | Json) | Mermaid | Ics) {
+        return;
+    }
+    for section in &report.sections {
+        let nothing = section.blocks.iter().find_map(|block| match block {
+            Block::Timeline(timeline) => timeline.nothing.as_ref(),
+            _ => None,
+        });
+        if let (Some(nothing), Some(plan)) = (nothing, &section.plan) {
+            let note = text!(
+                "{path}: {nothing}",
+                "{path}：{nothing}",
+                path = plan.path,
+                nothing = nothing,
+            );
+            environment.note_about(Some(lang), &note);
+        }
+    }
+}
+
 /// The one plan of the files as a project; what can't be written is told.
-fn project(files: &[Checked], lang: Lang, environment: &Environment) -> anyhow::Result<String> {
+fn project(
+    files: &[Checked],
+    basis: TimelineBasis,
+    lang: Lang,
+    environment: &Environment,
+) -> anyhow::Result<String> {
     let mut plans = files
         .iter()
         .flat_map(|file| file.plans.iter().map(move |plan| (file, plan)));
@@ -161,7 +204,8 @@ fn project(files: &[Checked], lang: Lang, environment: &Environment) -> anyhow::
         (None, _) => return Err(environment.error(&NO_PLAN)),
         (Some(_), Some(_)) => return Err(environment.error(&ONE_PROJECT)),
     };
-    let written = mspdi::write(plan, &file.settings.calendars, lang);
+    let status = basis.status_of(plan);
+    let written = mspdi::write(plan, &file.settings.calendars, status, lang);
     for loss in &written.losses {
         environment.note_about(file.lang(), loss);
     }

@@ -26,7 +26,9 @@ pub use risks::{RiskView, risks};
 pub use rules::rules;
 pub use sentences::{failing, sentence, sentences};
 pub use statistics::{FileCounts, statistics};
-pub use timeline::{CriticalBy, TimelineBy, TimelineWindow, timeline, why};
+pub use timeline::{
+    CriticalBy, OnlySet, TimelineBasis, TimelineBy, TimelineOnly, TimelineWindow, timeline, why,
+};
 
 /// Makes a section of each plan of the files, in their order.
 fn sections(

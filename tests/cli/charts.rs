@@ -207,7 +207,7 @@ fn days_are_those_asked_for() {
         "svg",
     ])
     .stdout;
-    assert!(svg.contains("此范围内没有可绘制日期"), "{svg}");
+    assert!(svg.contains("此范围内没有阶段、任务或里程碑。"), "{svg}");
 }
 
 #[test]

@@ -17,6 +17,7 @@ mod import;
 mod init;
 mod killed;
 mod man;
+mod narrowed;
 mod output;
 mod outputs;
 #[cfg(unix)]

@@ -83,6 +83,12 @@ static EXAMPLES: &[Example] = examples! {
     "planvet timeline plan.yaml --critical longest-path",
         "Calls critical what stands on the chain that leads to the last finish.",
         "以通向最终完成日期的驱动链判定关键。";
+    "planvet timeline plan.yaml --only critical,late --by milestone",
+        "The milestones that are critical or later than promised.",
+        "只看关键的、或晚于承诺日期的里程碑。";
+    "planvet timeline plan.yaml --status 2026-06-30 -o chart.svg",
+        "The dates as they are when what is left is done after 30 June.",
+        "以 6 月 30 日为状态日期，剩余工作推到其后。";
     "planvet timeline plan.yaml -o chart.png --zoom 3",
         "A Gantt chart for slides, three times as sharp.",
         "输出可放入幻灯片的甘特图，清晰度为三倍。";

@@ -135,7 +135,8 @@ impl Page<'_> {
     fn chart(&mut self, timeline: &Timeline) {
         self.y += px(14);
         let Some(range) = timeline.range.filter(|_| !timeline.table.rows.is_empty()) else {
-            self.note(NO_DATES.get(self.look.lang));
+            let nothing = timeline.nothing.clone().unwrap_or(NO_DATES);
+            self.note(nothing.get(self.look.lang));
             return;
         };
         let chart = Chart::new(timeline, range, self.look, self.scene.width);

@@ -136,6 +136,7 @@ fn report(rows: Vec<(String, Option<Bar>)>, links: Vec<RowLink>) -> Report {
         days_off: vec![],
         range,
         status_date: range.map(|(first, _)| first),
+        nothing: None,
     };
     Report {
         name: "timeline",

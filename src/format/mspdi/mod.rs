@@ -16,6 +16,8 @@ pub mod units;
 
 use std::collections::HashMap;
 
+use jiff::civil::Date;
+
 use crate::lang::{Lang, Text, count};
 use crate::plan::read::Field;
 use crate::plan::{LocalText, Plan};
@@ -78,13 +80,20 @@ pub struct Written {
     pub losses: Vec<Text>,
 }
 
-/// Writes a plan with the days that it states itself.
-pub fn write(plan: &Plan, calendars: &Calendars, lang: Lang) -> Written {
-    write_with(plan, calendars, &StatedDays::new(plan, calendars), lang)
+/// Writes a plan with the days that it states itself, and with its progress told as of `status`.
+pub fn write(plan: &Plan, calendars: &Calendars, status: Option<Date>, lang: Lang) -> Written {
+    let dates = StatedDays::new(plan, calendars);
+    write_with(plan, calendars, &dates, status, lang)
 }
 
 /// Writes a plan with dates that come from elsewhere.
-pub fn write_with(plan: &Plan, calendars: &Calendars, dates: &impl Dates, lang: Lang) -> Written {
+pub fn write_with(
+    plan: &Plan,
+    calendars: &Calendars,
+    dates: &impl Dates,
+    status: Option<Date>,
+    lang: Lang,
+) -> Written {
     let mut losses = Losses::default();
     let rows = tasks::rows(plan);
     let mut book = Book::new(plan, calendars, &tasks::days(&rows, dates));
@@ -101,7 +110,7 @@ pub fn write_with(plan: &Plan, calendars: &Calendars, dates: &impl Dates, lang: 
         .collect();
     losses.calendars = book.unknown;
     let mut document = Document::new();
-    head(plan, lang, &mut document);
+    head(plan, status, lang, &mut document);
     book.write(lang, &mut document);
     let context = tasks::Context {
         numbers: tasks::numbers(&rows),
@@ -127,7 +136,7 @@ pub fn write_with(plan: &Plan, calendars: &Calendars, dates: &impl Dates, lang: 
 }
 
 /// What stands in the file before calendars and tasks.
-fn head(plan: &Plan, lang: Lang, document: &mut Document) {
+fn head(plan: &Plan, status: Option<Date>, lang: Lang, document: &mut Document) {
     let dates = schedule::of_plan(plan);
     let title = words(&plan.title, lang);
     // The first version that knows tasks which are scheduled by hand.
@@ -151,7 +160,7 @@ fn head(plan: &Plan, lang: Lang, document: &mut Document) {
     document.value("DurationFormat", units::FORMAT_DAYS);
     document.value("HonorConstraints", 1);
     document.value("WeekStartDay", 1);
-    document.finish("StatusDate", plan.status_date.value());
+    document.finish("StatusDate", status);
     document.value("NewTasksAreManual", 0);
     document.element("ExtendedAttributes", |document| {
         for field in OWN_FIELDS {

@@ -186,7 +186,9 @@ resources:
 fn written(text: &str) -> Written {
     let tree = parse(text, &Limits::DEFAULT);
     let (plan, _) = crate::plan::read(&tree, text, tree.roots()[0], &Limits::DEFAULT);
-    write(&plan.unwrap(), Calendars::standard(), Lang::En)
+    let plan = plan.unwrap();
+    let status = plan.status_date.value();
+    write(&plan, Calendars::standard(), status, Lang::En)
 }
 
 #[test]

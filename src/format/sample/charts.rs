@@ -154,6 +154,7 @@ pub(crate) fn timeline() -> Report {
         days_off: vec![],
         range: None,
         status_date: None,
+        nothing: None,
     };
     let dated = Timeline {
         table,
@@ -162,6 +163,7 @@ pub(crate) fn timeline() -> Report {
         days_off: vec![(d(2, 16), d(2, 22)), (d(10, 1), d(10, 8))],
         range: Some((d(1, 1), d(12, 31))),
         status_date: Some(d(6, 15)),
+        nothing: None,
     };
     Report {
         name: "timeline",

@@ -28,7 +28,12 @@ const OF_PLAN: u32 = 1;
 impl Network {
     /// The network of a plan.
     pub fn of(plan: &Plan, calendars: &Calendars) -> Network {
-        let mut builder = Builder::new(plan, calendars);
+        Network::as_of(plan, calendars, plan.status_date.value())
+    }
+
+    /// The network of a plan whose progress is told as of a day, whatever day the plan names.
+    pub fn as_of(plan: &Plan, calendars: &Calendars, status: Option<Date>) -> Network {
+        let mut builder = Builder::new(plan, calendars, status.map(Instant::end_of));
         for (phase_at, phase) in plan.phases.iter().enumerate() {
             for task in &phase.tasks {
                 builder.task(task, phase, phase_at);
@@ -125,14 +130,13 @@ fn plan_start(plan: &Plan) -> Option<Bound> {
 const NO_DATE: Instant = Instant(4 * DAY);
 
 impl<'p> Builder<'p> {
-    fn new(plan: &'p Plan, calendars: &'p Calendars) -> Builder<'p> {
+    fn new(plan: &'p Plan, calendars: &'p Calendars, status: Option<Instant>) -> Builder<'p> {
         let known = calendars.of_plan(plan);
         let no_calendar = match known {
             Some(_) => Doubts::default(),
             None => Doubts::NO_CALENDAR,
         };
         let calendar = known.unwrap_or_else(Calendar::standard);
-        let status = end_of(&plan.status_date);
         let plan_start = plan_start(plan);
         let is_dated = plan_start.is_some() || status.is_some();
         Builder {

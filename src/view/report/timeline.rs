@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::{Table, Tone};
+use crate::lang::Text;
 use crate::plan::value::{LinkKind, Percent};
 
 /// Rows with dates that a chart draws as bars and diamonds.
@@ -20,6 +21,8 @@ pub struct Timeline {
     pub range: Option<(Date, Date)>,
     /// The day as of which progress is judged.
     pub status_date: Option<Date>,
+    /// What stands in the place of rows when there are none.
+    pub nothing: Option<Text>,
 }
 
 /// What a chart draws in a row.

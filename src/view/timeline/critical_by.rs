@@ -1,12 +1,5 @@
 //! What makes an item critical.
 
-use rust_decimal::Decimal;
-
-use crate::plan::Plan;
-use crate::schedule::cpm::{Criticality, Wanted};
-use crate::schedule::network::Network;
-use crate::schedule::{Calendars, Schedule};
-
 /// By what `planvet timeline` calls items critical.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum CriticalBy {
@@ -27,18 +20,5 @@ impl CriticalBy {
             CriticalBy::Float => "float",
             CriticalBy::LongestPath => "longest-path",
         }
-    }
-
-    /// The schedule of a plan that calls items critical in this way.
-    pub(super) fn schedule(self, plan: &Plan, calendars: &Calendars) -> Schedule {
-        let criticality = match self {
-            CriticalBy::Float => Criticality::Float(Decimal::ZERO),
-            CriticalBy::LongestPath => Criticality::LongestPath,
-        };
-        let wanted = Wanted {
-            criticality,
-            ..Wanted::default()
-        };
-        Schedule::new(Network::of(plan, calendars), wanted)
     }
 }

@@ -1,13 +1,15 @@
 //! The timeline: phases, tasks and milestones with their computed dates.
 
+mod basis;
 mod critical_by;
 mod rows;
 mod why;
 mod window;
 
+pub use basis::TimelineBasis;
 pub use critical_by::CriticalBy;
 pub use why::why;
-pub use window::{TimelineBy, TimelineWindow};
+pub use window::{OnlySet, TimelineBy, TimelineOnly, TimelineWindow};
 
 use rust_decimal::Decimal;
 
@@ -26,18 +28,32 @@ use rows::Rows;
 pub fn timeline(
     files: &[Checked],
     window: TimelineWindow,
-    critical: CriticalBy,
+    basis: TimelineBasis,
     lang: Lang,
 ) -> Report {
     sections("timeline", files, lang, |plan, file| {
         let calendars = &file.settings.calendars;
-        let schedule = critical.schedule(plan, calendars);
+        let schedule = basis.schedule(plan, calendars);
         let calendar = calendars.of_plan(plan);
-        let mut blocks = vec![
-            Block::Facts(project(plan, &schedule, calendars)),
-            Block::Timeline(items(plan, &schedule, calendar, window, lang)),
-        ];
-        blocks.extend(notes(&schedule));
+        let status = basis.status_of(plan);
+        let mut timeline = items(plan, &schedule, calendar, window, lang);
+        timeline.status_date = status;
+        let mut project = project(plan, &schedule, calendars);
+        let mut entry = |key: Key, cell: Cell| project.entries.push((key, cell));
+        entry(
+            Key::new("status_date", "Status date", "状态日期"),
+            status.into(),
+        );
+        if !window.only.is_all() {
+            let only = text!("{only}", "{only}", only = window.only);
+            entry(Key::new("only", "Only", "仅显示"), only.into());
+        }
+        let nothing = timeline.nothing.clone();
+        let mut marks = timeline.table.rows.iter().map(|row| row.cells.first());
+        let shows_critical = marks.any(|mark| matches!(mark, Some(Cell::Toned(..))));
+        let mut blocks = vec![Block::Facts(project), Block::Timeline(timeline)];
+        blocks.extend(nothing.map(Block::Note));
+        blocks.extend(notes(&schedule, shows_critical));
         blocks
     })
 }
@@ -60,16 +76,12 @@ fn project(plan: &Plan, schedule: &Schedule, calendars: &Calendars) -> Facts {
                 Key::new("length_days", "Working days", "工作日数"),
                 length.map_or(Cell::Missing, Cell::Days),
             ),
-            (
-                Key::new("status_date", "Status date", "状态日期"),
-                plan.status_date.value().into(),
-            ),
         ],
     }
 }
 
-/// What the dates leave open.
-fn notes(schedule: &Schedule) -> Vec<Block> {
+/// What the dates leave open, and what the mark of critical rows means if there are any.
+fn notes(schedule: &Schedule, shows_critical: bool) -> Vec<Block> {
     let items = || (0..schedule.network().stated).map(|item| (item, schedule.facts(item)));
     let own = |item: usize| schedule.network().items[item].doubts;
     let with = |doubt: Doubts| items().filter(|(item, _)| own(*item).has(doubt)).count();
@@ -80,15 +92,12 @@ fn notes(schedule: &Schedule) -> Vec<Block> {
             notes.push(Block::Note(text(number)));
         }
     };
-    note(
-        items().filter(|(_, facts)| facts.is_critical).count(),
-        |_| {
-            text!(
-                "● critical: a day late here makes the plan, or something that is promised, late.",
-                "● 关键：这里每晚一天，方案或已承诺的日期就会跟着推迟。"
-            )
-        },
-    );
+    note(usize::from(shows_critical), |_| {
+        text!(
+            "● critical: a day late here makes the plan, or something that is promised, late.",
+            "● 关键：这里每晚一天，方案或已承诺的日期就会跟着推迟。"
+        )
+    });
     note(with(Doubts::NO_DURATION), |number| {
         text!(
             "{tasks} without a duration: counted as taking no time.",
@@ -131,7 +140,15 @@ fn items(
 ) -> Timeline {
     let rows = Rows::of(plan, schedule, window, lang);
     let range = rows.range(plan);
+    let nothing = rows.rows.is_empty().then(|| window.nothing());
     let days_off = range.zip(calendar);
+    let days = Column::number("duration_days", "Days", "工期（日）");
+    let late_by = Column::number("slip_days", "Late by", "晚于承诺（日）");
+    // Who asks for what is late wants to know by how much.
+    let (days, late_by) = match window.only.has(TimelineOnly::Late) {
+        true => (days.optional(), late_by),
+        false => (days, late_by.optional()),
+    };
     Timeline {
         links: drawing::links(plan, schedule, &rows.places),
         days_off: days_off.map_or_else(Vec::new, |((first, last), calendar)| {
@@ -147,7 +164,7 @@ fn items(
                 Column::text("phase", "Phase", "阶段").data_only(),
                 Column::text("start", "Start", "开始"),
                 Column::text("finish", "Finish", "结束"),
-                Column::number("duration_days", "Days", "工期（日）"),
+                days,
                 Column::text("early_start", "Early start", "最早开始").data_only(),
                 Column::text("early_finish", "Early finish", "最早完成").data_only(),
                 Column::text("late_start", "Late start", "最晚开始").data_only(),
@@ -156,7 +173,7 @@ fn items(
                 Column::number("free_float_days", "Free float", "自由时差").data_only(),
                 Column::text("critical", "Critical", "关键").data_only(),
                 Column::text("promised", "Promised", "承诺日期").data_only(),
-                Column::number("slip_days", "Late by", "晚于承诺（日）").optional(),
+                late_by,
                 Column::number("progress", "Done", "进度").bare(),
                 Column::text("owner", "Owner", "负责人").optional(),
                 Column::text("predecessors", "After", "前置").data_only(),
@@ -165,6 +182,7 @@ fn items(
         },
         bars: rows.bars,
         range,
-        status_date: plan.status_date.value(),
+        status_date: None,
+        nothing,
     }
 }

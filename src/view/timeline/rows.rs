@@ -15,6 +15,7 @@ use crate::source::Spanned;
 use crate::view::report::{Bar, Cell, Row, RowKind, Shape, Tone};
 use crate::view::words;
 
+use super::window::is_late;
 use super::{TimelineBy, TimelineWindow};
 
 /// All of the work.
@@ -113,7 +114,8 @@ impl<'p> Rows<'p> {
             milestones: self.rolled_up(phase, milestones),
             ..bar
         });
-        let inside = self.window.shows(drawn.as_ref());
+        let is_taken = self.takes_phase(&facts, tasks, milestones);
+        let inside = is_taken && self.window.shows(drawn.as_ref());
         let at = self.rows.len();
         let row = self.row(RowKind::Group, (start, finish), &facts, said);
         self.push(&phase.id, row, drawn);
@@ -138,6 +140,30 @@ impl<'p> Rows<'p> {
         }
     }
 
+    /// Whether a phase is among what alone is shown: for its own sake, or for that of what has no
+    /// row of its own.
+    fn takes_phase(
+        &self,
+        facts: &schedule::Facts,
+        tasks: &[schedule::Facts],
+        milestones: &[schedule::Facts],
+    ) -> bool {
+        let only = self.window.only;
+        let (tasks, milestones) = match self.window.by {
+            TimelineBy::Phase => (tasks, milestones),
+            TimelineBy::Milestone => (tasks, &[][..]),
+            TimelineBy::Task => (&[][..], &[][..]),
+        };
+        // The phase is critical as far as what it holds is.
+        let own = schedule::Facts {
+            is_critical: false,
+            ..*facts
+        };
+        only.takes(&own, false)
+            || tasks.iter().any(|facts| only.takes(facts, false))
+            || milestones.iter().any(|facts| only.takes(facts, true))
+    }
+
     /// The days of the milestones of a phase, when they have no rows.
     fn rolled_up(&self, phase: &Phase, facts: &[schedule::Facts]) -> Vec<Date> {
         if self.window.by != TimelineBy::Phase {
@@ -145,6 +171,7 @@ impl<'p> Rows<'p> {
         }
         let milestones = phase.milestones.iter().zip(facts);
         milestones
+            .filter(|(_, facts)| self.window.only.takes(facts, true))
             .filter_map(|(milestone, facts)| day_of(milestone, facts))
             .collect()
     }
@@ -194,7 +221,7 @@ impl<'p> Rows<'p> {
             }),
             ..bar
         });
-        if !self.window.shows(drawn.as_ref()) {
+        if !self.window.only.takes(facts, false) || !self.window.shows(drawn.as_ref()) {
             return;
         }
         let said = Said {
@@ -219,7 +246,7 @@ impl<'p> Rows<'p> {
             promised: milestone.date.value(),
             ..bar
         });
-        if !self.window.shows(drawn.as_ref()) {
+        if !self.window.only.takes(facts, true) || !self.window.shows(drawn.as_ref()) {
             return;
         }
         let said = Said {
@@ -251,12 +278,11 @@ impl<'p> Rows<'p> {
         said: Said<'_>,
     ) -> Row {
         let is_critical = facts.is_critical && kind == RowKind::Item;
-        let is_late = facts.slip.is_some_and(|slip| slip > Decimal::ZERO);
         let mark = match is_critical {
             true => Cell::Label(CRITICAL).toned(Tone::Bad),
             false => Cell::Label(Text::new("", "")),
         };
-        let slip = match is_late {
+        let slip = match is_late(facts) {
             true => days(facts.slip).toned(Tone::Warning),
             false => days(facts.slip),
         };

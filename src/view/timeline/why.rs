@@ -15,20 +15,20 @@ use crate::text;
 use crate::view::report::{Block, Cell, Key, Report};
 use crate::view::sections;
 
-use super::CriticalBy;
+use super::TimelineBasis;
 
 /// So many items of a chain are named.
 const MOST_NAMES: usize = 12;
 
 /// What drives the dates of the item with an id, and how much float it has; a section of each
 /// plan, empty where no task or milestone has the id.
-pub fn why(files: &[Checked], id: &str, critical: CriticalBy, lang: Lang) -> Report {
+pub fn why(files: &[Checked], id: &str, basis: TimelineBasis, lang: Lang) -> Report {
     sections("why", files, lang, |plan, file| {
         let names = names(plan);
         let Some(item) = names.iter().position(|name| name.id() == Some(id)) else {
             return Vec::new();
         };
-        let schedule = critical.schedule(plan, &file.settings.calendars);
+        let schedule = basis.schedule(plan, &file.settings.calendars);
         let told = Told {
             facts: schedule.facts(item),
             names: &names,

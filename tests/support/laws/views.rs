@@ -6,7 +6,7 @@ use planvet::format::{Options, ReportFormat, ics, mermaid, write_report};
 use planvet::lang::Lang;
 use planvet::view::report::Report;
 use planvet::view::{
-    BudgetBy, CriticalBy, RiskView, TimelineWindow, budget, goals, risks, timeline,
+    BudgetBy, RiskView, TimelineBasis, TimelineOnly, TimelineWindow, budget, goals, risks, timeline,
 };
 
 use super::no_controls;
@@ -23,12 +23,15 @@ pub fn one(files: &[Checked], lang: Lang, number: usize) {
     let report = match number % VIEWS {
         0 => goals(files, lang),
         1 => {
-            let report = timeline(
-                files,
-                TimelineWindow::default(),
-                CriticalBy::default(),
-                lang,
-            );
+            let basis = TimelineBasis::default();
+            let late = TimelineWindow {
+                only: [TimelineOnly::Late].into_iter().collect(),
+                ..TimelineWindow::default()
+            };
+            let narrowed = timeline(files, late, basis, lang);
+            charts(&narrowed, lang);
+            self::report(&narrowed, lang);
+            let report = timeline(files, TimelineWindow::default(), basis, lang);
             charts(&report, lang);
             report
         }
