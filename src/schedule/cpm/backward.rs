@@ -3,6 +3,7 @@
 use super::super::instant::Instant;
 use super::super::line::Line;
 use super::super::network::{Behind, Item, ItemKind, Network, State};
+use super::first::{Commons, Hold, Settling, hold, is_start};
 use super::forward::line;
 use super::reach::{Asked, Times, allowed, asked, holds_start, is_from_start};
 
@@ -31,6 +32,24 @@ impl Late {
         }
     }
 
+    /// The earlier of both.
+    pub(super) fn and(self, other: Late) -> Late {
+        Late {
+            from: self.from.min(other.from),
+            to: self.to.min(other.to),
+            told: self.told.min(other.told),
+        }
+    }
+
+    /// The later of both.
+    pub(super) fn or(self, other: Late) -> Late {
+        Late {
+            from: self.from.max(other.from),
+            to: self.to.max(other.to),
+            told: self.told.max(other.told),
+        }
+    }
+
     /// Limits the finish.
     pub(super) fn end_by(&mut self, line: &Line, at: Instant) {
         self.to = self.to.min(line.place(at));
@@ -38,9 +57,34 @@ impl Late {
     }
 }
 
+/// The late times of all items, and how the starts of phases are held.
+#[derive(Debug, Default)]
+pub(super) struct Latest {
+    /// By item.
+    pub(super) items: Vec<Late>,
+    /// By item: what only the starts of phases ask of it.
+    pub(super) commons: Commons,
+    /// By the number of an end among the ends of phases.
+    holds: Vec<Hold>,
+}
+
+impl Latest {
+    /// The late times of an item, and who holds it if it is the start of a phase.
+    pub(super) fn of(&self, network: &Network, item: u32) -> (Late, Hold) {
+        let of_phase = (item as usize).checked_sub(network.stated);
+        let hold = of_phase.and_then(|at| self.holds.get(at).copied());
+        (self.items[item as usize], hold.unwrap_or(Hold::Firsts))
+    }
+}
+
 /// The late times of all items for a project that finishes at an instant.
-pub(super) fn pass(network: &Network, early: &[Times], finish: Instant) -> Vec<Late> {
-    let mut late = vec![Late::NEVER; network.items.len()];
+pub(super) fn pass(network: &Network, early: &[Times], finish: Instant) -> Latest {
+    let mut latest = Latest {
+        items: vec![Late::NEVER; network.items.len()],
+        commons: Commons::new(),
+        holds: vec![Hold::Firsts; network.items.len() - network.stated],
+    };
+    let mut settling = Settling::new(network, early);
     for &number in network.order().iter().rev() {
         let number = number as usize;
         let item = &network.items[number];
@@ -52,12 +96,20 @@ pub(super) fn pass(network: &Network, early: &[Times], finish: Instant) -> Vec<L
             last.end_by(line(network, item), due);
         }
         for behind in network.behind(number) {
-            let later = late[behind.item as usize];
+            let later = latest.of(network, behind.item);
             limit(network, early, (number, behind), later, &mut last);
         }
-        late[number] = fitted(network, number, early, last);
+        if let Some(common) = latest.commons.get(&(number as u32)) {
+            last = last.and(common.late);
+        }
+        let late = fitted(network, number, early, last);
+        latest.items[number] = late;
+        if is_start(network, number) && item.from.is_none() {
+            latest.holds[number - network.stated] =
+                settling.settle(number, late, &mut latest.commons);
+        }
     }
-    late
+    latest
 }
 
 /// Whether the item is a task or milestone.
@@ -70,7 +122,7 @@ pub(super) fn limit(
     network: &Network,
     early: &[Times],
     (number, behind): (usize, &Behind),
-    later: Late,
+    (later, hold): (Late, Hold),
     last: &mut Late,
 ) {
     let link = network.link(behind.link);
@@ -91,7 +143,12 @@ pub(super) fn limit(
     let times = &early[number];
     let is_first = |asked: Asked| asked.place <= early[behind.item as usize].from;
     // The first items of a phase make its start; the others are free of it.
-    if to.kind == ItemKind::PhaseStart && !is_first(asked(network, link, times, to)) {
+    let is_held = || match hold {
+        Hold::Firsts => is_first(asked(network, link, times, to)),
+        Hold::Only(item) => number == item as usize,
+        Hold::Nobody => false,
+    };
+    if to.kind == ItemKind::PhaseStart && !is_held() {
         return;
     }
     let allowed = allowed(network, link, times, to, (place, later.told));
@@ -149,17 +206,37 @@ pub(super) fn fitted(network: &Network, number: usize, early: &[Times], last: La
     }
 }
 
-/// How far the ends of phases may move before an item behind them moves: by their number among
-/// the ends of phases.
-pub(super) fn room_of_phases(network: &Network, early: &[Times]) -> Vec<Late> {
+/// How far the ends of phases may move before an item behind them moves, and who moves them: by
+/// their number among the ends of phases.
+pub(super) fn room_of_phases(network: &Network, early: &[Times]) -> Vec<(Late, Hold)> {
     let ends = network.stated..network.items.len();
-    ends.map(|number| room(network, number, early, &[]))
-        .collect()
+    let of_phase = |number| {
+        let room = room(network, number, early, &[]);
+        // It has no length: both ends move together.
+        let last = room.from.min(room.to).max(early[number].to);
+        let late = Late {
+            from: last,
+            to: last,
+            told: Instant(last),
+        };
+        let hold = match is_start(network, number) {
+            // No other item moves, and so the others keep the start of the phase.
+            true => hold(network, number, early, last),
+            false => Hold::Firsts,
+        };
+        (late, hold)
+    };
+    ends.map(of_phase).collect()
 }
 
 /// The last places of an item's ends before an item behind it moves; without end when nothing is
 /// behind it.
-pub(super) fn room(network: &Network, number: usize, early: &[Times], of_phases: &[Late]) -> Late {
+pub(super) fn room(
+    network: &Network,
+    number: usize,
+    early: &[Times],
+    of_phases: &[(Late, Hold)],
+) -> Late {
     let mut last = Late::NEVER;
     for behind in network.behind(number) {
         let at = behind.item as usize;
@@ -168,16 +245,8 @@ pub(super) fn room(network: &Network, number: usize, early: &[Times], of_phases:
             .checked_sub(network.stated)
             .and_then(|at| of_phases.get(at));
         let later = match of_phase {
-            // It has no length: both ends move together.
-            Some(room) => {
-                let last = room.from.min(room.to).max(early[at].to);
-                Late {
-                    from: last,
-                    to: last,
-                    told: Instant(last),
-                }
-            }
-            None => Late::early(&early[at]),
+            Some(room) => *room,
+            None => (Late::early(&early[at]), Hold::Firsts),
         };
         limit(network, early, (number, behind), later, &mut last);
     }

@@ -209,7 +209,9 @@ fn of_phase_start(network: &Network, number: usize, early: &[Times]) -> Times {
     if let Some(bound) = network.items[number].from {
         return point(bound.at, bound.edge);
     }
-    let starts = network.before(number).iter().map(|link| {
+    let items = network.before(number).iter();
+    let items = items.filter(|link| network.starts_its_phase(link.from as usize));
+    let starts = items.map(|link| {
         let times = &early[link.from as usize];
         (times.start, times.start_edge)
     });

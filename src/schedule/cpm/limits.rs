@@ -2,7 +2,7 @@
 
 use super::super::instant::Instant;
 use super::super::network::{Network, State};
-use super::backward::{Late, is_stated, limit};
+use super::backward::{Late, Latest, is_stated, limit};
 use super::forward::line;
 use super::reach::Times;
 
@@ -22,14 +22,14 @@ pub(super) fn of(
     network: &Network,
     item: usize,
     early: &[Times],
-    late: &[Late],
+    latest: &Latest,
     end: Instant,
 ) -> Limit {
     let mut at = item;
     loop {
         let stated = &network.items[at];
         let line = line(network, stated);
-        let own = late[at];
+        let own = latest.items[at];
         let is_pinned = |pin: Instant| line.place(pin) == own.from;
         if matches!(stated.state, State::Pinned(pin) if is_pinned(pin)) {
             return Limit::Pinned(at);
@@ -42,12 +42,13 @@ pub(super) fn of(
         }
         let next = network.behind(at).iter().find(|behind| {
             let mut last = Late::NEVER;
-            let later = late[behind.item as usize];
+            let later = latest.of(network, behind.item);
             limit(network, early, (at, behind), later, &mut last);
             last.from == own.from || last.to == own.to
         });
-        match next {
-            Some(behind) => at = behind.item as usize,
+        let common = || latest.commons.get(&(at as u32)).map(|common| common.phase);
+        match next.map(|behind| behind.item).or_else(common) {
+            Some(next) => at = next as usize,
             None => return Limit::End,
         }
     }

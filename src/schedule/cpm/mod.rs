@@ -6,6 +6,7 @@
 
 mod backward;
 mod drivers;
+mod first;
 mod forward;
 mod limits;
 mod reach;
@@ -21,7 +22,8 @@ use super::instant::{Edge, Instant, days, ticks};
 use super::line::Line;
 use super::network::{Doubts, ItemKind, Length, Loop, Network, State};
 use crate::plan::Plan;
-use backward::Late;
+use backward::{Late, Latest};
+use first::Hold;
 use reach::Times;
 
 /// What the schedule is asked for.
@@ -63,9 +65,9 @@ impl Default for Criticality {
 pub struct Schedule {
     network: Network,
     early: Vec<Times>,
-    late: Vec<Late>,
+    late: Latest,
     /// Where an item may stand before the next one behind it moves, for the ends of phases.
-    room_of_phases: Vec<Late>,
+    room_of_phases: Vec<(Late, Hold)>,
     /// By item: whether it stands in no loop and behind none.
     is_placed: Vec<bool>,
     /// By item: its own doubts, and those of all that it waits for.
@@ -287,7 +289,7 @@ impl Schedule {
     /// The last days of an item's start and finish.
     fn late_dates(&self, item: usize) -> (Option<Date>, Option<Date>) {
         let stated = &self.network.items[item];
-        let (times, late) = (&self.early[item], self.late[item]);
+        let (times, late) = (&self.early[item], self.late.items[item]);
         let line = &self.network.lines[stated.line as usize];
         if stated.length.is_zero() {
             let date = match Instant(late.to) == times.finish {
@@ -316,7 +318,7 @@ impl Schedule {
 
     /// The total float of an item in ticks of its calendar; `None` for what is done.
     fn total_ticks(&self, item: usize) -> Option<i64> {
-        let late = self.late[item];
+        let late = self.late.items[item];
         if matches!(self.network.items[item].state, State::Done(_)) {
             return None;
         }

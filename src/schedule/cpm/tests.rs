@@ -1,5 +1,6 @@
 mod laws;
 mod oracle;
+mod phases;
 mod random;
 mod textbook;
 mod told;

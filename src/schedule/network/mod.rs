@@ -274,6 +274,16 @@ impl Network {
         &self.before[number as usize]
     }
 
+    /// How many links there are.
+    pub fn links(&self) -> usize {
+        self.before.len()
+    }
+
+    /// Whether an item can be the one that its phase starts with: something says when it is.
+    pub fn starts_its_phase(&self, item: usize) -> bool {
+        !self.items[item].doubts.has(Doubts::UNDATED)
+    }
+
     /// The items that wait for no loop, each behind all that it waits for.
     pub fn order(&self) -> &[u32] {
         &self.order
