@@ -77,6 +77,14 @@ const HELP: &[(&str, Text)] = &[
         ),
     ),
     (
+        "timeline.baseline",
+        Text::new(
+            "An earlier version of the plan: its dates stand below the bars of svg and png, and in columns of \
+             table and markdown",
+            "方案的早期版本：其日期画在 svg 与 png 的横条下方，并在 table 与 markdown 中列出",
+        ),
+    ),
+    (
         "timeline.scale",
         Text::new(
             "Steps of the time axis of svg and png; auto takes the finest that has room",

@@ -89,6 +89,9 @@ static EXAMPLES: &[Example] = examples! {
     "planvet timeline plan.yaml --status 2026-06-30 -o chart.svg",
         "The dates as they are when what is left is done after 30 June.",
         "以 6 月 30 日为状态日期，剩余工作推到其后。";
+    "planvet timeline plan.yaml --baseline approved.yaml -o chart.png",
+        "A chart with the dates of an earlier version below the bars, to show what has moved.",
+        "横条下方画出早期版本的日期，看出哪些推迟了。";
     "planvet timeline plan.yaml -o chart.png --zoom 3",
         "A Gantt chart for slides, three times as sharp.",
         "输出可放入幻灯片的甘特图，清晰度为三倍。";
