@@ -238,6 +238,8 @@ pub struct TimelineArgs {
     pub only: Vec<TimelineOnly>,
     #[arg(long, value_name = "DATE")]
     pub status: Option<Day>,
+    #[arg(long, value_name = "OLD", conflicts_with = "why")]
+    pub baseline: Option<PathBuf>,
     #[arg(long, value_enum, default_value_t)]
     pub scale: Scale,
     #[arg(long, value_enum, default_value_t)]

@@ -77,6 +77,14 @@ const HELP: &[(&str, Text)] = &[
         ),
     ),
     (
+        "timeline.baseline",
+        Text::new(
+            "An earlier version of the plan: its dates stand below the bars of svg and png, and in columns of \
+             table and markdown",
+            "方案的早期版本：其日期画在 svg 与 png 的横条下方，并在 table 与 markdown 中列出",
+        ),
+    ),
+    (
         "timeline.scale",
         Text::new(
             "Steps of the time axis of svg and png; auto takes the finest that has room",
@@ -144,7 +152,7 @@ const HELP: &[(&str, Text)] = &[
         "diff",
         Text::new(
             "Compares two versions of a plan: dates, money, goals, risks, work",
-            "比较方案的两个版本：日期推迟、资金增减、目标松紧、风险与工作安排的变化",
+            "比较方案的两个版本：日期推迟、关键路径、资金增减、目标松紧、风险与工作安排的变化",
         ),
     ),
     (
@@ -167,12 +175,14 @@ const HELP: &[(&str, Text)] = &[
         "diff.fail_on",
         Text::new(
             "Ends with exit code 1 when this holds; several with commas between them, or given several \
-             times: 'slip>5d' (a promised date more than 5 working days later), 'cost>10%' or 'cost>50000' \
+             times: 'slip>5d' (the computed finish of the plan, or a date promised for the plan, a \
+             milestone or a goal, more than 5 working days later), 'cost>10%' or 'cost>50000' \
              (the plan asks for that much more), goals (one was removed or promises less), risks (one \
-             is red that wasn't), any (anything changed)",
-            "条件成立时退出码为 1；多个条件用逗号分隔，或多次使用本选项：'slip>5d'（有承诺日期推迟超过 5 个工作日）、\
-             'cost>10%' 或 'cost>5万元'（预算增加超过该比例或金额）、goals（有目标被删除或要求降低）、\
-             risks（出现新的极高风险）、any（有任何改动）",
+             is red that wasn't), critical (a task or milestone is critical that wasn't), any \
+             (anything changed)",
+            "条件成立时退出码为 1；多个条件用逗号分隔，或多次使用本选项：'slip>5d'（方案的推算完成日期，或方案、里程碑、\
+             目标的承诺日期推迟超过 5 个工作日）、'cost>10%' 或 'cost>5万元'（预算增加超过该比例或金额）、\
+             goals（有目标被删除或要求降低）、risks（出现新的极高风险）、critical（有任务或里程碑新成为关键）、any（有任何改动）",
         ),
     ),
     (

@@ -16,11 +16,22 @@ use super::environment::Environment;
 use super::exit::Exit;
 use super::inputs::NO_PLAN;
 use super::output::Place;
+use super::settings::shown;
 use super::{picture, plans};
 
 const WHOLE_PROJECT: Text = Text::new(
     "a file of Microsoft Project holds the whole plan: leave out --by, --from, --to and --only",
     "Microsoft Project 文件存放整个方案，请勿使用 --by、--from、--to、--only",
+);
+
+const ONE_BASELINE: Text = Text::new(
+    "a baseline is one plan beside one other; name one of each",
+    "基线是一个方案对一个方案，请各指定一个",
+);
+
+const NO_BASELINES: Text = Text::new(
+    "a baseline shows in table, markdown, svg and png; `planvet diff` has it as data",
+    "基线只显示在 table、markdown、svg、png 中；数据形式请用 `planvet diff`",
 );
 
 const ONE_PROJECT: Text = Text::new(
@@ -87,7 +98,15 @@ fn show(args: &TimelineArgs, environment: &Environment) -> anyhow::Result<Exit> 
     let plans = plans::read(&args.plans, &args.config, environment)?;
     let options = environment.report_options(&args.layout, plans.lang);
     let basis = args.basis();
-    let report = view::timeline(&plans.files, window, basis, options.lang);
+    let old = baseline(args, &plans.files, environment)?;
+    let earlier = old.as_ref().and_then(|file| {
+        let plan = file.plans.first()?;
+        Some((plan, &file.settings.calendars))
+    });
+    let report = view::timeline_since(&plans.files, earlier, window, basis, options.lang);
+    if earlier.is_some() && !shows_baselines(format) {
+        environment.note_about(Some(options.lang), &NO_BASELINES);
+    }
     let look = Look {
         lang: options.lang,
         theme: args.theme,
@@ -117,6 +136,40 @@ fn show(args: &TimelineArgs, environment: &Environment) -> anyhow::Result<Exit> 
     out.flush()?;
     out.finish()?;
     Ok(plans.exit)
+}
+
+/// The file of the earlier version that the dates stand beside.
+fn baseline(
+    args: &TimelineArgs,
+    files: &[Checked],
+    environment: &Environment,
+) -> anyhow::Result<Option<Checked>> {
+    let Some(path) = &args.baseline else {
+        return Ok(None);
+    };
+    if files.iter().map(|file| file.plans.len()).sum::<usize>() > 1 {
+        return Err(environment.error(&ONE_BASELINE));
+    }
+    let old = plans::read(std::slice::from_ref(path), &args.config, environment)?;
+    let mut old = old.files.into_iter().filter(|file| !file.plans.is_empty());
+    match (old.next(), old.next()) {
+        (Some(only), None) if only.plans.len() == 1 => Ok(Some(only)),
+        (None, _) => Err(environment.error(&text!(
+            "{path} holds no readable plan to stand as the baseline",
+            "{path} 中没有可作基线的方案",
+            path = shown(path),
+        ))),
+        _ => Err(environment.error(&ONE_BASELINE)),
+    }
+}
+
+/// Whether a format has a place for baselines.
+fn shows_baselines(format: TimelineFormat) -> bool {
+    use TimelineFormat::{Png, Report as As, Svg};
+    matches!(
+        format,
+        As(ReportFormat::Table | ReportFormat::Markdown) | Svg | Png
+    )
 }
 
 /// The format asked for, else the one that the name of the file stands for.

@@ -11,6 +11,7 @@ use crate::plan::value::Money;
 use crate::schedule::Calendar;
 use crate::source::Spanned;
 
+use super::dates::{Critical, Expected};
 use super::matching::{Known, Pair};
 use super::references::References;
 use super::value::{Comparable, listed, read};
@@ -46,6 +47,12 @@ pub(super) struct Collector<'p> {
     pub old: Side<'p>,
     pub new: Side<'p>,
     pub references: References<'p>,
+    /// The computed dates of both versions.
+    pub expected: (Expected, Expected),
+    pub critical: Critical,
+    /// Ids, else titles, of what states too little, in one of the versions, for its computed dates
+    /// to be compared.
+    pub in_doubt: Vec<String>,
     pub changes: Vec<Change>,
     calendar: Option<Calendar>,
     counts: BTreeMap<Kind, Counts>,
@@ -55,7 +62,7 @@ pub(super) struct Collector<'p> {
 #[derive(Debug)]
 pub(super) struct Item<'c, 'p> {
     pub all: &'c mut Collector<'p>,
-    kind: Kind,
+    pub kind: Kind,
     id: Option<String>,
     title: Value,
     /// How many changes there were before those of this item.
@@ -74,6 +81,9 @@ impl<'p> Collector<'p> {
             old,
             new,
             references,
+            expected: (Expected::of(&old), Expected::of(&new)),
+            critical: Critical::default(),
+            in_doubt: Vec::new(),
             changes: Vec::new(),
             calendar,
             counts: BTreeMap::new(),

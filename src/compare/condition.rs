@@ -9,12 +9,12 @@ use crate::plan::value::{Duration, Money, Percent, Value as _};
 use crate::schedule;
 use crate::text;
 
-use super::{Comparison, DeltaUnit};
+use super::{Change, Comparison, DeltaUnit, Field};
 
 /// Something that a comparison may come to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Condition {
-    /// A promised date is later by more than so many working days.
+    /// The plan is done later, or a promised date is later, by more than so many working days.
     Slip(Bound, Decimal),
     /// The plan asks for more by more than such a share.
     CostShare(Bound, Percent),
@@ -24,6 +24,8 @@ pub enum Condition {
     Goals,
     /// A risk is red that wasn't.
     Risks,
+    /// A task or milestone is critical that wasn't.
+    Critical,
     /// Anything changed.
     Any,
 }
@@ -69,11 +71,13 @@ impl UnknownCondition {
             ),
         };
         text!(
-            "{what}; there are: 'slip>5d' (a promised date more than 5 working days later), \
-             'cost>10%' and 'cost>50000' (the plan asks for that much more), goals (one was removed \
-             or promises less), risks (one is red that wasn't), any (anything changed)",
-            "{what}；可用的条件：'slip>5d'（有承诺日期推迟超过 5 个工作日）、'cost>10%' 与 'cost>5万元'\
-             （预算增加超过该比例或金额）、goals（有目标被删除或要求降低）、risks（出现新的极高风险）、any（有任何改动）",
+            "{what}; there are: 'slip>5d' (the computed finish or a promised date more than 5 \
+             working days later), 'cost>10%' and 'cost>50000' (the plan asks for that much more), \
+             goals (one was removed or promises less), risks (one is red that wasn't), critical \
+             (something is critical that wasn't), any (anything changed)",
+            "{what}；可用的条件：'slip>5d'（推算完成或承诺日期推迟超过 5 个工作日）、'cost>10%' 与 'cost>5万元'\
+             （预算增加超过该比例或金额）、goals（有目标被删除或要求降低）、risks（出现新的极高风险）、\
+             critical（有任务或里程碑新成为关键）、any（有任何改动）",
             what = what,
         )
     }
@@ -87,6 +91,7 @@ impl fmt::Display for Condition {
             Condition::CostSum(bound, sum) => write!(f, "cost{bound}{sum}"),
             Condition::Goals => f.write_str("goals"),
             Condition::Risks => f.write_str("risks"),
+            Condition::Critical => f.write_str("critical"),
             Condition::Any => f.write_str("any"),
         }
     }
@@ -145,6 +150,7 @@ impl Condition {
         match written.to_ascii_lowercase().as_str() {
             "goals" => return Ok(Condition::Goals),
             "risks" => return Ok(Condition::Risks),
+            "critical" => return Ok(Condition::Critical),
             "any" => return Ok(Condition::Any),
             _ => {}
         }
@@ -180,6 +186,7 @@ impl Condition {
             Condition::CostShare(..) | Condition::CostSum(..) => self.cost(comparison),
             Condition::Goals => goals(comparison),
             Condition::Risks => risks(comparison),
+            Condition::Critical => critical(comparison),
             Condition::Any => any(comparison),
         }?;
         Some(Held {
@@ -251,26 +258,50 @@ fn split(text: &str) -> (&str, Option<&str>) {
 }
 
 fn slip(comparison: &Comparison, bound: Bound, days: Decimal) -> Option<Text> {
-    let worst = comparison.changes.get(comparison.totals.slips.worst?)?;
-    let delta = worst.delta.as_ref()?;
-    if !bound.is_passed(delta.amount, days) {
+    let changes = comparison.changes.iter();
+    // Of several that are as late as each other, the first.
+    let worst = changes
+        .rev()
+        .filter(|change| change.decides_slip())
+        .max_by_key(|change| amount(change))?;
+    if !bound.is_passed(amount(worst)?, days) {
         return None;
     }
-    let name = worst.name();
-    let days = delta.amount.normalize().to_string();
-    Some(match delta.unit {
-        DeltaUnit::CalendarDays => text!(
-            "{name} is later by {days} calendar days",
-            "{name} 推迟 {days} 个自然日",
-            name = name,
+    let days = amount(worst)?.normalize().to_string();
+    let unit = worst.delta.as_ref().map(|delta| &delta.unit);
+    let days = match unit {
+        Some(DeltaUnit::CalendarDays) => {
+            text!("{days} calendar days", " {days} 个自然日", days = days)
+        }
+        _ => text!("{days} working days", " {days} 个工作日", days = days),
+    };
+    Some(match worst.field {
+        Field::ComputedFinish => text!(
+            "the computed finish of the plan is later by {days}",
+            "方案的推算完成日期推迟{days}",
             days = days,
         ),
         _ => text!(
-            "{name} is later by {days} working days",
-            "{name} 推迟 {days} 个工作日",
-            name = name,
+            "the date promised for {name} is later by {days}",
+            "{name} 的承诺日期推迟{days}",
+            name = worst.name(),
             days = days,
         ),
+    })
+}
+
+fn amount(change: &Change) -> Option<Decimal> {
+    change.delta.as_ref().map(|delta| delta.amount)
+}
+
+fn critical(comparison: &Comparison) -> Option<Text> {
+    let now = &comparison.totals.critical.now;
+    (!now.is_empty()).then(|| {
+        text!(
+            "critical now, and not before: {now}",
+            "新成为关键：{now}",
+            now = Listed(now),
+        )
     })
 }
 
@@ -349,7 +380,7 @@ mod tests {
             let told = error.told();
             for lang in crate::lang::Lang::ALL {
                 let told = told.get(lang);
-                for word in ["slip>5d", "cost>10%", "goals", "risks", "any"] {
+                for word in ["slip>5d", "cost>10%", "goals", "risks", "critical", "any"] {
                     assert!(told.contains(word), "{told}");
                 }
             }

@@ -8,6 +8,7 @@ mod change;
 mod collect;
 mod condition;
 mod dates;
+mod earlier;
 mod evaluation;
 mod field;
 mod goals;
@@ -32,6 +33,8 @@ use crate::schedule::{Calendar, Calendars};
 pub use change::{Change, Delta, DeltaUnit, Effect, Kind};
 pub use collect::Counts;
 pub use condition::{Condition, Held, UnknownCondition};
+pub use dates::Critical;
+pub use earlier::Earlier;
 pub use field::Field;
 pub use totals::{Slips, Totals};
 pub use value::Value;
@@ -67,6 +70,8 @@ pub struct Comparison {
     pub calendars_differ: bool,
     /// Whether no calendar could be found to count by; the slips are calendar days then.
     pub has_no_calendar: bool,
+    /// Whether days off count as worked because those of a year are not published yet.
+    pub is_unpublished: bool,
     /// Whether the versions name different currencies; their amounts have no difference.
     pub currencies_differ: bool,
 }
@@ -94,6 +99,7 @@ impl Comparison {
         money::budget(&mut all, &matched, &ledgers);
         evaluation::evaluation(&mut all, &matched);
         let totals = Totals::of(&all, (old, new), &ledgers, new_red);
+        let is_unpublished = all.expected.0.is_unpublished() || all.expected.1.is_unpublished();
         let (changes, counts) = all.finish();
         Comparison {
             changes,
@@ -101,6 +107,7 @@ impl Comparison {
             totals,
             calendars_differ,
             has_no_calendar,
+            is_unpublished,
             currencies_differ: old.plan.currency.value() != new.plan.currency.value(),
         }
     }

@@ -1,6 +1,6 @@
 //! The plan as a whole, what it rests on, and its resources.
 
-use super::collect::{Collector, Sense};
+use super::collect::{Collector, Item, Sense};
 use super::matching::{Known as _, Matched};
 use super::value::{Comparable as _, read, texts};
 use super::{Field, Kind, Side, Value};
@@ -14,6 +14,8 @@ pub(super) fn plan(all: &mut Collector<'_>) {
     item.plain(Field::Title, &old.title, &new.title);
     item.field(Field::Finish, &old.end, &new.end, Sense::UpIsWorse);
     item.plain(Field::Start, &old.start, &new.start);
+    finish(&mut item);
+    critical_path(&mut item);
     item.plain(Field::Owner, &old.owner, &new.owner);
     item.plain(Field::Organization, &old.organization, &new.organization);
     item.plain(Field::StatusDate, &old.status_date, &new.status_date);
@@ -24,6 +26,33 @@ pub(super) fn plan(all: &mut Collector<'_>) {
     item.plain(Field::Id, &old.id, &new.id);
     item.plain(Field::Language, &old.language, &new.language);
     item.plain(Field::Version, &old.planvet, &new.planvet);
+}
+
+/// Compares the days on which the work is done, where both are certain.
+fn finish(item: &mut Item<'_, '_>) {
+    let (old, new) = &item.all.expected;
+    if let (Some(old), Some(new)) = (old.finish(), new.finish()) {
+        let days = (Value::Date(old), Value::Date(new));
+        item.value(Field::ComputedFinish, days.0, days.1, Sense::UpIsWorse);
+    }
+}
+
+/// Compares what drives the finish; a new id of the same item is no change.
+fn critical_path(item: &mut Item<'_, '_>) {
+    let (old, new) = &item.all.expected;
+    let (Some(old), Some(new)) = (old.critical_path(), new.critical_path()) else {
+        return;
+    };
+    let list = |names: &[String]| match names {
+        [] => Value::Missing,
+        names => Value::List(names.to_vec()),
+    };
+    let now = |name: &String| item.all.references.now(name).to_owned();
+    let renamed: Vec<String> = old.iter().map(now).collect();
+    if !list(&renamed).says_same(&list(&new)) {
+        item.push(Field::CriticalPath, (list(&old), list(&new)), None, None);
+    }
+    item.all.critical.paths = (old, new);
 }
 
 /// Compares the background, the problems with their causes, and the stakeholders.

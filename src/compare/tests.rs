@@ -55,6 +55,7 @@ fn short(change: &Change) -> String {
         Value::Amount(amount) => amount.to_string(),
         Value::Duration(duration) => duration.to_string(),
         Value::List(items) => items.join(" "),
+        Value::Flag(holds) => holds.to_string(),
     };
     let mut text = change.kind.name().to_owned();
     if let Some(id) = &change.id {
@@ -169,9 +170,16 @@ fn dates_slip_in_working_days() {
     assert_eq!(
         changes(WORK, &new),
         [
+            "plan computed_finish: 2026-02-27 → 2026-03-06 [5 d] worse",
+            "phase PH1 computed_finish: 2026-02-27 → 2026-03-06 [5 d] worse",
             "task T1 promised: 2026-02-27 → 2026-02-20 [-5 d] better",
-            "task T2 start: 2026-02-02 → 2026-02-09 [5 d]",
+            "task T1 total_float: 17 → 22 [5 d]",
+            "task T2 computed_finish: 2026-02-27 → 2026-03-06 [5 d] worse",
+            "task T2 computed_start: 2026-02-02 → 2026-02-09 [5 d]",
+            "task T2 starts_on: 2026-02-02 → 2026-02-09 [5 d]",
+            "task T3 total_float: 15 → 20 [5 d]",
             "milestone M1 promised: 2026-03-20 → 2026-03-23 [1 d] worse",
+            "milestone M1 computed_finish: 2026-02-27 → 2026-03-06 [5 d] worse",
         ]
     );
     let cn = |text: &str| format!("calendar: CN\n{text}");
@@ -224,10 +232,18 @@ fn durations_and_links_have_their_differences() {
     assert_eq!(
         changes(WORK, &new),
         [
+            "plan computed_finish: 2026-02-27 → 2026-03-03 [2 d] worse",
+            "plan critical_path: T2 M1 → T2",
+            "phase PH1 computed_finish: 2026-02-27 → 2026-03-03 [2 d] worse",
+            "task T1 total_float: 17 → 15 [-2 d]",
+            "task T2 computed_finish: 2026-02-27 → 2026-03-03 [2 d] worse",
             "task T2 duration: 4w → 22d [2 d] worse",
             "task T2 duration_min: - → 15d",
             "task T2 duration_max: - → 30d",
             "task T2 after: T1 SS+3d → T1 SS+1w [2 d]",
+            "milestone M1 computed_finish: 2026-02-27 → 2026-01-16 [-30 d] better",
+            "milestone M1 total_float: 0 → 32 [32 d]",
+            "milestone M1 critical: true → false",
             "milestone M1 after: - → T1 FF",
             "milestone M1 after: T2 → -",
         ]
@@ -407,6 +423,126 @@ fn conditions_hold_by_their_bounds() {
     ] {
         assert_eq!(held(text), holds, "{text}");
     }
+}
+
+const CHAIN: &str = "phases:
+  - id: PH1
+    title: One
+    tasks:
+      - {id: T1, title: Shifts, duration: 10d}
+      - {id: T2, title: Dispatch, duration: 20d, after: [T1]}
+      - {id: T3, title: Train, duration: 15d, after: [T1]}
+    milestones:
+      - {id: M1, title: Live, date: 2026-02-20, after: [T2, T3]}
+";
+
+fn held(comparison: &Comparison, text: &str) -> Option<String> {
+    let conditions = Condition::read_all(text).expect(text);
+    let held = conditions[0].held(comparison);
+    held.map(|held| held.reason.en.into_owned())
+}
+
+#[test]
+fn computed_dates_float_and_the_critical_path_are_compared() {
+    let longer = CHAIN.replace("Train, duration: 15d", "Train, duration: 26d");
+    let (comparison, said) = compared(CHAIN, &longer);
+    assert_eq!(
+        said,
+        [
+            "plan computed_finish: 2026-02-13 → 2026-02-23 [6 d] worse",
+            "plan critical_path: T1 T2 M1 → T1 T3 M1",
+            "phase PH1 computed_finish: 2026-02-13 → 2026-02-23 [6 d] worse",
+            "task T1 total_float: 0 → -1 [-1 d]",
+            "task T2 total_float: 0 → 5 [5 d]",
+            "task T2 critical: true → false",
+            "task T3 computed_finish: 2026-02-06 → 2026-02-23 [11 d] worse",
+            "task T3 total_float: 5 → -1 [-6 d]",
+            "task T3 critical: false → true",
+            "task T3 duration: 15d → 26d [11 d] worse",
+            "milestone M1 computed_finish: 2026-02-13 → 2026-02-23 [6 d] worse",
+            "milestone M1 total_float: 0 → -1 [-1 d]",
+        ]
+    );
+    let totals = &comparison.totals;
+    assert_eq!(totals.critical.now, ["T3"]);
+    assert_eq!(totals.critical.no_longer, ["T2"]);
+    assert_eq!(totals.slips.later, 0, "no promised date moved");
+    assert!(held(&comparison, "slip>6d").is_none());
+    assert_eq!(
+        held(&comparison, "slip>5d").as_deref(),
+        Some("the computed finish of the plan is later by 6 working days")
+    );
+    assert_eq!(
+        held(&comparison, "critical").as_deref(),
+        Some("critical now, and not before: T3")
+    );
+    let (back, _) = compared(&longer, CHAIN);
+    assert!(held(&back, "slip>0d").is_none());
+}
+
+#[test]
+fn slips_are_decided_by_the_finish_and_by_promises_to_others() {
+    let goals = "goals: [{id: G1, title: Answer, deadline: 2026-06-30}]\n";
+    let with_goal = format!("{goals}{CHAIN}");
+    let decided = |new: &str| held(&compared(&with_goal, new).0, "slip>5d");
+    assert_eq!(
+        decided(&with_goal.replace("2026-06-30", "2026-07-09")).as_deref(),
+        Some("the date promised for G1 is later by 7 working days")
+    );
+    assert_eq!(
+        decided(&with_goal.replace("date: 2026-02-20", "date: 2026-03-20")).as_deref(),
+        Some("the date promised for M1 is later by 20 working days")
+    );
+    let by = |day: &str| {
+        CHAIN.replace(
+            "Shifts, duration: 10d",
+            &format!("Shifts, duration: 10d, deadline: {day}"),
+        )
+    };
+    let (comparison, _) = compared(&by("2026-03-02"), &by("2026-05-04"));
+    assert_eq!(comparison.totals.slips.later, 1);
+    assert!(held(&comparison, "slip>5d").is_none(), "among themselves");
+}
+
+#[test]
+fn what_is_in_doubt_is_compared_by_stated_dates() {
+    let open = CHAIN.replace(
+        "Shifts, duration: 10d",
+        "Shifts, not_before: 2026-01-12, deadline: 2026-02-02",
+    );
+    let (comparison, said) = compared(&open, &open.replace("2026-02-02", "2026-02-09"));
+    assert_eq!(
+        said,
+        ["task T1 promised: 2026-02-02 → 2026-02-09 [5 d] worse"]
+    );
+    assert_eq!(comparison.totals.in_doubt, ["T1", "T2", "T3", "M1"]);
+    assert_eq!(comparison.totals.computed_finish, (None, None));
+    // What doesn't wait for it is computed, without a float.
+    let free = open.replace("15d, after: [T1]", "15d");
+    let (comparison, said) = compared(&free, &free.replace("15d", "16d"));
+    assert_eq!(
+        said,
+        [
+            "task T3 computed_finish: 2026-01-23 → 2026-01-26 [1 d] worse",
+            "task T3 duration: 15d → 16d [1 d] worse",
+        ]
+    );
+    assert_eq!(comparison.totals.in_doubt, ["T1", "T2", "M1"]);
+    // In a loop there are no dates at all.
+    let looped = CHAIN.replace(
+        "Shifts, duration: 10d",
+        "Shifts, duration: 10d, after: [T3]",
+    );
+    let (comparison, said) = compared(CHAIN, &looped);
+    assert_eq!(said, ["task T1 after: - → T3"]);
+    assert_eq!(comparison.totals.in_doubt, ["T1", "T2", "T3", "M1"]);
+    // Holidays that nobody knows yet are the same for both.
+    let later = |text: &str| format!("calendar: CN\n{}", text.replace("2026-02-20", "2998-02-20"));
+    let begun =
+        |day: &str| later(&CHAIN.replace("Shifts,", &format!("Shifts, not_before: {day},")));
+    let (comparison, said) = compared(&begun("2998-01-05"), &begun("2998-01-19"));
+    assert!(comparison.is_unpublished && comparison.totals.in_doubt.is_empty());
+    assert!(said[0].starts_with("plan computed_finish"), "{said:?}");
 }
 
 #[test]

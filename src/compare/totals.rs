@@ -8,15 +8,24 @@ use crate::plan::value::Money;
 use crate::schedule;
 
 use super::collect::Collector;
-use super::{Change, Delta, Effect, Field, Kind, Side};
+use super::{Change, Critical, Delta, Effect, Field, Kind, Side};
 
 /// The figures that a reader looks for first.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Totals {
-    /// The last day of the plan, before and now.
+    /// The last day of the plan as it is stated, before and now.
     pub finish: (Option<Date>, Option<Date>),
     /// By how much that is later.
     pub finish_slip: Option<Delta>,
+    /// The last day of the work as it is computed, before and now; `None` where it is in doubt.
+    pub computed_finish: (Option<Date>, Option<Date>),
+    /// By how much that is later.
+    pub computed_slip: Option<Delta>,
+    /// What drives that finish, what has become critical, and what is no longer.
+    pub critical: Critical,
+    /// Ids, else titles, of tasks and milestones of which only stated dates are compared: what they
+    /// or those before them state, in one of the versions, is not enough to compute others.
+    pub in_doubt: Vec<String>,
     /// What the plan asks for, before and now: its stated total, else its lines with the
     /// contingency.
     pub cost: (Option<Money>, Option<Money>),
@@ -55,6 +64,19 @@ impl Change {
         );
         is_promise && self.delta.is_some()
     }
+
+    /// Whether the change decides on `slip`: the computed finish of the plan or its stated end, the
+    /// promised date of a milestone or the deadline of a goal moved. What phases and tasks have
+    /// agreed among themselves may move.
+    pub fn decides_slip(&self) -> bool {
+        let is_decisive = match self.kind {
+            Kind::Plan => matches!(self.field, Field::ComputedFinish | Field::Finish),
+            Kind::Milestone => self.field == Field::Promised,
+            Kind::Goal => self.field == Field::Deadline,
+            _ => false,
+        };
+        is_decisive && self.delta.is_some()
+    }
 }
 
 impl Totals {
@@ -68,6 +90,8 @@ impl Totals {
             schedule::of_plan(old.plan).finish,
             schedule::of_plan(new.plan).finish,
         );
+        let computed_finish = (all.expected.0.finish(), all.expected.1.finish());
+        let slip = |(old, new): (Option<Date>, Option<Date>)| Some(all.slip(old?, new?));
         let cost = (ledgers.0.asked(), ledgers.1.asked());
         let cost_change = cost
             .0
@@ -80,7 +104,11 @@ impl Totals {
         });
         Totals {
             finish,
-            finish_slip: finish.0.zip(finish.1).map(|(old, new)| all.slip(old, new)),
+            finish_slip: slip(finish),
+            computed_finish,
+            computed_slip: slip(computed_finish),
+            critical: all.critical.clone(),
+            in_doubt: all.in_doubt.clone(),
             cost,
             cost_change,
             cost_percent,

@@ -43,6 +43,8 @@ pub enum Value {
     Duration(Duration),
     /// Several texts, as a set.
     List(Vec<String>),
+    /// Whether something holds.
+    Flag(bool),
 }
 
 impl Value {

@@ -5,9 +5,10 @@ use jiff::civil::Date;
 use crate::plan::read::{Either, Field as Given, Map};
 use crate::plan::value::{Count, Duration};
 use crate::plan::{DurationEstimate, Milestone, Phase, Ref, Task};
+use crate::schedule::{self, StatedDates};
 
 use super::collect::{Collector, Item, Sense};
-use super::dates::Expected;
+use super::dates::{Computed, Expected};
 use super::links::links;
 use super::matching::{Known as _, Matched, Pair};
 use super::value::{Comparable, read};
@@ -22,20 +23,25 @@ pub(super) fn phases<'p>(all: &mut Collector<'p>, matched: &Matched<'p>) {
         };
         item.field(Field::Finish, &old.end, &new.end, Sense::UpIsWorse);
         item.plain(Field::Start, &old.start, &new.start);
+        if let (Some(old), Some(new)) = (pair.old, pair.new) {
+            let (before, now) = &item.all.expected;
+            let computed = (before.phase(old.index), now.phase(new.index));
+            item.computed(computed);
+        }
         item.plain(Field::Owner, &old.owner, &new.owner);
     }
 }
 
 /// Compares the tasks of all phases.
 pub(super) fn tasks<'p>(all: &mut Collector<'p>, matched: &Matched<'p>) {
-    let expected = (Expected::of(&all.old), Expected::of(&all.new));
     let worth = |side: &Side<'_>, task: &Task| durations(side.text, &task.duration)[0].clone();
     for pair in &matched.tasks {
+        let computed = all.computed(pair, Expected::task);
         let Some((mut item, old, new)) = all.pair(Kind::Task, pair, worth, None) else {
             continue;
         };
         moved(&mut item, pair, matched);
-        dates(&mut item, pair, &expected, (old, new));
+        dates(&mut item, computed, (old, new));
         let [likely, min, max] = durations(item.all.old.text, &old.duration);
         let [new_likely, new_min, new_max] = durations(item.all.new.text, &new.duration);
         item.value(Field::Duration, likely, new_likely, Sense::UpIsWorse);
@@ -68,6 +74,7 @@ pub(super) fn tasks<'p>(all: &mut Collector<'p>, matched: &Matched<'p>) {
 pub(super) fn milestones<'p>(all: &mut Collector<'p>, matched: &Matched<'p>) {
     let worth = |side: &Side<'_>, milestone: &Milestone| read(side.text, &milestone.date);
     for pair in &matched.milestones {
+        let computed = all.computed(pair, Expected::milestone);
         let one_more = Some(Effect::Better);
         let Some((mut item, old, new)) = all.pair(Kind::Milestone, pair, worth, one_more) else {
             continue;
@@ -75,6 +82,7 @@ pub(super) fn milestones<'p>(all: &mut Collector<'p>, matched: &Matched<'p>) {
         moved(&mut item, pair, matched);
         promise(&mut item, &old.date, &new.date);
         item.plain(Field::Reached, &old.finished, &new.finished);
+        item.computed(computed);
         links(&mut item, &old.after, &new.after);
         item.plain(Field::Deliverable, &old.deliverable, &new.deliverable);
         item.plain(Field::Acceptance, &old.acceptance, &new.acceptance);
@@ -119,22 +127,20 @@ fn promise(item: &mut Item<'_, '_>, old: &Given<Date>, new: &Given<Date>) {
     item.push(Field::Promised, values, None, effect);
 }
 
-/// Compares the dates of a task. What only says over again what another date said isn't told
-/// twice: the day on which a task must start is its start.
+/// Compares the dates of a task: those that it states, and those that follow. What only says over
+/// again what another stated date said isn't told twice.
 fn dates(
     item: &mut Item<'_, '_>,
-    pair: &Pair<'_, Task>,
-    expected: &(Expected, Expected),
+    computed: (Option<Computed>, Option<Computed>),
     (old, new): (&Task, &Task),
 ) {
     promise(item, &old.deadline, &new.deadline);
-    let (Some(old_seat), Some(new_seat)) = (pair.old, pair.new) else {
-        return;
+    item.computed(computed);
+    // Where the computed dates are in doubt, the stated ones say best when it starts and ends.
+    let days = match computed {
+        (Some(_), Some(_)) => (StatedDates::default(), StatedDates::default()),
+        _ => (schedule::of_task(old), schedule::of_task(new)),
     };
-    let days = (
-        expected.0.task(old_seat.index),
-        expected.1.task(new_seat.index),
-    );
     let day = |day: Option<Date>| day.map_or(Value::Missing, Value::Date);
     let (old_text, new_text) = (item.all.old.text, item.all.new.text);
     let approved = (old.baseline.get(), new.baseline.get());

@@ -111,7 +111,9 @@ fn table_cell(row: &Row, at: usize, indent: usize, lang: Lang) -> String {
     // GitHub drops leading spaces, so the indent has to be an entity.
     let indent = "&emsp;".repeat(indent);
     match row.kind {
-        RowKind::Group | RowKind::Total if !cell::is_missing(cell) => format!("{indent}**{text}**"),
+        RowKind::Group | RowKind::Total if !cell::is_missing(cell) && !text.is_empty() => {
+            format!("{indent}**{text}**")
+        }
         _ => format!("{indent}{text}"),
     }
 }

@@ -27,7 +27,8 @@ pub use rules::rules;
 pub use sentences::{failing, sentence, sentences};
 pub use statistics::{FileCounts, statistics};
 pub use timeline::{
-    CriticalBy, OnlySet, TimelineBasis, TimelineBy, TimelineOnly, TimelineWindow, timeline, why,
+    CriticalBy, OnlySet, TimelineBasis, TimelineBy, TimelineOnly, TimelineWindow, timeline,
+    timeline_since, why,
 };
 
 /// Makes a section of each plan of the files, in their order.

@@ -171,10 +171,104 @@ fn conditions_decide_the_exit_code() {
         ],
     );
     assert!(
-        zh.stderr.contains("注意：slip>5d：M1 推迟 11 个工作日"),
+        zh.stderr
+            .contains("注意：slip>5d：M1 的承诺日期推迟 11 个工作日"),
         "{}",
         zh.stderr
     );
+}
+
+/// The task takes 60 days in place of 10, and no promised date has moved.
+fn longer() -> Folder {
+    let folder = Folder::new();
+    let new = OLD.replace("duration: 10d", "duration: 60d");
+    folder.write("old.yaml", OLD).write("new.yaml", new);
+    folder
+}
+
+#[test]
+fn computed_dates_stand_beside_promised_ones() {
+    let folder = longer();
+    for (lang, words) in [
+        (
+            "en",
+            [
+                "Computed finish   2026-01-16 → 2026-03-27 (+50 d)",
+                "Promised end      2026-06-30, unchanged",
+                "Promised dates    none has moved",
+                "Critical path     T1, M1, unchanged",
+                "computed dates follow from durations, links and calendars",
+                "Computed dates",
+            ],
+        ),
+        (
+            "zh",
+            [
+                "推算完成  2026-01-16 → 2026-03-27（+50天）",
+                "承诺结束  2026-06-30，不变",
+                "承诺日期  没有变动",
+                "关键路径  T1、M1，不变",
+                "推算日期由工期、前置关系和日历得出",
+                "推算日期",
+            ],
+        ),
+    ] {
+        let ran = diff(
+            &folder,
+            &["old.yaml", "new.yaml", "--lang", lang, "--width", "160"],
+        );
+        for word in words {
+            assert!(ran.stdout.contains(word), "{word}: {}", ran.stdout);
+        }
+        let ran = diff(
+            &folder,
+            &["old.yaml", "new.yaml", "--lang", lang, "-f", "markdown"],
+        );
+        assert!(ran.stdout.contains(words[5]), "{}", ran.stdout);
+    }
+    let csv = diff(&folder, &["old.yaml", "new.yaml", "-f", "csv"]).stdout;
+    for line in [
+        "plan,,Faster repairs,computed_finish,2026-01-16,2026-03-27,50,d",
+        "task,T1,Shifts,computed_finish,2026-01-16,2026-03-27,50,d",
+        "milestone,M1,Dispatch is live,computed_finish,2026-01-16,2026-03-27,50,d",
+    ] {
+        assert!(csv.lines().any(|one| one == line), "{line}: {csv}");
+    }
+    let json = json(&folder, &["old.yaml", "new.yaml"]);
+    let summary = &json["summary"];
+    assert_eq!(summary["computed"]["finish"]["slip"], 50);
+    assert_eq!(summary["finish"]["slip"], 0);
+    assert_eq!(summary["dates"]["later"], 0);
+    assert_eq!(
+        summary["critical_path"]["new"],
+        serde_json::json!(["T1", "M1"])
+    );
+    assert_eq!(summary["computed"]["in_doubt"], serde_json::json!([]));
+    for (condition, code) in [("slip>50d", 0), ("slip>49d", 1), ("critical", 0)] {
+        let ran = diff(&folder, &["old.yaml", "new.yaml", "--fail-on", condition]);
+        assert_eq!(ran.code, code, "{condition}: {}", ran.stderr);
+    }
+}
+
+#[test]
+fn what_cant_be_computed_is_told() {
+    let folder = longer();
+    folder.write("open.yaml", OLD.replace(", duration: 10d", ""));
+    let text = diff(&folder, &["old.yaml", "open.yaml", "--width", "160"]).stdout;
+    assert!(
+        text.contains("Stated dates only for 2 items (T1, M1)"),
+        "{text}"
+    );
+    assert!(!text.contains("Computed finish"), "{text}");
+    let zh = diff(&folder, &["old.yaml", "open.yaml", "--lang", "zh"]).stdout;
+    assert!(zh.contains("2 项（T1、M1）只比较填写的日期"), "{zh}");
+    let json = json(&folder, &["old.yaml", "open.yaml"]);
+    assert_eq!(
+        json["summary"]["computed"]["in_doubt"],
+        serde_json::json!(["T1", "M1"])
+    );
+    assert_eq!(json["summary"]["computed"]["finish"]["old"], "2026-01-16");
+    assert_eq!(json["summary"]["computed"]["finish"]["new"], Value::Null);
 }
 
 #[test]
@@ -194,7 +288,9 @@ fn a_bad_condition_tells_what_is_possible() {
                 ],
             );
             assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{condition}");
-            for word in [word, "slip>5d", "cost>10%", "goals", "risks", "any"] {
+            for word in [
+                word, "slip>5d", "cost>10%", "goals", "risks", "critical", "any",
+            ] {
                 assert!(ran.stderr.contains(word), "{word}: {}", ran.stderr);
             }
         }

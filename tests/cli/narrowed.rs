@@ -220,3 +220,94 @@ fn what_is_late_says_by_how_much_on_a_narrow_terminal() {
     assert!(table("late").contains("Late by"), "{}", table("late"));
     assert!(!table("critical").contains("Late by"));
 }
+
+/// The plan as it was: T1 took five days less.
+fn with_baseline(args: &[&str]) -> Ran {
+    let folder = Folder::new();
+    folder
+        .write("p.yaml", PLAN)
+        .write("old.yaml", PLAN.replace("duration: 10d", "duration: 5d"));
+    let first = ["timeline", "p.yaml", "--baseline", "old.yaml"];
+    let all: Vec<&str> = first.iter().chain(args).copied().collect();
+    folder.run(&all)
+}
+
+#[test]
+fn an_earlier_version_stands_beside_the_dates() {
+    let table = with_baseline(&["--lang", "en", "--format", "markdown"]).stdout;
+    let row = |id: &str| {
+        let rows = table.lines().filter(|line| line.starts_with('|'));
+        let bare = |cell: &str| cell.trim_matches([' ', '*']).replace(" d", "");
+        rows.map(|row| row.split('|').map(bare).collect::<Vec<_>>())
+            .find(|cells| cells.iter().any(|cell| cell == id))
+            .unwrap_or_else(|| panic!("{id}: {table}"))
+    };
+    for (id, baseline, moved) in [
+        ("PH1", "2026-01-16", "5"),
+        ("T1", "2026-01-09", "5"),
+        ("T3", "2026-01-05", "0"),
+        ("M1", "2026-01-09", "5"),
+        ("T4", "2026-01-06", "0"),
+    ] {
+        let cells = row(id);
+        let last = &cells[cells.len() - 3..cells.len() - 1];
+        assert_eq!(last, [baseline, moved], "{id}: {table}");
+    }
+    let narrow = with_baseline(&["--lang", "en", "--width", "100"]).stdout;
+    assert!(
+        narrow.contains("Baseline") && narrow.contains("Moved"),
+        "{narrow}"
+    );
+    let zh = with_baseline(&["--lang", "zh", "--format", "markdown"]).stdout;
+    assert!(
+        zh.contains("基线完成") && zh.contains("较基线（日）"),
+        "{zh}"
+    );
+    let svg = with_baseline(&["--format", "svg", "--lang", "en"]).stdout;
+    assert!(svg.contains(">baseline<"), "{svg}");
+    assert!(!run(&["--format", "svg"]).stdout.contains(">baseline<"));
+}
+
+#[test]
+fn data_keeps_its_columns_beside_a_baseline() {
+    for format in ["csv", "json", "ics", "mermaid", "mspdi"] {
+        let ran = with_baseline(&["--format", format, "--lang", "en"]);
+        assert_eq!(ran.code, 0, "{format}: {}", ran.stderr);
+        assert_eq!(ran.stdout, run(&["--format", format]).stdout, "{format}");
+        assert!(
+            ran.stderr.contains("`planvet diff` has it as data"),
+            "{}",
+            ran.stderr
+        );
+    }
+}
+
+#[test]
+fn a_baseline_is_one_plan_beside_one() {
+    let folder = Folder::new();
+    folder
+        .write("p.yaml", PLAN)
+        .write("two.yaml", format!("{PLAN}---\n{PLAN}"))
+        .write("empty.yaml", "");
+    for (args, said) in [
+        (
+            ["p.yaml", "p.yaml", "two.yaml"],
+            "one plan beside one other",
+        ),
+        (
+            ["p.yaml", "two.yaml", "p.yaml"],
+            "one plan beside one other",
+        ),
+        (["p.yaml", "empty.yaml", "p.yaml"], "holds no readable plan"),
+        (["p.yaml", "gone.yaml", "p.yaml"], "gone.yaml"),
+    ] {
+        let [plan, baseline, other] = args;
+        let mut all = vec!["timeline", plan, "--baseline", baseline, "--lang", "en"];
+        if other != plan {
+            all.push(other);
+        }
+        let ran = folder.run(&all);
+        assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{all:?}");
+        assert!(ran.stderr.contains(said), "{all:?}: {}", ran.stderr);
+    }
+}

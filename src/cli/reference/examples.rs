@@ -89,6 +89,9 @@ static EXAMPLES: &[Example] = examples! {
     "planvet timeline plan.yaml --status 2026-06-30 -o chart.svg",
         "The dates as they are when what is left is done after 30 June.",
         "以 6 月 30 日为状态日期，剩余工作推到其后。";
+    "planvet timeline plan.yaml --baseline approved.yaml -o chart.png",
+        "A chart with the dates of an earlier version below the bars, to show what has moved.",
+        "横条下方画出早期版本的日期，看出哪些推迟了。";
     "planvet timeline plan.yaml -o chart.png --zoom 3",
         "A Gantt chart for slides, three times as sharp.",
         "输出可放入幻灯片的甘特图，清晰度为三倍。";
@@ -131,6 +134,9 @@ static EXAMPLES: &[Example] = examples! {
     "planvet diff old.yaml new.yaml --fail-on slip>5d,cost>10% --fail-on goals",
         "Fails when a promise slips, the budget grows or a goal is weakened; a shell wants quotes around the >.",
         "承诺日期推迟、预算增加或目标被削弱时退出码为 1；在 shell 中 > 要加引号。";
+    "planvet diff old.yaml new.yaml --fail-on slip>0d,critical",
+        "Fails when the work is done later than before, by the computed dates too, or something has become critical.",
+        "完成日期（含推算日期）比原来晚，或有任务新成为关键时退出码为 1。";
     "planvet diff - plan.yaml --format markdown -o changes.md",
         "The changes since the version on standard input, for a pull request.",
         "与标准输入中的旧版比较，以 Markdown 写出，供合并请求使用。";

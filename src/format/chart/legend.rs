@@ -58,7 +58,7 @@ fn entries(used: &Used, around: &Around) -> Vec<(Sign, Text)> {
         (
             used.baseline,
             Sign::Baseline,
-            text!("approved (baseline)", "批准时的计划（基线）"),
+            text!("baseline", "基线（原计划）"),
         ),
         (
             used.milestone,

@@ -115,6 +115,20 @@ fn summary(comparison: &Comparison) -> Value {
             "new": day(totals.finish.1),
             "slip": amount(totals.finish_slip.as_ref()),
         },
+        "computed": {
+            "finish": {
+                "old": day(totals.computed_finish.0),
+                "new": day(totals.computed_finish.1),
+                "slip": amount(totals.computed_slip.as_ref()),
+            },
+            "in_doubt": totals.in_doubt,
+        },
+        "critical_path": {
+            "old": totals.critical.paths.0,
+            "new": totals.critical.paths.1,
+            "now_critical": totals.critical.now,
+            "no_longer_critical": totals.critical.no_longer,
+        },
         "cost": {
             "old": money(totals.cost.0),
             "new": money(totals.cost.1),

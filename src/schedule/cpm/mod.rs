@@ -163,7 +163,7 @@ impl Schedule {
             is_on_longest_path: Vec::new(),
         };
         if wanted.criticality == Criticality::LongestPath {
-            schedule.is_on_longest_path = schedule.longest_path();
+            schedule.is_on_longest_path = schedule.on_longest_path();
         }
         schedule
     }
@@ -386,8 +386,20 @@ impl Schedule {
         chain
     }
 
-    /// The items from which driving links lead to the last finish.
-    fn longest_path(&self) -> Vec<bool> {
+    /// The tasks and milestones from which driving links lead to the last finish, in order of time;
+    /// what is done is left out.
+    pub fn longest_path(&self) -> Vec<usize> {
+        let is_on = self.on_longest_path();
+        let order = self.network.order().iter().map(|&item| item as usize);
+        let mut path: Vec<usize> = order
+            .filter(|&item| item < self.network.stated && is_on[item])
+            .collect();
+        path.sort_by_key(|&item| (self.early[item].start, self.early[item].finish));
+        path
+    }
+
+    /// By item: whether driving links lead from it to the last finish.
+    fn on_longest_path(&self) -> Vec<bool> {
         let mut is_on = vec![false; self.network.items.len()];
         let last = self.span.map(|(_, (finish, _))| finish);
         let is_last = |&item: &usize| self.is_known(item) && Some(self.early[item].finish) == last;

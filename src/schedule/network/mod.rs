@@ -153,7 +153,7 @@ impl Doubts {
     pub const UNPUBLISHED: Doubts = Doubts(1 << 4);
 
     /// Both sets together.
-    pub fn and(self, other: Doubts) -> Doubts {
+    pub const fn and(self, other: Doubts) -> Doubts {
         Doubts(self.0 | other.0)
     }
 

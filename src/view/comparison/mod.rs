@@ -33,7 +33,11 @@ pub struct Compared {
 /// What a section of the note is about, the most important first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Topic {
+    /// Dates as the plan states them.
     Dates,
+    /// Dates that follow from durations, links and calendars.
+    Computed,
+    Floats,
     Money,
     Goals,
     Risks,
@@ -43,8 +47,10 @@ enum Topic {
 }
 
 impl Topic {
-    const ALL: [Topic; 7] = [
+    const ALL: [Topic; 9] = [
         Topic::Dates,
+        Topic::Computed,
+        Topic::Floats,
         Topic::Money,
         Topic::Goals,
         Topic::Risks,
@@ -55,7 +61,9 @@ impl Topic {
 
     fn key(self) -> Key {
         match self {
-            Topic::Dates => Key::new("dates", "Dates", "日期"),
+            Topic::Dates => Key::new("dates", "Promised and stated dates", "承诺与填写的日期"),
+            Topic::Computed => Key::new("computed", "Computed dates", "推算日期"),
+            Topic::Floats => Key::new("floats", "Float and critical path", "时差与关键路径"),
             Topic::Money => Key::new("money", "Money", "资金"),
             Topic::Goals => Key::new("goals", "Goals", "目标"),
             Topic::Risks => Key::new("risks", "Risks", "风险"),
@@ -84,6 +92,11 @@ impl Topic {
                 | Field::ApprovedStart
                 | Field::ApprovedFinish
         );
+        match change.field {
+            Field::ComputedStart | Field::ComputedFinish => return Topic::Computed,
+            Field::TotalFloat | Field::Critical | Field::CriticalPath => return Topic::Floats,
+            _ => {}
+        }
         match change.kind {
             Kind::Budget | Kind::Category | Kind::Line | Kind::Funding | Kind::Benefit => {
                 Topic::Money
@@ -114,11 +127,23 @@ pub fn comparison(compared: &Compared, lang: Lang) -> Report {
     let mut blocks = summary::blocks(compared, lang);
     for topic in Topic::ALL {
         let changes = comparison.changes.iter();
-        let about: Vec<&Change> = changes
+        let mut about: Vec<&Change> = changes
             .filter(|change| Topic::of(change) == topic)
             .collect();
-        if !about.is_empty() {
-            blocks.push(Block::Aside(table(topic, &about, lang)));
+        if topic == Topic::Computed {
+            about = without_starts(&about);
+        }
+        if about.is_empty() {
+            continue;
+        }
+        let (table, left_out) = table(topic, &about, lang);
+        blocks.push(Block::Aside(table));
+        if left_out > 0 {
+            blocks.push(Block::Note(text!(
+                "{rows} more; --format csv and json have all of them.",
+                "另有 {rows} 行未列出；--format csv 与 json 含全部内容。",
+                rows = left_out,
+            )));
         }
     }
     let path = format!("{} → {}", compared.old.path, compared.new.path);
@@ -176,6 +201,23 @@ pub fn changes(comparison: &Comparison, lang: Lang) -> Report {
     }
 }
 
+/// The changes of computed dates without those of starts that moved as far as the finish behind
+/// them.
+fn without_starts<'c>(changes: &[&'c Change]) -> Vec<&'c Change> {
+    let mut kept: Vec<&Change> = Vec::new();
+    for change in changes {
+        let is_told = kept.last().is_some_and(|last| {
+            let is_pair =
+                last.field == Field::ComputedFinish && change.field == Field::ComputedStart;
+            is_pair && is_same_item(last, change) && last.delta == change.delta
+        });
+        if !is_told {
+            kept.push(change);
+        }
+    }
+    kept
+}
+
 /// Whether two changes are about the same item.
 fn is_same_item(one: &Change, other: &Change) -> bool {
     let is_whole = |change: &Change| matches!(change.field, Field::Added | Field::Removed);
@@ -190,7 +232,7 @@ fn is_same_item(one: &Change, other: &Change) -> bool {
 fn in_order<'c>(topic: Topic, changes: &[&'c Change]) -> Vec<Vec<&'c Change>> {
     let mut groups: Vec<Vec<&Change>> = match topic {
         // The latest date first, whatever the item.
-        Topic::Dates => changes.iter().map(|change| vec![*change]).collect(),
+        Topic::Dates | Topic::Computed => changes.iter().map(|change| vec![*change]).collect(),
         _ => changes
             .chunk_by(|one, other| is_same_item(one, other))
             .map(<[&Change]>::to_vec)
@@ -206,9 +248,15 @@ fn in_order<'c>(topic: Topic, changes: &[&'c Change]) -> Vec<Vec<&'c Change>> {
         };
         let first = group.first().and_then(|change| amount(change));
         match topic {
-            Topic::Dates => {
+            Topic::Dates | Topic::Computed => {
                 let is_removed = effects().any(Effect::is_bad) && first.is_none();
                 (u8::from(!is_removed), Reverse(first.unwrap_or_default()))
+            }
+            // What makes or stops being critical comes before float alone.
+            Topic::Floats => {
+                let is_alone = |change: &&Change| change.field == Field::TotalFloat;
+                let most = first.unwrap_or_default().abs();
+                (u8::from(group.iter().all(is_alone)), Reverse(most))
             }
             Topic::Money => (kind, Reverse(first.unwrap_or_default().abs())),
             _ => {
@@ -221,7 +269,21 @@ fn in_order<'c>(topic: Topic, changes: &[&'c Change]) -> Vec<Vec<&'c Change>> {
     groups
 }
 
-fn table(topic: Topic, changes: &[&Change], lang: Lang) -> Table {
+/// So many rows of what is computed are shown to people: one task that takes longer moves all
+/// behind it.
+const MOST_COMPUTED: usize = 40;
+
+/// What a field is called below the heading of its section.
+fn label(field: Field) -> Text {
+    match field {
+        Field::ComputedStart => Text::new("start", "开始"),
+        Field::ComputedFinish => Text::new("finish", "完成"),
+        other => other.label(),
+    }
+}
+
+/// The table of a section, and how many of its rows are left out.
+fn table(topic: Topic, changes: &[&Change], lang: Lang) -> (Table, usize) {
     let mut columns = vec![Column::text("mark", "", "")];
     if topic.is_mixed() {
         columns.push(Column::text("kind", "Kind", "类别").optional());
@@ -269,7 +331,7 @@ fn table(topic: Topic, changes: &[&Change], lang: Lang) -> Table {
             }
             cells.extend([
                 named(words::cell(&change.title, lang)),
-                change.field.label().into(),
+                label(change.field).into(),
                 old,
                 new,
                 Cell::Label(words::said(change)).toned(tone),
@@ -277,11 +339,18 @@ fn table(topic: Topic, changes: &[&Change], lang: Lang) -> Table {
             rows.push(Row::item(0, cells));
         }
     }
-    Table {
+    let most = match topic {
+        Topic::Computed | Topic::Floats => MOST_COMPUTED,
+        _ => usize::MAX,
+    };
+    let left_out = rows.len().saturating_sub(most);
+    rows.truncate(most);
+    let table = Table {
         key: topic.key(),
         columns,
         rows,
-    }
+    };
+    (table, left_out)
 }
 
 /// What holds of the conditions, for people.

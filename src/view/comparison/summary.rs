@@ -1,6 +1,8 @@
 //! What a reader wants to know before the first table.
 
-use crate::compare::{Comparison, Counts, Delta, Kind};
+use jiff::civil::Date;
+
+use crate::compare::{Comparison, Counts, Delta, Field, Kind};
 use crate::lang::{Lang, Listed, Localized, Text, count};
 use crate::text;
 use crate::view::report::{Block, Cell, Facts, Key, Tone};
@@ -39,6 +41,24 @@ fn caveats(comparison: &Comparison) -> Vec<Text> {
             "两个版本的工作日历不同，工作日按新版日历计算。",
         ));
     }
+    let has_computed = comparison.totals.computed_slip.is_some()
+        || comparison
+            .changes
+            .iter()
+            .any(|change| matches!(change.field, Field::ComputedStart | Field::ComputedFinish));
+    if has_computed {
+        notes.push(text!(
+            "Promised and stated dates are written in the plans; computed dates follow from durations, links and calendars.",
+            "承诺与填写的日期是方案中写明的；推算日期由工期、前置关系和日历得出。",
+        ));
+    }
+    if has_computed && comparison.is_unpublished {
+        notes.push(text!(
+            "The public holidays of a year are not published yet: in the computed dates, weekdays count as worked.",
+            "有年份的节假日尚未公布，推算日期暂按周一至周五工作计算。",
+        ));
+    }
+    notes.extend(in_doubt(&comparison.totals.in_doubt));
     if comparison.currencies_differ {
         notes.push(text!(
             "The versions have different currencies; amounts are shown as they are, not converted.",
@@ -48,22 +68,40 @@ fn caveats(comparison: &Comparison) -> Vec<Text> {
     notes
 }
 
+/// What has stated dates only.
+fn in_doubt(names: &[String]) -> Option<Text> {
+    if names.is_empty() {
+        return None;
+    }
+    Some(text!(
+        "Stated dates only for {items} ({names}): in one of the versions, a duration, date, link or \
+         calendar there or before it is missing, unclear or part of a loop. So there is no computed \
+         finish of the plan, no float and no critical path to compare.",
+        "{items} 项（{names}）只比较填写的日期：其中一个版本里，该项或其前置任务的工期、日期、前置关系或日历缺失、\
+         无法识别或构成循环。方案的推算完成日期、时差和关键路径因此不作比较。",
+        items = count(names.len(), "item", "items"),
+        names = Listed(&words::shortened(names)),
+    ))
+}
+
 fn entries(comparison: &Comparison, lang: Lang) -> Vec<(Key, Cell)> {
     let totals = &comparison.totals;
-    let mut entries = vec![(
+    let mut entries = Vec::new();
+    entries.extend(finish(
+        Key::new("computed_finish", "Computed finish", "推算完成"),
+        totals.computed_finish,
+        totals.computed_slip.as_ref(),
+    ));
+    entries.extend(finish(
+        Key::new("finish", "Promised end", "承诺结束"),
+        totals.finish,
+        totals.finish_slip.as_ref(),
+    ));
+    entries.push((
         Key::new("dates", "Promised dates", "承诺日期"),
         slips(comparison, lang),
-    )];
-    if let (Some(old), Some(new)) = totals.finish {
-        let moved = totals.finish_slip.as_ref().map(words::difference);
-        let moved = moved.filter(|_| old != new);
-        let is_later = new > old;
-        let cell = from_to(&old, &new, moved);
-        entries.push((
-            Key::new("finish", "End of the plan", "方案结束"),
-            toned(cell, old != new, is_later),
-        ));
-    }
+    ));
+    entries.extend(critical_path(comparison));
     if let (Some(old), Some(new)) = totals.cost {
         let change = totals.cost_change.filter(|change| !change.amount.is_zero());
         let difference = change.map(|change| {
@@ -117,6 +155,75 @@ fn entries(comparison: &Comparison, lang: Lang) -> Vec<(Key, Cell)> {
     ));
     entries.extend(unchanged(comparison));
     entries
+}
+
+fn finish(
+    key: Key,
+    days: (Option<Date>, Option<Date>),
+    slip: Option<&Delta>,
+) -> Option<(Key, Cell)> {
+    let (old, new) = (days.0?, days.1?);
+    let moved = slip.map(words::difference).filter(|_| old != new);
+    let cell = from_to(&old, &new, moved);
+    Some((key, toned(cell, old != new, new > old)))
+}
+
+/// What drives the computed finish, and what has become critical.
+fn critical_path(comparison: &Comparison) -> Option<(Key, Cell)> {
+    let totals = &comparison.totals;
+    let (old, new) = &totals.critical.paths;
+    if old.is_empty() && new.is_empty() {
+        return None;
+    }
+    let list = |names: &[String]| match names {
+        [] => text!("none", "无"),
+        names => text!(
+            "{names}",
+            "{names}",
+            names = Listed(&words::shortened(names))
+        ),
+    };
+    let is_moved = comparison
+        .changes
+        .iter()
+        .any(|change| change.field == Field::CriticalPath);
+    let mut said = match is_moved {
+        true => text!(
+            "{new}; before: {old}",
+            "{new}；原为 {old}",
+            new = list(new),
+            old = list(old),
+        ),
+        false => text!("{new}, unchanged", "{new}，不变", new = list(new)),
+    };
+    let critical = &totals.critical;
+    if !critical.now.is_empty() {
+        said = text!(
+            "{said}; critical now: {now}",
+            "{said}；新成为关键：{now}",
+            said = said,
+            now = list(&critical.now),
+        );
+    }
+    if !critical.no_longer.is_empty() {
+        said = text!(
+            "{said}; no longer: {no_longer}",
+            "{said}；不再关键：{no_longer}",
+            said = said,
+            no_longer = list(&critical.no_longer),
+        );
+    }
+    let is_worse = !critical.now.is_empty();
+    let key = Key::new("critical_path", "Critical path", "关键路径");
+    let cell = Cell::Label(said);
+    Some((
+        key,
+        if is_worse {
+            cell.toned(Tone::Notice)
+        } else {
+            cell
+        },
+    ))
 }
 
 fn toned(text: Text, is_moved: bool, is_bad: bool) -> Cell {

@@ -24,6 +24,7 @@ pub fn data_cell(value: &Value, lang: Lang) -> Cell {
         Value::Amount(amount) => Cell::Text(amount.to_string()),
         Value::Duration(duration) => Cell::Text(duration.to_string()),
         Value::List(items) => Cell::List(items.clone()),
+        Value::Flag(holds) => Cell::Flag(*holds),
     }
 }
 
@@ -36,8 +37,27 @@ pub(super) fn cell(value: &Value, lang: Lang) -> Cell {
             written = written,
         )),
         Value::Duration(duration) => Cell::Text(length(duration, lang)),
+        Value::List(items) if items.len() > MOST_NAMES => Cell::List(shortened(items)),
         other => data_cell(other, lang),
     }
+}
+
+/// So many names of a list are shown to people.
+const MOST_NAMES: usize = 12;
+
+/// A list with its middle left out when it is long.
+pub(super) fn shortened(items: &[String]) -> Vec<String> {
+    if items.len() <= MOST_NAMES {
+        return items.to_vec();
+    }
+    let (first, last) = (
+        &items[..MOST_NAMES / 2],
+        &items[items.len() - MOST_NAMES / 2..],
+    );
+    let left_out = items.len() - MOST_NAMES;
+    let dots = format!("… {left_out} …");
+    let dots = std::iter::once(&dots);
+    first.iter().chain(dots).chain(last).cloned().collect()
 }
 
 /// A duration in short: days of work as a number of days, the rest as the author gave it.
@@ -119,6 +139,18 @@ fn event(change: &Change) -> Option<Text> {
     match change.field {
         Field::Added => return Some(text!("added", "新增")),
         Field::Removed => return Some(text!("removed", "删除")),
+        _ => {}
+    }
+    match (change.field, &change.new) {
+        (Field::Critical, Value::Flag(true)) => return Some(text!("now critical", "成为关键")),
+        (Field::Critical, _) => return Some(text!("no longer critical", "不再关键")),
+        (Field::CriticalPath, _) => return Some(text!("other path", "路径有变")),
+        (Field::ComputedStart | Field::ComputedFinish, Value::Missing) => {
+            return Some(text!("no longer computed", "不再能推算"));
+        }
+        (Field::ComputedStart | Field::ComputedFinish, _) if change.old.is_missing() => {
+            return Some(text!("now computed", "现可推算"));
+        }
         _ => {}
     }
     if change.kind == Kind::Goal {

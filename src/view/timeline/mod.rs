@@ -14,12 +14,13 @@ pub use window::{OnlySet, TimelineBy, TimelineOnly, TimelineWindow};
 use rust_decimal::Decimal;
 
 use crate::check::Checked;
+use crate::compare::Earlier;
 use crate::lang::{Lang, Text};
 use crate::plan::Plan;
 use crate::schedule::network::Doubts;
 use crate::schedule::{self, Calendar, Calendars, Schedule};
 use crate::text;
-use crate::view::report::{Block, Cell, Column, Facts, Key, Report, Table, Timeline};
+use crate::view::report::{Bar, Block, Cell, Column, Facts, Key, Report, Table, Timeline, Tone};
 use crate::view::{drawing, sections};
 
 use rows::Rows;
@@ -31,12 +32,27 @@ pub fn timeline(
     basis: TimelineBasis,
     lang: Lang,
 ) -> Report {
+    timeline_since(files, None, window, basis, lang)
+}
+
+/// The timeline of each plan, beside the dates that an earlier version had; these stand in the
+/// place of the baselines that its tasks state.
+pub fn timeline_since(
+    files: &[Checked],
+    earlier: Option<(&Plan, &Calendars)>,
+    window: TimelineWindow,
+    basis: TimelineBasis,
+    lang: Lang,
+) -> Report {
     sections("timeline", files, lang, |plan, file| {
         let calendars = &file.settings.calendars;
         let schedule = basis.schedule(plan, calendars);
         let calendar = calendars.of_plan(plan);
         let status = basis.status_of(plan);
-        let mut timeline = items(plan, &schedule, calendar, window, lang);
+        let earlier = earlier.map(|old| Earlier::of(old, plan));
+        let rows = Rows::of(plan, &schedule, earlier.as_ref(), window, lang);
+        let mut timeline = items(plan, &schedule, calendar, rows, window);
+        tell_baselines(&mut timeline, &schedule, earlier.is_some());
         timeline.status_date = status;
         let mut project = project(plan, &schedule, calendars);
         let mut entry = |key: Key, cell: Cell| project.entries.push((key, cell));
@@ -77,6 +93,46 @@ fn project(plan: &Plan, schedule: &Schedule, calendars: &Calendars) -> Facts {
                 length.map_or(Cell::Missing, Cell::Days),
             ),
         ],
+    }
+}
+
+/// What gives way to baselines that were asked for.
+const GIVES_WAY: [&str; 3] = ["duration_days", "total_float_days", "progress"];
+
+/// Adds columns for baselines when a row has one; those that were asked for don't give way on a
+/// narrow terminal. Data formats have columns of their own.
+fn tell_baselines(timeline: &mut Timeline, schedule: &Schedule, is_asked: bool) {
+    let has_one = |bar: &Bar| bar.baseline.is_some();
+    if !timeline.bars.iter().flatten().any(has_one) {
+        return;
+    }
+    let columns = [
+        Column::text("baseline", "Baseline", "基线完成"),
+        Column::number("moved", "Moved", "较基线（日）"),
+    ];
+    let columns = columns.map(Column::for_people);
+    let shown = &mut timeline.table.columns;
+    if is_asked {
+        for column in shown.iter_mut() {
+            column.optional |= GIVES_WAY.contains(&column.key.id);
+        }
+        shown.extend(columns);
+    } else {
+        shown.extend(columns.map(Column::optional));
+    }
+    for (row, bar) in timeline.table.rows.iter_mut().zip(&timeline.bars) {
+        let approved = bar.as_ref().and_then(|bar| Some(bar.baseline?.1));
+        let finish = bar.as_ref().map(|bar| bar.finish);
+        let moved = schedule.slip(finish, approved);
+        let is_later = moved.is_some_and(|moved| moved > Decimal::ZERO);
+        let moved = moved.map_or(Cell::Missing, Cell::Days);
+        row.cells.extend([
+            approved.into(),
+            match is_later {
+                true => moved.toned(Tone::Warning),
+                false => moved,
+            },
+        ]);
     }
 }
 
@@ -135,10 +191,9 @@ fn items(
     plan: &Plan,
     schedule: &Schedule,
     calendar: Option<Calendar>,
+    rows: Rows<'_>,
     window: TimelineWindow,
-    lang: Lang,
 ) -> Timeline {
-    let rows = Rows::of(plan, schedule, window, lang);
     let range = rows.range(plan);
     let nothing = rows.rows.is_empty().then(|| window.nothing());
     let days_off = range.zip(calendar);

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
+use crate::compare::Earlier;
 use crate::lang::{Lang, Text};
 use crate::plan::read::{Field, List};
 use crate::plan::value::{Link, Percent};
@@ -33,6 +34,8 @@ pub(super) struct Rows<'p> {
     lang: Lang,
     window: TimelineWindow,
     schedule: &'p Schedule,
+    /// The days of an earlier version.
+    earlier: Option<&'p Earlier>,
     /// The number of the next task or milestone in the schedule.
     next: usize,
     pub(super) rows: Vec<Row>,
@@ -71,6 +74,7 @@ impl<'p> Rows<'p> {
     pub(super) fn of(
         plan: &'p Plan,
         schedule: &'p Schedule,
+        earlier: Option<&'p Earlier>,
         window: TimelineWindow,
         lang: Lang,
     ) -> Rows<'p> {
@@ -78,18 +82,24 @@ impl<'p> Rows<'p> {
             lang,
             window,
             schedule,
+            earlier,
             next: 0,
             rows: Vec::new(),
             bars: Vec::new(),
             places: HashMap::new(),
         };
-        for phase in &plan.phases {
-            rows.phase(phase);
+        for (number, phase) in plan.phases.iter().enumerate() {
+            rows.phase(phase, number);
         }
         rows
     }
 
-    fn phase(&mut self, phase: &'p Phase) {
+    /// The days that a task or milestone had in the earlier version.
+    fn earlier(&self, item: usize) -> Option<(Date, Date)> {
+        self.earlier?.items.get(item).copied().flatten()
+    }
+
+    fn phase(&mut self, phase: &'p Phase, number: usize) {
         let schedule = self.schedule;
         let first = self.next;
         self.next += phase.tasks.len() + phase.milestones.len();
@@ -112,6 +122,9 @@ impl<'p> Rows<'p> {
         let drawn = bar(start, finish, Shape::Summary).map(|bar| Bar {
             critical: facts.is_critical,
             milestones: self.rolled_up(phase, milestones),
+            baseline: self
+                .earlier
+                .and_then(|earlier| *earlier.phases.get(number)?),
             ..bar
         });
         let is_taken = self.takes_phase(&facts, tasks, milestones);
@@ -120,13 +133,15 @@ impl<'p> Rows<'p> {
         let row = self.row(RowKind::Group, (start, finish), &facts, said);
         self.push(&phase.id, row, drawn);
         if self.window.by == TimelineBy::Task {
-            for (task, facts) in phase.tasks.iter().zip(tasks) {
-                self.task(task, facts, phase);
+            for (item, (task, facts)) in (first..).zip(phase.tasks.iter().zip(tasks)) {
+                self.task(task, facts, phase, item);
             }
         }
         if self.window.by != TimelineBy::Phase {
-            for (milestone, facts) in phase.milestones.iter().zip(milestones) {
-                self.milestone(milestone, facts, phase);
+            let first = first + tasks.len();
+            let milestones = phase.milestones.iter().zip(milestones);
+            for (item, (milestone, facts)) in (first..).zip(milestones) {
+                self.milestone(milestone, facts, phase, item);
             }
         }
         // A phase stands above what it holds, even when its own dates say otherwise.
@@ -202,7 +217,7 @@ impl<'p> Rows<'p> {
         }
     }
 
-    fn task(&mut self, task: &'p Task, facts: &schedule::Facts, phase: &Phase) {
+    fn task(&mut self, task: &'p Task, facts: &schedule::Facts, phase: &Phase, item: usize) {
         let stated = schedule::of_task(task);
         let start = facts.early_start.or(stated.start);
         let finish = facts.early_finish.or(stated.finish);
@@ -215,10 +230,13 @@ impl<'p> Rows<'p> {
             tone: tone(facts),
             critical: facts.is_critical,
             promised: task.deadline.value(),
-            baseline: task.baseline.get().and_then(|dates| {
-                let (start, finish) = (dates.start.value()?, dates.finish.value()?);
-                (start <= finish).then_some((start, finish))
-            }),
+            baseline: match self.earlier {
+                Some(_) => self.earlier(item),
+                None => task.baseline.get().and_then(|dates| {
+                    let (start, finish) = (dates.start.value()?, dates.finish.value()?);
+                    (start <= finish).then_some((start, finish))
+                }),
+            },
             ..bar
         });
         if !self.window.only.takes(facts, false) || !self.window.shows(drawn.as_ref()) {
@@ -237,13 +255,20 @@ impl<'p> Rows<'p> {
         self.push(&task.id, row, drawn);
     }
 
-    fn milestone(&mut self, milestone: &'p Milestone, facts: &schedule::Facts, phase: &Phase) {
+    fn milestone(
+        &mut self,
+        milestone: &'p Milestone,
+        facts: &schedule::Facts,
+        phase: &Phase,
+        item: usize,
+    ) {
         let day = day_of(milestone, facts);
         let drawn = bar(day, day, Shape::Milestone).map(|bar| Bar {
             progress: milestone.finished.get().map(|_| DONE),
             tone: tone(facts),
             critical: facts.is_critical,
             promised: milestone.date.value(),
+            baseline: self.earlier(item),
             ..bar
         });
         if !self.window.only.takes(facts, true) || !self.window.shows(drawn.as_ref()) {
@@ -325,13 +350,15 @@ impl<'p> Rows<'p> {
         let bars = || self.bars.iter().flatten();
         let first = || {
             let promised = bars().filter_map(|bar| bar.promised);
+            let approved = bars().filter_map(|bar| Some(bar.baseline?.0));
             let starts = bars().map(|bar| bar.start).chain(promised);
-            starts.chain(dates.start).min()
+            starts.chain(approved).chain(dates.start).min()
         };
         let last = || {
             let promised = bars().filter_map(|bar| bar.promised);
+            let approved = bars().filter_map(|bar| Some(bar.baseline?.1));
             let ends = bars().map(|bar| bar.finish).chain(promised);
-            ends.chain(dates.finish).max()
+            ends.chain(approved).chain(dates.finish).max()
         };
         let first = self.window.from.or_else(first);
         let last = self.window.to.or_else(last);
