@@ -113,3 +113,54 @@ fn a_known_kind_keeps_what_the_team_doesnt_change() {
     );
     assert_eq!((count(&silent, "E901"), count(&silent, "K711")), (0, 0));
 }
+
+/// The text of a fixture.
+fn fixture(code: &str, name: &str) -> String {
+    let path = support::root().join(format!("fixtures/rules/{code}/{name}.yaml"));
+    std::fs::read_to_string(path).expect("a fixture")
+}
+
+#[test]
+fn thresholds_of_the_schedule_are_heeded() {
+    // What is told by default is let pass by the value in its text, and not by the one before it.
+    for (code, name, key, told, passed) in [
+        ("D601", "bad", "missing_logic_percent", 49, 50),
+        ("D603", "bad", "lags_percent", 74, 75),
+        ("D604", "bad", "other_links_percent", 79, 80),
+        ("D605", "bad", "pinned_tasks_percent", 74, 75),
+        ("D606", "bad", "high_float_days", 147, 148),
+        ("D606", "bad", "high_float_percent", 74, 75),
+        ("D608", "bad", "long_task_days", 44, 45),
+        ("D608", "bad", "long_tasks_percent", 74, 75),
+        ("D611", "bad", "missed_tasks_percent", 66, 67),
+        ("D612", "bad", "critical_path_gap_days", 57, 58),
+        ("D613", "bad", "least_cpli_percent", 73, 72),
+        ("D614", "bad", "least_bei_percent", 34, 33),
+        ("D630", "bad", "days_for_one_task", 128, 129),
+        // The other way round: what is let pass by default.
+        ("D608", "good", "long_task_days", 43, 44),
+        ("D612", "near", "critical_path_gap_days", 19, 20),
+        ("D613", "good", "least_cpli_percent", 100, 98),
+    ] {
+        let plan = fixture(code, name);
+        for (value, expected) in [(told, 1), (passed, 0)] {
+            let found = checked(&format!("thresholds = {{{key} = {value}}}"), &plan);
+            let listed = listed(&found);
+            assert_eq!(count(&found, code), expected, "{key} = {value}\n{listed}");
+        }
+    }
+}
+
+#[test]
+fn a_rule_that_is_switched_off_takes_no_finding_from_another() {
+    for (off, code, name) in [
+        ("D624", "D607", "good"),
+        ("A307", "D607", "good"),
+        ("D614", "D611", "told_by_index"),
+    ] {
+        let plan = fixture(code, name);
+        assert_eq!(count(&checked("", &plan), code), 0);
+        let without = checked(&format!("ignore = ['{off}']"), &plan);
+        assert_eq!(count(&without, code), 1, "{off}\n{}", listed(&without));
+    }
+}

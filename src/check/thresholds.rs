@@ -105,6 +105,45 @@ thresholds! {
     least_days_to_deadline: 7, 1..=366, "T507",
         "Fewest calendar days from the issue of the plan to a deadline.",
         "从方案发布到目标期限至少几个自然日。";
+    missing_logic_percent: 5, 0..=100, "D601",
+        "Largest share of open tasks and milestones with a loose end, in percent (DCMA 14-point assessment 1).",
+        "没有接上前后工作的未完成任务和里程碑最多占百分之几（DCMA 14 点评估第 1 项）。";
+    lags_percent: 5, 0..=100, "D603",
+        "Largest share of links that let time pass without work, in percent (DCMA 14-point assessment 3).",
+        "留有等待时间的前置关系最多占百分之几（DCMA 14 点评估第 3 项）。";
+    other_links_percent: 10, 0..=100, "D604",
+        "Largest share of links that aren't from finish to start, in percent (DCMA 14-point assessment 4).",
+        "“完成—开始”以外的前置关系最多占百分之几（DCMA 14 点评估第 4 项）。";
+    pinned_tasks_percent: 5, 0..=100, "D605",
+        "Largest share of open tasks that are pinned to a day, in percent (DCMA 14-point assessment 5).",
+        "固定了开始日期的未完成任务最多占百分之几（DCMA 14 点评估第 5 项）。";
+    high_float_days: 44, 1..=1000, "D606",
+        "Most working days of float of a task (DCMA 14-point assessment 6: two months).",
+        "任务的时差最多几个工作日（DCMA 14 点评估第 6 项：两个月）。";
+    high_float_percent: 5, 0..=100, "D606",
+        "Largest share of open tasks with more float than that, in percent (DCMA 14-point assessment 6).",
+        "时差超过该值的未完成任务最多占百分之几（DCMA 14 点评估第 6 项）。";
+    long_task_days: 44, 1..=1000, "D608",
+        "Most working days that a task takes (DCMA 14-point assessment 8: two months).",
+        "任务的工期最多几个工作日（DCMA 14 点评估第 8 项：两个月）。";
+    long_tasks_percent: 5, 0..=100, "D608",
+        "Largest share of open tasks that take longer than that, in percent (DCMA 14-point assessment 8).",
+        "工期超过该值的未完成任务最多占百分之几（DCMA 14 点评估第 8 项）。";
+    missed_tasks_percent: 5, 0..=100, "D611",
+        "Largest share of the tasks due by the status date that were not done by their day, in percent (DCMA 14-point assessment 11).",
+        "到状态日期应完成的任务中，未按期完成的最多占百分之几（DCMA 14 点评估第 11 项）。";
+    critical_path_gap_days: 20, 0..=1000, "D612",
+        "Most working days that may pass before the chain begins that leads to the end of the plan (a month).",
+        "决定方案完成日期的那段工作开始之前，最多可以空出几个工作日（一个月）。";
+    least_cpli_percent: 95, 1..=100, "D613",
+        "Least critical path length index, in percent (DCMA 14-point assessment 13: 0.95).",
+        "关键路径长度指数（CPLI）至少为百分之几（DCMA 14 点评估第 13 项：0.95）。";
+    least_bei_percent: 95, 1..=100, "D614",
+        "Least baseline execution index, in percent (DCMA 14-point assessment 14: 0.95).",
+        "基线执行指数（BEI）至少为百分之几（DCMA 14 点评估第 14 项：0.95）。";
+    days_for_one_task: 44, 1..=1000, "D630",
+        "Most working days of the plan for each of its tasks (as long as a task takes at most, D608).",
+        "方案工期平均到每项任务最多几个工作日（与 D608 的任务工期上限相同）。";
     crowded_cell_risks: 5, 2..=1000, "K709",
         "Fewest rated risks before the share in one cell is looked at.",
         "至少有几项已评级的风险才看同一格的占比。";

@@ -9,10 +9,12 @@ mod drivers;
 mod first;
 mod forward;
 mod limits;
+mod pins;
 mod reach;
 
 pub use drivers::Driver;
 pub use limits::Limit;
+pub use pins::Overrun;
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -365,6 +367,15 @@ impl Schedule {
     pub fn limit(&self, item: usize) -> Option<Limit> {
         let is_open = self.is_known(item) && self.total_ticks(item).is_some();
         is_open.then(|| limits::of(&self.network, item, &self.early, &self.late, self.end))
+    }
+
+    /// How much later than its stated day a pinned item could begin if it waited for what comes
+    /// before it; `None` when that is ready in time, and for items that aren't pinned.
+    pub fn overrun(&self, item: usize) -> Option<Overrun> {
+        let is_told = self.network.is_dated && self.is_known(item);
+        is_told
+            .then(|| pins::overrun(&self.network, item, &self.early))
+            .flatten()
     }
 
     /// The chain of items that drive each other, up to an item: of several drivers of one item the

@@ -3,9 +3,11 @@
 use std::collections::HashMap;
 
 use jiff::civil::Date;
+use rust_decimal::Decimal;
 
 use super::work_is_known;
 use crate::check::rules::prelude::*;
+use crate::check::rules::schedule::work::{Work, may_be_made_up};
 use crate::plan::value::Link;
 use crate::plan::{Entity, Goal, Milestone, Task};
 use crate::schedule::{EarliestDates, Since, of_task};
@@ -31,17 +33,19 @@ pub static RULE: Rule = Rule {
     ),
     docs: Docs {
         checks: Text::new(
-            "The tasks that serve a goal can be done by its `deadline`. Only what is certain by \
-             stated dates counts: the actual finish, else the earliest finish that follows from \
-             the start (actual, fixed or earliest; the first day of the phase or the plan where \
-             the task states none), the duration (of a three-point one the shortest) in working \
-             days, and the links to what comes first; leads bound nothing. And not all \
-             milestones of that work are promised for days after the deadline. Left alone: work \
-             that begins after the deadline, or that serves a goal due later as well, beside \
-             other work in time (it follows up); goals and tasks with `accepted`.",
-            "为目标服务的任务应能在目标期限（`deadline`）前完成。只看由所写日期可以确定的：实际完成日期；没有的，按开始日期\
-             （实际、指定或最早开始日期，均未写的取阶段或方案的开始日期）、工期（三点估算取最短，按工作日计）和前置任务推算最早\
-             完成日期，提前量不作约束。此外，这些任务之后的里程碑不应全都承诺在期限之后。以下情况不作判断：另有工作能按期完成时，\
+            "The tasks that serve a goal can be done by its `deadline`. What counts is the actual \
+             finish, else the computed one (`planvet timeline`). Where that rests on something \
+             unknown (a task without a duration, a date or link that can't be read, a loop, holidays not \
+             published yet, work done in part as of no status date), only what is certain counts: the earliest \
+             finish by stated dates, shortest durations and links, where leads bound nothing. Of a plan \
+             that names no calendar, the computed finish may be four working days late: so many weekend \
+             days may be worked. And not all milestones of that work are promised for days after the \
+             deadline. Left alone: work that begins after the deadline, or that serves a goal due \
+             later as well, beside other work in time (it follows up); goals and tasks with `accepted`.",
+            "为目标服务的任务应能在目标期限（`deadline`）前完成。以实际完成日期为准，没有的按推算的完成日期（见 `planvet timeline`）。\
+             推算依据不全的（前面有任务未填工期、日期或前置任务无法识别、循环依赖、节假日尚未公布、只填了进度却没有状态日期），只看能够确定的：\
+             按所写日期、最短工期和前置任务得出的最早完成日期，提前量不作约束。未注明日历的方案，推算日期晚 4 个工作日以内不作判断：周末可能调休上班。\
+             此外，这些任务之后的里程碑不应全都承诺在期限之后。以下情况不作判断：另有工作能按期完成时，\
              期限之后才开始的或同时服务于更晚目标的工作（属于后续工作）；写有 `accepted` 的目标和任务。",
         ),
         why: Text::new(
@@ -68,35 +72,136 @@ pub static RULE: Rule = Rule {
     run: Run::Plan(run),
 };
 
-/// A task that serves goals, with its earliest days.
-struct Work<'p> {
+/// A task that serves goals, with its days.
+#[derive(Debug, Clone, Copy)]
+struct Job<'p> {
     task: &'p Task,
-    dates: EarliestDates,
+    /// Its number in the schedule.
+    number: usize,
+    /// The earliest days for certain.
+    certain: EarliestDates,
+    /// The computed first and last day, when nothing they rest on is unknown.
+    computed: Option<(Date, Date)>,
     /// Whether one of the goals it serves is due when the task can be done, or later, for all
     /// that is known.
     is_wanted_later: bool,
 }
 
-fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    if !work_is_known(cx) {
-        return;
-    }
-    let mut by_goal: HashMap<&str, Vec<Work<'_>>> = HashMap::new();
-    for (task, dates) in cx.plan.tasks().zip(&cx.earliest().tasks) {
-        let goals = || task.serves.iter().map(|goal| goal.as_str());
-        let in_time = |goal: &Goal| match (goal.deadline.value(), dates.finish) {
-            (Some(deadline), Some(finish)) => finish.day <= deadline,
-            _ => true,
+/// The work of a plan by the goals that it serves.
+struct Jobs<'c> {
+    work: Work<'c>,
+    by_goal: HashMap<&'c str, Vec<Job<'c>>>,
+    /// Working days by which computed days may be too late.
+    made_up: Decimal,
+}
+
+impl<'c> Jobs<'c> {
+    /// The work of a plan; `None` without any, or when some of it isn't known.
+    fn of(cx: &'c Context<'_>) -> Option<Jobs<'c>> {
+        let work = Work::of(cx).filter(|_| work_is_known(cx))?;
+        let mut jobs = Jobs {
+            by_goal: HashMap::new(),
+            made_up: may_be_made_up(cx),
+            work,
         };
-        let is_wanted_later = goals().filter_map(|id| cx.index.goal(id)).any(in_time);
-        for goal in goals() {
-            by_goal.entry(goal).or_default().push(Work {
+        let rests = jobs.work.rests_on_unknown_progress();
+        let pieces = jobs.work.pieces.iter().enumerate();
+        let tasks = pieces.filter_map(|(number, piece)| Some((number, piece.task()?)));
+        let tasks: Vec<(usize, &Task)> = tasks.collect();
+        for ((number, task), certain) in tasks.into_iter().zip(&cx.earliest().tasks) {
+            let computed = jobs.work.certain(number).filter(|_| !rests[number]);
+            let computed = computed.and_then(|facts| facts.early_start.zip(facts.early_finish));
+            let mut job = Job {
                 task,
-                dates: *dates,
-                is_wanted_later,
-            });
+                number,
+                certain: *certain,
+                computed,
+                is_wanted_later: false,
+            };
+            let goals = || task.serves.iter().map(|goal| goal.as_str());
+            let in_time = |goal: &Goal| {
+                let deadline = goal.deadline.value();
+                deadline.is_none_or(|deadline| !jobs.is_late(&job, deadline))
+            };
+            job.is_wanted_later = goals().filter_map(|id| cx.index.goal(id)).any(in_time);
+            for goal in goals() {
+                jobs.by_goal.entry(goal).or_default().push(job);
+            }
         }
+        Some(jobs)
     }
+
+    fn serving(&self, goal: &Goal) -> &[Job<'c>] {
+        let work = goal.id().and_then(|id| self.by_goal.get(id));
+        work.map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a task is done after a day.
+    fn is_late(&self, job: &Job<'_>, deadline: Date) -> bool {
+        let after = |since: Option<Since>| since.is_some_and(|since| since.day > deadline);
+        let computed = job.computed.map(|(_, finish)| finish);
+        let slip = self.work.schedule.slip(computed, Some(deadline));
+        let is_computed_late = computed.is_some_and(|finish| finish > deadline)
+            && slip.is_some_and(|slip| slip > self.made_up);
+        after(job.certain.finish) || is_computed_late
+    }
+
+    /// The tasks that can't be done by the deadline of a goal, the latest first; those that only
+    /// follow up are left out.
+    fn late(&self, goal: &Goal) -> Vec<&Job<'c>> {
+        let (Some(deadline), true) = (goal.deadline.value(), goal.accepted.is_absent()) else {
+            return Vec::new();
+        };
+        let jobs = self.serving(goal);
+        let is_late = |job: &&Job<'_>| self.is_late(job, deadline) && job.task.accepted.is_absent();
+        let any_in_time = !jobs.iter().all(|job| is_late(&job));
+        let begins_later = |job: &Job<'_>| job.start().is_some_and(|start| start > deadline);
+        let mut late: Vec<&Job<'_>> = jobs
+            .iter()
+            .filter(is_late)
+            .filter(|job| !any_in_time || !(begins_later(job) || job.is_wanted_later))
+            .collect();
+        late.sort_by_key(|job| std::cmp::Reverse(job.finish()));
+        late
+    }
+}
+
+impl Job<'_> {
+    fn start(&self) -> Option<Date> {
+        let certain = self.certain.start.map(|since| since.day);
+        certain.max(self.computed.map(|(start, _)| start))
+    }
+
+    fn finish(&self) -> Option<Date> {
+        let certain = self.certain.finish.map(|since| since.day);
+        certain.max(self.computed.map(|(_, finish)| finish))
+    }
+
+    /// Whether the finish is no earlier by the stated dates alone.
+    fn is_certain(&self) -> bool {
+        self.certain.finish.map(|since| since.day) == self.finish()
+    }
+}
+
+/// The tasks that the rule tells of, by their numbers in the schedule, each with the working days
+/// by which it is late for a goal.
+pub(in crate::check::rules) fn told(cx: &Context<'_>) -> Vec<(usize, Decimal)> {
+    let Some(jobs) = Jobs::of(cx).filter(|_| cx.settings.runs(&RULE)) else {
+        return Vec::new();
+    };
+    let goals = cx.plan.goals.iter();
+    let late = goals.flat_map(|goal| {
+        let slip = |job: &Job<'_>| {
+            let slip = jobs.work.schedule.slip(job.finish(), goal.deadline.value());
+            (job.number, slip.unwrap_or_default())
+        };
+        jobs.late(goal).into_iter().map(slip).collect::<Vec<_>>()
+    });
+    late.collect()
+}
+
+fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    let Some(jobs) = Jobs::of(cx) else { return };
     let mut promises: HashMap<&str, Vec<Promise<'_>>> = HashMap::new();
     for milestone in cx.plan.milestones() {
         let promise = Promise::of(cx, milestone);
@@ -108,64 +213,58 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
         let (Some(deadline), Some(id)) = (goal.deadline.spanned(), goal.id()) else {
             continue;
         };
-        let work = by_goal.get(id).map_or(&[][..], Vec::as_slice);
-        if goal.accepted.is_absent() && !tell_work(goal, &deadline, work, findings) {
+        if goal.accepted.is_absent() && !tell_work(&jobs, goal, &deadline, findings) {
             let promises = promises.get(id).map_or(&[][..], Vec::as_slice);
-            tell_promises(goal, &deadline, (work, promises), findings);
+            tell_promises(goal, &deadline, (jobs.serving(goal), promises), findings);
         }
     }
 }
 
 /// Tells of the work that can't be done in time; says whether there is any.
 fn tell_work(
+    jobs: &Jobs<'_>,
     goal: &Goal,
     deadline: &Spanned<&Date>,
-    work: &[Work<'_>],
     findings: &mut Findings<'_>,
 ) -> bool {
-    let after = |since: Option<Since>| since.is_some_and(|since| since.day > *deadline.value);
-    let is_late = |work: &&Work<'_>| after(work.dates.finish) && work.task.accepted.is_absent();
-    let any_in_time = !work.iter().all(|work| is_late(&work));
-    let mut late: Vec<&Work<'_>> = work
-        .iter()
-        .filter(is_late)
-        .filter(|work| !any_in_time || !(after(work.dates.start) || work.is_wanted_later))
-        .collect();
-    late.sort_by_key(|work| std::cmp::Reverse(work.dates.finish.map(|finish| finish.day)));
-    let Some((Work { task, dates, .. }, others)) = late.split_first() else {
+    let late = jobs.late(goal);
+    let Some((job, others)) = late.split_first() else {
         return false;
     };
-    let Some(finish) = dates.finish else {
+    let (task, Some(finish)) = (job.task, job.finish()) else {
         return false;
     };
-    let message = if task.finished.value().is_some() {
+    let (does, in_chinese) = match (task.finished.value(), job.is_certain()) {
+        (Some(_), _) => ("was done only on", "到"),
+        (None, true) => ("can't be done before", "最早"),
+        (None, false) => ("is done only on", "按现有安排要到"),
+    };
+    let when = Text {
+        en: format!("{does} {finish}").into(),
+        zh: match task.finished.value() {
+            Some(_) => format!("{in_chinese} {finish} 才完成").into(),
+            None => format!("{in_chinese} {finish} 才能完成").into(),
+        },
+    };
+    let finding = findings.add(
+        deadline.span,
         text!(
-            "goal {goal} is due on {deadline}, but task {task}, which serves it, was done only on \
-             {finish}",
-            "目标{goal}的期限是 {deadline}，而为其服务的任务{task}到 {finish} 才完成",
+            "goal {goal} is due on {deadline}, but task {task}, which serves it, {when}",
+            "目标{goal}的期限是 {deadline}，而为其服务的任务{task}{when}",
             goal = goal.name(),
             deadline = deadline.value,
             task = task.name(),
-            finish = finish.day,
-        )
-    } else {
-        text!(
-            "goal {goal} is due on {deadline}, but task {task}, which serves it, can't be done \
-             before {finish}",
-            "目标{goal}的期限是 {deadline}，而为其服务的任务{task}最早 {finish} 才能完成",
-            goal = goal.name(),
-            deadline = deadline.value,
-            task = task.name(),
-            finish = finish.day,
-        )
-    };
-    let finding = findings.add(deadline.span, message);
+            when = when,
+        ),
+    );
     finding.related(task.title_span(), text!("the task", "该任务"));
-    if finish.stated != task.finished.span().unwrap_or_default() {
-        finding.related(
-            finish.stated,
-            text!("counted from this day", "从这一天推算"),
-        );
+    let is_computed = job.computed.map(|(_, finish)| finish) == Some(finish);
+    if is_computed && task.finished.is_absent() {
+        jobs.work.show_chain(job.number, finding);
+    } else if let Some(since) = job.certain.finish
+        && since.stated != task.finished.span().unwrap_or_default()
+    {
+        finding.related(since.stated, text!("counted from this day", "从这一天推算"));
     }
     for other in others.iter().take(SHOWN) {
         finding.related(
@@ -185,10 +284,10 @@ fn tell_work(
 fn tell_promises(
     goal: &Goal,
     deadline: &Spanned<&Date>,
-    (work, promises): (&[Work<'_>], &[Promise<'_>]),
+    (work, promises): (&[Job<'_>], &[Promise<'_>]),
     findings: &mut Findings<'_>,
 ) {
-    let is_done_before = |work: &Work<'_>| {
+    let is_done_before = |work: &Job<'_>| {
         let finish = of_task(work.task).finish;
         finish.is_some_and(|finish| finish <= *deadline.value)
     };

@@ -1,9 +1,13 @@
 //! D624: a milestone that the work before it can't keep.
 
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 
+use super::work::{days, may_be_made_up};
 use crate::check::rules::prelude::*;
 use crate::plan::Milestone;
+use crate::schedule::network::ItemKind;
+use crate::source::Spanned;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -53,44 +57,31 @@ pub static RULE: Rule = Rule {
     run: Run::Plan(run),
 };
 
-/// Working days that a calendar which isn't named may add: more weekend days have never been made
-/// up for in a row.
-const MADE_UP: Decimal = Decimal::from_parts(4, 0, 0, false, 0);
+/// A milestone that can't be kept.
+struct Late<'p> {
+    milestone: &'p Milestone,
+    /// Its number in the schedule.
+    number: usize,
+    promised: Spanned<&'p Date>,
+    computed: Date,
+    slip: Decimal,
+}
 
 fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    let has_promise =
-        |milestone: &Milestone| milestone.date.value().is_some() && !milestone.after.is_absent();
-    if !cx.is_complete() || !cx.plan.milestones().any(has_promise) {
-        return;
-    }
-    let schedule = cx.schedule();
-    let is_named = !cx.plan.calendar.is_absent() || cx.settings.calendars.usual().is_some();
-    let least = if is_named { Decimal::ZERO } else { MADE_UP };
-    for (milestone, facts) in cx.plan.milestones().zip(schedule.milestones()) {
-        let Some(promised) = milestone.date.spanned() else {
-            continue;
-        };
-        let (Some(computed), Some(slip)) = (facts.early_finish, facts.slip) else {
-            continue;
-        };
-        let is_open = milestone.finished.is_absent() && milestone.accepted.is_absent();
-        if !is_open || slip <= least || !facts.doubts.is_empty() {
-            continue;
-        }
-        let after = milestone.after.first();
+    for late in late(cx) {
         let finding = findings.add(
-            promised.span,
+            late.promised.span,
             text!(
                 "milestone {milestone} is promised for {promised}, but the work before it is done \
                  on {computed} at the earliest, {slip} later",
                 "里程碑{milestone}承诺在 {promised}，而其前置工作最早 {computed} 才能完成，晚 {slip}",
-                milestone = milestone.name(),
-                promised = promised.value,
-                computed = computed,
-                slip = days(slip),
+                milestone = late.milestone.name(),
+                promised = late.promised.value,
+                computed = late.computed,
+                slip = days(late.slip),
             ),
         );
-        if let Some(after) = after {
+        if let Some(after) = late.milestone.after.first() {
             finding.related(after.span, text!("what comes before", "前置工作"));
         }
         finding.help(text!(
@@ -101,14 +92,43 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-fn days(days: Decimal) -> Text {
-    let days = days.normalize();
-    let noun = match days == Decimal::ONE {
-        true => "working day",
-        false => "working days",
-    };
-    Text {
-        en: format!("{days} {noun}").into(),
-        zh: format!("{days} 个工作日").into(),
+fn late<'p>(cx: &Context<'p>) -> Vec<Late<'p>> {
+    let has_promise =
+        |milestone: &Milestone| milestone.date.value().is_some() && !milestone.after.is_absent();
+    if !cx.is_complete() || !cx.plan.milestones().any(has_promise) {
+        return Vec::new();
+    }
+    let schedule = cx.schedule();
+    let least = may_be_made_up(cx);
+    let milestones = cx
+        .plan
+        .milestones()
+        .zip(schedule.of_kind(ItemKind::Milestone));
+    let late = milestones.filter_map(|(milestone, number)| {
+        let promised = milestone.date.spanned()?;
+        let facts = schedule.facts(number);
+        let (computed, slip) = (facts.early_finish?, facts.slip?);
+        let is_open = milestone.finished.is_absent() && milestone.accepted.is_absent();
+        let is_late = is_open && slip > least && facts.doubts.is_empty();
+        is_late.then_some(Late {
+            milestone,
+            number,
+            promised,
+            computed,
+            slip,
+        })
+    });
+    late.collect()
+}
+
+/// The milestones that the rule tells of, by their numbers in the schedule, each with the working
+/// days by which it is late.
+pub(super) fn told(cx: &Context<'_>) -> Vec<(usize, Decimal)> {
+    match cx.settings.runs(&RULE) {
+        true => late(cx)
+            .iter()
+            .map(|late| (late.number, late.slip))
+            .collect(),
+        false => Vec::new(),
     }
 }

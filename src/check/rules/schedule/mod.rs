@@ -1,6 +1,19 @@
 //! D: the schedule.
 
+pub mod d601;
+pub mod d602;
+pub mod d603;
+pub mod d604;
+pub mod d605;
+pub mod d606;
+pub mod d607;
+pub mod d608;
 pub mod d609;
+pub mod d610;
+pub mod d611;
+pub mod d612;
+pub mod d613;
+pub mod d614;
 pub mod d620;
 pub mod d621;
 pub mod d622;
@@ -11,5 +24,11 @@ pub mod d626;
 pub mod d627;
 pub mod d628;
 pub mod d629;
+pub mod d630;
+mod kept;
+mod late;
+mod links;
 mod phases;
+mod share;
 mod stray;
+pub(in crate::check::rules) mod work;

@@ -268,3 +268,53 @@ fn the_longest_path_is_driven_where_float_is_misled_by_deadlines() {
         [false, false, false]
     );
 }
+
+#[test]
+fn what_is_pinned_too_early_says_when_it_could_begin() {
+    let overrun = |second: &str| {
+        let schedule = schedule(&office(&format!(
+            "    tasks:\n      - {{id: T1, title: x, duration: 5d}}\n      - {{id: T2, title: x, {second}}}\n",
+        )));
+        let overrun = schedule.overrun(1)?;
+        let start = overrun.start.unwrap().strftime("%m-%d");
+        Some(format!("{start} {}", overrun.by))
+    };
+    for (second, expected) in [
+        (
+            "duration: 3d, starts_on: 2026-01-08, after: [T1]",
+            "01-12 2",
+        ),
+        (
+            "duration: 3d, starts_on: 2026-01-08, after: [T1 +1w]",
+            "01-19 7",
+        ),
+        (
+            "duration: 3d, starts_on: 2026-01-08, after: [T1 SS+4d]",
+            "01-09 1",
+        ),
+        (
+            "duration: 3d, starts_on: 2026-01-06, after: [T1 FF]",
+            "01-07 1",
+        ),
+        (
+            "duration: 0d, starts_on: 2026-01-08, after: [T1]",
+            "01-10 2",
+        ),
+        (
+            "duration: 3d, starts_on: 2026-01-08, after: [T1 SS, T1]",
+            "01-12 2",
+        ),
+    ] {
+        assert_eq!(overrun(second).as_deref(), Some(expected), "{second}");
+    }
+    for second in [
+        "duration: 3d, starts_on: 2026-01-12, after: [T1]",
+        "duration: 3d, starts_on: 2026-01-10, after: [T1]",
+        "duration: 3d, starts_on: 2026-01-08, after: [T1 FF]",
+        "duration: 3d, starts_on: 2026-01-08",
+        "duration: 3d, not_before: 2026-01-08, after: [T1]",
+        "duration: 3d, starts_on: 2026-01-08, started: 2026-01-08, after: [T1]",
+    ] {
+        assert_eq!(overrun(second), None, "{second}");
+    }
+}
