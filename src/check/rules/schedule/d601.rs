@@ -1,5 +1,7 @@
 //! D601: work that isn't linked to what comes before and after.
 
+use std::collections::HashSet;
+
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
@@ -7,8 +9,9 @@ use super::share::Share;
 use super::work::{FEWEST_TASKS, Piece, SHOWN, Work};
 use crate::check::rules::prelude::*;
 use crate::plan::value::LinkKind;
-use crate::plan::{Milestone, Phase};
+use crate::plan::{Milestone, Phase, Task};
 use crate::schedule::network::State;
+use crate::source::Span;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -27,12 +30,12 @@ pub static RULE: Rule = Rule {
             "Of the tasks and milestones that aren't done, at most 5% have a loose end (threshold \
              `missing_logic_percent`), and one or two in any plan: a task whose finish nothing \
              waits for, unless it is the last one or has no float at all; a task that waits for nothing, when neither it \
-             nor its phase states a date and the phase isn't the first; a milestone that waits for \
+             nor its phase states a date and other work of its phase waits for an earlier one; a milestone that waits for \
              nothing, unless other work waits for it or it stands at the beginning of its phase. \
              When nothing in a plan of five open tasks or more waits for anything, that is told once. \
              Left alone: what has `accepted`, and plans with links that can't be read or lead nowhere.",
             "未完成的任务和里程碑中，没有接上前后工作的不应超过 5%（阈值 `missing_logic_percent`），只有一两项时不提示。\
-             计入的有：没有任何工作以其完成为前置的任务（最后完成的、完全没有时差的除外）；没有前置、自身和所属阶段也都没有日期且不在第一阶段的任务；\
+             计入的有：没有任何工作以其完成为前置的任务（最后完成的、完全没有时差的除外）；没有前置、自身和所属阶段也都没有日期，而同阶段另有工作要等前一阶段的任务；\
              没有前置的里程碑（有工作以它为前置的、定在阶段开头的除外）。未完成的任务有五项以上而整个方案没有任何前置关系时，只提示一次。\
              以下不作判断：写有 `accepted` 的；有前置关系无法识别或指向不明的方案。",
         ),
@@ -81,14 +84,11 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
     if !work.has_links() {
         return tell_of_none(cx, &work, findings);
     }
-    let finishes = work.open_tasks();
-    let last = finishes
-        .filter_map(|(number, _)| work.schedule.facts(number).early_finish)
-        .max();
+    let ends = Ends::of(cx, &work);
     let loose: Vec<(Piece<'_>, Loose)> = work
         .open()
         .filter(|(_, piece)| !piece.is_accepted())
-        .filter_map(|(number, piece)| Some((piece, loose(cx, &work, last, number)?)))
+        .filter_map(|(number, piece)| Some((piece, ends.loose(number)?)))
         .collect();
     let share = Share {
         part: loose.len(),
@@ -151,53 +151,84 @@ impl Loose {
     }
 }
 
-/// What is missing around a piece, if anything.
-///
-/// `last` is the computed finish of the task that is done last.
-fn loose(cx: &Context<'_>, work: &Work<'_>, last: Option<Date>, number: usize) -> Option<Loose> {
-    let network = work.schedule.network();
-    let (task, phase) = match work.pieces[number] {
-        Piece::Task(task, phase) => (task, phase),
-        Piece::Milestone(milestone, phase) => {
-            let is_loose = milestone.after.is_absent()
-                && network.behind(number).is_empty()
-                && !is_at_the_beginning(cx, milestone, phase);
-            return is_loose.then_some(Loose::Result);
-        }
-    };
-    let leads_on = network.behind(number).iter().any(|behind| {
-        let kind = network.link(behind.link).kind;
-        matches!(kind, LinkKind::FinishToStart | LinkKind::FinishToFinish)
-    });
-    if !leads_on {
-        let facts = work.schedule.facts(number);
-        let has_float = facts.total_float.is_none_or(|float| float > Decimal::ZERO);
-        let is_last = last.is_some() && facts.early_finish == last;
-        return (has_float && !is_last).then_some(Loose::End);
-    }
-    let waits = network
-        .before(number)
-        .iter()
-        .any(|link| matches!(link.kind, LinkKind::FinishToStart | LinkKind::StartToStart));
-    let is_dated = !(task.not_before.is_absent() && phase.start.is_absent());
-    let is_first = cx
-        .plan
-        .phases
-        .first()
-        .is_some_and(|first| first.span == phase.span);
-    let is_ahead = *work.state(number) == State::Ahead;
-    (is_ahead && !waits && !is_dated && !is_first).then_some(Loose::Begin)
+/// Where the work of a plan begins and ends.
+struct Ends<'w, 'c> {
+    work: &'w Work<'c>,
+    plan_start: Option<Date>,
+    /// The computed finish of the task that is done last.
+    last: Option<Date>,
+    /// The phases with something that waits for another phase: they aren't the first.
+    later_phases: HashSet<Span>,
 }
 
-/// Whether a milestone is promised for the first day of its phase or of the plan: it opens the
-/// work.
-fn is_at_the_beginning(cx: &Context<'_>, milestone: &Milestone, phase: &Phase) -> bool {
-    let starts: [Option<Date>; 2] = [phase.start.value(), cx.plan.start.value()];
-    let date = milestone.date.value();
-    starts
-        .into_iter()
-        .flatten()
-        .any(|start| date.is_some_and(|date| date <= start))
+impl<'w, 'c> Ends<'w, 'c> {
+    fn of(cx: &Context<'_>, work: &'w Work<'c>) -> Ends<'w, 'c> {
+        let finishes = work.open_tasks();
+        let finishes = finishes.filter_map(|(number, _)| work.schedule.facts(number).early_finish);
+        let network = work.schedule.network();
+        let pieces = work.pieces.iter().enumerate();
+        let later = pieces.filter_map(|(number, piece)| {
+            let phase = piece.phase().span;
+            let mut before = network.before(number).iter();
+            let waits = before.any(|link| {
+                let from = work.pieces.get(link.from as usize);
+                from.is_none_or(|from| from.phase().span != phase)
+            });
+            waits.then_some(phase)
+        });
+        Ends {
+            work,
+            plan_start: cx.plan.start.value(),
+            last: finishes.max(),
+            later_phases: later.collect(),
+        }
+    }
+
+    /// What is missing around a piece, if anything.
+    fn loose(&self, number: usize) -> Option<Loose> {
+        match self.work.pieces[number] {
+            Piece::Task(task, phase) => self.loose_task(number, task, phase),
+            Piece::Milestone(milestone, phase) => {
+                let is_loose = milestone.after.is_absent()
+                    && self.work.schedule.network().behind(number).is_empty()
+                    && !self.opens(milestone, phase);
+                is_loose.then_some(Loose::Result)
+            }
+        }
+    }
+
+    fn loose_task(&self, number: usize, task: &Task, phase: &Phase) -> Option<Loose> {
+        use LinkKind::{FinishToFinish, FinishToStart, StartToStart};
+        let network = self.work.schedule.network();
+        let mut behind = network.behind(number).iter();
+        let leads_on = behind.any(|behind| {
+            matches!(
+                network.link(behind.link).kind,
+                FinishToStart | FinishToFinish
+            )
+        });
+        if !leads_on {
+            let facts = self.work.schedule.facts(number);
+            let has_float = facts.total_float.is_none_or(|float| float > Decimal::ZERO);
+            let is_last = self.last.is_some() && facts.early_finish == self.last;
+            return (has_float && !is_last).then_some(Loose::End);
+        }
+        let mut before = network.before(number).iter();
+        let waits = before.any(|link| matches!(link.kind, FinishToStart | StartToStart));
+        let is_dated = !task.not_before.is_absent() || !phase.start.is_absent();
+        let is_ahead = *self.work.state(number) == State::Ahead;
+        let is_loose = is_ahead && !waits && !is_dated && self.later_phases.contains(&phase.span);
+        is_loose.then_some(Loose::Begin)
+    }
+
+    /// Whether a milestone is promised for the first day of its phase or of the plan: it opens
+    /// the work.
+    fn opens(&self, milestone: &Milestone, phase: &Phase) -> bool {
+        let starts = [phase.start.value(), self.plan_start];
+        let date = milestone.date.value();
+        let mut starts = starts.into_iter().flatten();
+        starts.any(|start| date.is_some_and(|date| date <= start))
+    }
 }
 
 /// Tells when nothing waits for anything.
@@ -216,9 +247,9 @@ fn tell_of_none(cx: &Context<'_>, work: &Work<'_>, findings: &mut Findings<'_>) 
         .add(
             place.map_or(first.title_span(), |place| place.key),
             text!(
-                "none of the {count} open tasks says what it waits for: everything begins with its \
-                 phase, no critical path follows, and no delay shows",
-                "{count} 项未完成的任务都没有写前置任务：各任务都从阶段开始之日算起，推算不出关键路径，哪里延误、影响到谁也看不出来",
+                "none of the {count} open tasks says what it waits for (`after`): no critical path \
+                 follows, and nobody can see what a delay does to the rest",
+                "{count} 项未完成的任务都没有写前置任务（`after`）：推算不出关键路径，一项延误会影响到谁也看不出来",
                 count = count,
             ),
         )

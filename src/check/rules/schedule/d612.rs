@@ -112,6 +112,7 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
             ),
         );
     }
+    finding.about(Subject::Plan);
     finding.help(match (pin, before.and_then(|(before, _)| before.id())) {
         (Some(_), _) => text!(
             "write `not_before` instead of `starts_on`, so that delays are passed on",

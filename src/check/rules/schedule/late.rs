@@ -124,8 +124,8 @@ fn driving<'w>(work: &'w Work<'_>, item: usize) -> impl Iterator<Item = usize> +
     })
 }
 
-/// What an item is late for.
-#[derive(Debug, Clone, Copy)]
+/// What an item is late for; a finding here counts more than one of another rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Cause {
     /// Another rule tells it, so many working days.
     Elsewhere(Decimal),
@@ -147,7 +147,7 @@ fn gather(work: &Work<'_>, missed: &[Option<Missed>], elsewhere: &[Option<Decima
             _ => None,
         };
         let before = before.into_iter().chain(driving(work, number));
-        let cause = before.filter_map(|from| causes.get(&from).copied()).next();
+        let cause = before.filter_map(|from| causes.get(&from).copied()).max();
         let cause = match (what, cause) {
             (None, cause) => cause,
             (Some(Missed::Deadline(_, slip)), _)

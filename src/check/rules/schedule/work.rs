@@ -37,6 +37,12 @@ impl<'p> Piece<'p> {
         }
     }
 
+    pub(super) fn phase(self) -> &'p Phase {
+        match self {
+            Piece::Task(_, phase) | Piece::Milestone(_, phase) => phase,
+        }
+    }
+
     pub(super) fn after(self) -> &'p List<Spanned<Link>> {
         match self {
             Piece::Task(task, _) => &task.after,
