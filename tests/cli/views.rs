@@ -480,6 +480,26 @@ fn the_timeline_computes_dates_floats_and_what_is_critical() {
 }
 
 #[test]
+fn a_phase_is_the_sum_of_its_work() {
+    let folder = Folder::new();
+    folder.write(
+        "p.yaml",
+        "planvet: 1\ntitle: x\nstart: 2026-01-05\ncalendar: standard\ngoals: [{id: G1, title: x}]\nphases:\n  \
+         - {id: PH1, title: Work, end: 2026-01-07, tasks: [{id: T1, title: a, duration: 5d}]}\n  \
+         - {id: PH2, title: Frame, start: 2026-01-12, end: 2026-02-27, milestones: [{id: M1, title: b, date: 2026-01-20}]}\n",
+    );
+    let csv = folder.run(&["timeline", "p.yaml", "-f", "csv"]).stdout;
+    for part in [
+        ",Work,PH1,2026-01-05,2026-01-09,5,",
+        // Promised two working days earlier.
+        ",2026-01-07,2,",
+        ",Frame,PH2,2026-01-12,2026-02-27,",
+    ] {
+        assert!(csv.contains(part), "{part}: {csv}");
+    }
+}
+
+#[test]
 fn why_says_what_drives_a_date_in_both_languages() {
     let folder = Folder::new();
     folder.write(
