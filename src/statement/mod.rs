@@ -14,6 +14,7 @@ mod grammar;
 mod index;
 mod judge;
 mod judged;
+mod numerals;
 pub mod quantity;
 mod rewrite;
 mod sentence;
