@@ -26,7 +26,7 @@ mod vocabulary;
 
 pub use aim::{Aim, Direction, Figure, OtherNumber, OtherTime, Sort, Statement};
 pub use grammar::read;
-pub use judge::judge;
+pub use judge::{OPEN_TIMES, OPEN_VALUES, judge};
 pub use judged::{Characters, Judged};
 pub use quantity::Quantity;
 pub use rewrite::{Blank, Rewrite, rewrite};
