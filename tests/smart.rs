@@ -8,6 +8,7 @@ mod support;
 #[path = "support/scorer.rs"]
 mod scorer;
 
+use planvet::statement::{Anchors, Judged, OPEN_TIMES, OPEN_VALUES};
 use scorer::score;
 use serde_json::{Value, json};
 use support::{files, root};
@@ -42,6 +43,24 @@ fn the_reader_agrees_with_people() {
     assert_eq!(score.confusions, 0, "{table}");
     // Nothing is called impossible that isn't.
     assert_eq!(score.impossible.agree, score.impossible.of, "{table}");
+}
+
+/// What a reviewer would ask back about is told, but few sentences leave it open.
+#[test]
+fn few_sentences_can_be_read_in_two_ways() {
+    const MOST: f64 = 0.05;
+    let rows = rows();
+    let is_open = |row: &&Value| {
+        let judged = Judged::new(row["text"].as_str().expect("a text"), Anchors::default());
+        let criteria = judged.verdicts.all();
+        let mut reasons = criteria.iter().flat_map(|(_, from)| &from.reasons);
+        reasons.any(|reason| [OPEN_VALUES, OPEN_TIMES].concat().contains(&reason.code))
+    };
+    let open = rows.iter().filter(is_open).count();
+    assert!(
+        open > 0 && (open as f64) < MOST * rows.len() as f64,
+        "{open}"
+    );
 }
 
 #[test]

@@ -6,7 +6,7 @@ use crate::lang::Lang;
 use crate::plan::read::Field;
 use crate::plan::{Goal, LocalText, Plan};
 use crate::source::Span;
-use crate::statement::{self, Sentence, Statement, Verdicts};
+use crate::statement::{self, Anchors, Sentence, Statement, Verdicts};
 
 /// The words of a goal, each read when a rule first asks.
 ///
@@ -106,7 +106,7 @@ impl<'p> Reading<'p> {
     /// The verdict on the words alone.
     pub fn verdicts(&self) -> &Verdicts {
         self.verdicts
-            .get_or_init(|| statement::judge(&self.sentence, &self.statement))
+            .get_or_init(|| statement::judge(&self.sentence, &self.statement, Anchors::default()))
     }
 
     /// Some of the words as they are written.

@@ -260,6 +260,16 @@ pub struct Scope {
 }
 
 impl Scope {
+    /// What a metric is by its name alone.
+    pub fn named(metric: &str) -> Scope {
+        let lower = metric.chars().flat_map(char::to_lowercase);
+        Scope {
+            metric: lower.filter(|c| !c.is_whitespace()).collect(),
+            definition: None,
+            source: None,
+        }
+    }
+
     /// Whether both are about the same thing, as far as the file says: the metric is the same,
     /// and neither definition nor source differ.
     pub fn agrees_with(&self, other: &Scope) -> bool {

@@ -24,6 +24,8 @@ pub struct Statement {
     pub other_numbers: Vec<(Span, OtherNumber)>,
     /// Soft verbs: 加强, enhance.
     pub soft: Vec<Span>,
+    /// Words that make a value vague: 约, about.
+    pub vague: Vec<Span>,
     /// What says that the goal can be reached: 已试点, funding approved.
     pub evidence: Vec<Span>,
 }

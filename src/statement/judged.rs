@@ -24,7 +24,7 @@ impl<'t> Judged<'t> {
     pub fn new(text: &'t str, anchors: Anchors) -> Judged<'t> {
         let sentence = Sentence::new(text);
         let statement = read(&sentence);
-        let verdicts = judge(&sentence, &statement);
+        let verdicts = judge(&sentence, &statement, anchors);
         Judged {
             sentence,
             statement,

@@ -14,6 +14,7 @@ mod grammar;
 mod index;
 mod judge;
 mod judged;
+mod numerals;
 pub mod quantity;
 mod rewrite;
 mod sentence;
@@ -25,7 +26,7 @@ mod vocabulary;
 
 pub use aim::{Aim, Direction, Figure, OtherNumber, OtherTime, Sort, Statement};
 pub use grammar::read;
-pub use judge::judge;
+pub use judge::{OPEN_TIMES, OPEN_VALUES, judge};
 pub use judged::{Characters, Judged};
 pub use quantity::Quantity;
 pub use rewrite::{Blank, Rewrite, rewrite};

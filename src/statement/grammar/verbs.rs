@@ -7,6 +7,11 @@ pub fn is_verb(class: Class) -> bool {
     rank(class) > 0
 }
 
+/// Whether a verb moves a figure or holds it.
+pub fn moves(class: Class) -> bool {
+    rank(class) == 5
+}
+
 /// How much a verb says of what is to be reached; the verb that says most decides.
 pub fn rank(class: Class) -> u8 {
     match class {

@@ -80,7 +80,14 @@ impl Judge<'_, '_> {
 
     /// Ratios that may well be above 100%: growth, returns, plan fulfilment.
     fn may_exceed_all(&self, aim: &Aim, target: &Figure) -> bool {
-        let behind = &self.sentence.folded()[target.span.end as usize..];
+        let text = self.sentence.folded();
+        let before = text[..target.span.start as usize].trim_end();
+        let behind = &text[target.span.end as usize..];
+        // 上年的103%: more than then, not more than all.
+        let mut compared = List::Compared.words().iter();
+        if compared.any(|words| before.ends_with(words)) {
+            return true;
+        }
         let measures = |open: &&str| behind.trim_start().starts_with(*open);
         List::OpenEnded.words().iter().any(measures)
             || aim

@@ -17,11 +17,13 @@ impl Judge<'_, '_> {
         }
         if !failing.is_empty() {
             failing.extend(self.idle_numbers());
+            failing.extend(self.open_values());
             return criterion(Verdict::Fail, failing);
         }
         let mut reasons: Vec<Reason> = aims.iter().map(|aim| self.measured(aim)).collect();
         reasons.extend(aims.iter().filter_map(|aim| self.no_baseline(aim)));
         reasons.extend(aims.iter().filter_map(|aim| self.percent_or_points(aim)));
+        reasons.extend(self.open_values());
         criterion(Verdict::Pass, reasons)
     }
 

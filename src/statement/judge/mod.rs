@@ -4,19 +4,24 @@ use crate::lang::Text;
 use crate::source::Span;
 use crate::text;
 
-use super::{Criterion, Reason, Sentence, Statement, Verdict, Verdicts};
+use super::{Anchors, Criterion, Reason, Sentence, Statement, Verdict, Verdicts};
 
 mod achievable;
 mod measurable;
+mod open;
 mod specific;
 mod time_bound;
 
-/// The verdict on a sentence, from its own words alone.
-pub fn judge(sentence: &Sentence<'_>, statement: &Statement) -> Verdicts {
+pub use open::{OPEN_TIMES, OPEN_VALUES};
+
+/// The verdict on a sentence, from its own words alone; the anchors tell only which year a deadline
+/// without one means.
+pub fn judge(sentence: &Sentence<'_>, statement: &Statement, anchors: Anchors) -> Verdicts {
     let end = sentence.folded().len();
     let judge = Judge {
         sentence,
         statement,
+        anchors,
         end: Span::new(end, end),
     };
     Verdicts {
@@ -31,6 +36,7 @@ pub fn judge(sentence: &Sentence<'_>, statement: &Statement) -> Verdicts {
 struct Judge<'s, 't> {
     sentence: &'s Sentence<'t>,
     statement: &'s Statement,
+    anchors: Anchors,
     /// Where something is missing.
     end: Span,
 }

@@ -28,6 +28,7 @@ impl Judge<'_, '_> {
                     ),
                 )
             });
+            let reasons = reasons.chain(self.open_times());
             return criterion(Verdict::Pass, reasons.collect());
         }
         let mut reasons: Vec<Reason> = self
@@ -41,6 +42,7 @@ impl Judge<'_, '_> {
             self.end,
             text!("no deadline", "没有期限"),
         ));
+        reasons.extend(self.open_times());
         criterion(Verdict::Fail, reasons)
     }
 

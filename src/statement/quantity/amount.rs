@@ -95,11 +95,10 @@ pub(super) fn read(sentence: &Sentence<'_>, start: usize) -> Option<Result<Amoun
     if let Some(share) = share::leading(text, start) {
         return Some(Ok(share));
     }
-    let upper = |at| is_upper(sentence, at);
     let mut at = start;
     let mut negative = minus(text, at);
     at += usize::from(negative);
-    let currency = units::currency(text, at, upper(at));
+    let currency = units::currency(text, at, is_upper(sentence, at));
     if let Some((_, after)) = &currency {
         at = blanks(text, *after);
         if !negative && next(text, at) == Some('-') {
@@ -122,35 +121,43 @@ pub(super) fn read(sentence: &Sentence<'_>, start: usize) -> Option<Result<Amoun
     if negative {
         value.value = -value.value;
     }
-    let mut amount = Amount::bare(start, (first, value.end), value);
-    if let Some((name, _)) = currency {
-        let after = rest(text, amount.end);
-        let yuan = after.trim_start_matches(' ').starts_with('元') && units::is_yuan(&name);
-        let unit = Found {
-            kind: UnitKind::Money,
-            name: if yuan { "元".into() } else { name },
-            end: amount.end
-                + if yuan {
-                    after.len() - after.trim_start_matches(' ').len() + '元'.len_utf8()
-                } else {
-                    0
-                },
-        };
-        return Some(Ok(amount.with_unit(Some(units::each(text, unit)))));
-    }
-    if let Some(share) = share::trailing(text, &amount) {
-        return Some(Ok(share));
-    }
+    let amount = Amount::bare(start, (first, value.end), value);
+    Some(Ok(match currency {
+        Some((name, _)) => in_currency(text, amount, name),
+        None => share::trailing(text, &amount).unwrap_or_else(|| in_unit(sentence, amount)),
+    }))
+}
+
+/// An amount of money whose currency stands before it; a 元 behind it says the same: ¥50元.
+fn in_currency(text: &str, amount: Amount, name: String) -> Amount {
+    let after = rest(text, amount.end);
+    let behind = after.trim_start_matches(' ');
+    let yuan = behind.starts_with('元') && units::is_yuan(&name);
+    let length = match yuan {
+        true => after.len() - behind.len() + '元'.len_utf8(),
+        false => 0,
+    };
+    let unit = Found {
+        kind: UnitKind::Money,
+        name: if yuan { "元".into() } else { name },
+        end: amount.end + length,
+    };
+    amount.with_unit(Some(units::each(text, unit)))
+}
+
+/// An amount with the unit behind it, and the smaller unit behind that: 1小时30分钟, 两个半小时.
+fn in_unit(sentence: &Sentence<'_>, mut amount: Amount) -> Amount {
+    let text = sentence.folded();
     let (half, unit_at) = half_before_unit(text, amount.end);
     if half {
         amount.value.value += Decimal::new(5, 1);
     }
-    let unit = units::read(text, unit_at, upper);
+    let unit = units::read(text, unit_at, |at| is_upper(sentence, at));
     if half && unit.is_none() {
         amount.value.value -= Decimal::new(5, 1);
     }
     let amount = amount.with_unit(unit);
-    Some(Ok(with_smaller_unit(sentence, with_half(text, amount))))
+    with_smaller_unit(sentence, with_half(text, amount))
 }
 
 /// Reads a number, behind which an `M` is a million, and so is the `m` of money.

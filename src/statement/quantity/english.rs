@@ -2,42 +2,11 @@
 
 use rust_decimal::Decimal;
 
+use crate::statement::numerals::{NUMERALS, TENS};
 use crate::statement::table::{Spellings, Table, spellings, table};
 
 use super::number::{Number, power_of_ten};
 use super::text::{after_word, blanks, next, next_word, word};
-
-/// Words below a hundred.
-const SMALL: &Table<u32> = table! {
-    0 => "zero";
-    1 => "one";
-    2 => "two";
-    3 => "three";
-    4 => "four";
-    5 => "five";
-    6 => "six";
-    7 => "seven";
-    8 => "eight";
-    9 => "nine";
-    10 => "ten";
-    11 => "eleven";
-    12 => "twelve";
-    13 => "thirteen";
-    14 => "fourteen";
-    15 => "fifteen";
-    16 => "sixteen";
-    17 => "seventeen";
-    18 => "eighteen";
-    19 => "nineteen";
-    20 => "twenty";
-    30 => "thirty";
-    40 => "forty";
-    50 => "fifty";
-    60 => "sixty";
-    70 => "seventy";
-    80 => "eighty";
-    90 => "ninety";
-};
 
 /// What multiplies the number before it, with its power of ten.
 const SCALES: &Table<i32> = table! {
@@ -73,7 +42,7 @@ fn scale(word: &str) -> Option<i32> {
 
 /// The value of a word below a hundred.
 fn small(word: &str) -> Option<u32> {
-    SMALL.value(word)
+    NUMERALS.value(word)
 }
 
 /// Whether a word is a number of tens or less.
@@ -133,7 +102,11 @@ fn words(text: &str, at: usize, article: Decimal) -> Option<Number> {
                 break;
             }
             group += Decimal::from(value);
-            last = if value >= 20 { Last::Tens } else { Last::Ones };
+            last = if value >= TENS {
+                Last::Tens
+            } else {
+                Last::Ones
+            };
         } else if found == "hundred" && group < Decimal::ONE_HUNDRED {
             group *= Decimal::ONE_HUNDRED;
             last = Last::Scale;

@@ -117,6 +117,16 @@ pub enum Form {
     Name,
 }
 
+/// Whether a multiple at a place comes on top of what there is: 增加两倍.
+pub(super) fn is_added(text: &str, at: usize) -> bool {
+    share::adds(text, at)
+}
+
+/// Whether a text is a unit, and nothing else: 平方米, 户.
+pub(super) fn is_unit(text: &str) -> bool {
+    units::read(text, 0, |_| false).is_some_and(|unit| unit.end == text.len())
+}
+
 /// Finds the quantities of a sentence, left to right, none overlapping.
 pub fn quantities(sentence: &Sentence<'_>) -> Vec<Quantity> {
     reader::read(sentence)

@@ -6,42 +6,13 @@ use super::cursor::Cursor;
 use crate::plan::value::chinese::section;
 use crate::plan::value::number::unsigned;
 use crate::plan::value::scan::Scan;
+use crate::statement::numerals::{NUMERALS, TENS};
 use crate::statement::table::{Table, table};
 
-/// English words for the numbers that are no sums.
-const SIMPLE: &Table<u32> = table! {
-    1 => "one";
-    2 => "two";
-    3 => "three";
-    4 => "four";
-    5 => "five";
-    6 => "six";
-    7 => "seven";
-    8 => "eight";
-    9 => "nine";
-    10 => "ten";
-    11 => "eleven";
-    12 => "twelve" | "a dozen";
-    13 => "thirteen";
-    14 => "fourteen";
-    15 => "fifteen";
-    16 => "sixteen";
-    17 => "seventeen";
-    18 => "eighteen";
-    19 => "nineteen";
+/// Words for numbers that are no sums of others.
+const ROUND: &Table<u32> = table! {
+    12 => "a dozen";
     100 => "a hundred" | "one hundred";
-};
-
-/// English words for the tens.
-const TENS: &Table<u32> = table! {
-    20 => "twenty";
-    30 => "thirty";
-    40 => "forty";
-    50 => "fifty";
-    60 => "sixty";
-    70 => "seventy";
-    80 => "eighty";
-    90 => "ninety";
 };
 
 /// What may begin a number that has no digits.
@@ -49,7 +20,7 @@ pub(super) fn openings() -> impl Iterator<Item = &'static str> {
     const CHINESE: [&str; 12] = [
         "一", "二", "两", "三", "四", "五", "六", "七", "八", "九", "十", "百",
     ];
-    SIMPLE.words().chain(TENS.words()).chain(CHINESE)
+    ROUND.words().chain(NUMERALS.words()).chain(CHINESE)
 }
 
 /// Reads a number in digits or in the words of either language.
@@ -99,15 +70,20 @@ fn chinese(cursor: &mut Cursor<'_>) -> Option<u64> {
     Some(value)
 }
 
-/// Reads a number in English words below a hundred.
+/// Reads a number in English words up to a hundred; nothing lasts for zero days.
 fn english(cursor: &mut Cursor<'_>) -> Option<u32> {
-    if let Some(value) = cursor.eat_longest(SIMPLE) {
+    if let Some(value) = cursor.eat_longest(ROUND) {
         return Some(value);
     }
-    let tens = cursor.eat_longest(TENS)?;
+    let first = cursor.eat_longest(NUMERALS).filter(|first| *first > 0)?;
+    if first < TENS {
+        return Some(first);
+    }
     let ones = cursor.attempt(|cursor| {
         cursor.gap_or_hyphen();
-        cursor.eat_longest(SIMPLE).filter(|ones| *ones < 10)
+        cursor
+            .eat_longest(NUMERALS)
+            .filter(|ones| (1..10).contains(ones))
     });
-    Some(tens + ones.unwrap_or(0))
+    Some(first + ones.unwrap_or(0))
 }

@@ -16,6 +16,7 @@ pub mod m212;
 pub mod m213;
 pub mod m214;
 pub mod m215;
+pub mod m216;
 mod survey;
 
 /// Whether the name of a metric ends like that of a rate or a score.

@@ -1,5 +1,6 @@
 //! S: goals are specific.
 
+mod aimed;
 pub mod s101;
 pub mod s102;
 pub mod s103;

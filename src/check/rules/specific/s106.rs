@@ -1,15 +1,13 @@
 //! S106: two goals that can't both hold.
 
-use std::cmp::Ordering;
 use std::collections::HashMap;
 
-use jiff::civil::Date;
 use rust_decimal::Decimal;
 
+use super::aimed::Aim;
 use crate::check::rules::prelude::*;
+use crate::plan::may_agree;
 use crate::plan::value::{Amount, Bound};
-use crate::plan::{Goal, Index, Measure, Scope, Unit, may_agree};
-use crate::source::Spanned;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -25,13 +23,14 @@ pub static RULE: Rule = Rule {
             "No two goals want different values of one metric on the same day, and none wants \
              less of it than an earlier goal has reached already (as the way from baseline to \
              target goes). Goals count as being about the same thing when their metrics read the \
-             same and neither definition, source nor owner differ. Left alone: goals one above \
+             same and neither definition, source nor owner differ. A goal without `measure` is compared \
+             by its sentence, where that names metric, level and day and nothing else. Left alone: goals one above \
              the other, the parts of a parent goal with that very metric, targets in units that \
              don't convert, a corridor (≥60% and ≤80%), goals of different horizons for the same \
              day, goals that start from different baselines of one day (two sites), and goals \
              without a deadline.",
             "同一指标在同一天不能有两个不同的目标值；期限较晚的目标也不能低于较早目标已达到的水平（方向按基线到\
-             目标值判断）。指标名称相同，且定义、来源、责任人没有不同的，视为同一指标。以下情况不作判断：\
+             目标值判断）。指标名称相同，且定义、来源、责任人没有不同的，视为同一指标。没有 `measure` 的目标按句子比较，句中要写明指标、要达到的水平和日期，且没有别的限定。以下情况不作判断：\
              上下级目标、同一上级目标下按该指标拆分的各部分、单位不能换算的目标值、上下限区间（≥60% 且 ≤80%）、\
              期限相同但期限类别不同的目标、同期基线不同的目标（两个项目）、没有期限的目标。",
         ),
@@ -59,164 +58,37 @@ pub static RULE: Rule = Rule {
 /// A goal is compared with so many earlier ones on its metric: a plan has a handful, and a file
 /// of thousands must not take minutes.
 const COMPARED: usize = 32;
-/// The tree of goals is climbed so many steps; what lies deeper counts as related.
-const CLIMBED: usize = 32;
-
-/// A goal with a target and a deadline, and what is needed to compare it.
-struct Aim<'p> {
-    goal: &'p Goal,
-    measure: &'p Measure,
-    target: Spanned<&'p Amount>,
-    deadline: Date,
-    scope: Scope,
-    owner: Option<String>,
-    unit: Option<Unit>,
-    /// Whether the metric is to rise or to fall.
-    way: Option<Ordering>,
-    /// The goals above, and whether these are all.
-    above: (Vec<&'p Goal>, bool),
-}
-
-impl<'p> Aim<'p> {
-    fn of(index: &Index<'p>, goal: &'p Goal, measure: &'p Measure) -> Option<Aim<'p>> {
-        let target = measure.target.spanned()?;
-        let unit = measure.unit_meant_by(target.value);
-        if unit.is_none() && !measure.unit.is_absent() {
-            // The unit can't be read.
+/// How a goal contradicts an earlier one of the file, if it does.
+fn conflict(aim: &Aim<'_>, other: &Aim<'_>) -> Option<Conflict> {
+    if !aim.scope.agrees_with(&other.scope) || !may_agree(&aim.owner, &other.owner) {
+        return None;
+    }
+    let (here, there) = (aim.target.number, aim.converted(other)?);
+    if here == there {
+        return None;
+    }
+    let conflict = if aim.deadline == other.deadline {
+        let staged = !may_agree(&aim.goal.horizon.value(), &other.goal.horizon.value());
+        if staged
+            || aim.starts_elsewhere(other)
+            || is_corridor((&aim.shown, here), (&other.shown, there))
+        {
             return None;
         }
-        Some(Aim {
-            goal,
-            measure,
-            deadline: goal.deadline.value()?,
-            scope: measure.scope()?,
-            owner: goal.owner.key(),
-            way: way(measure, target.value, unit.as_ref()),
-            above: above(index, goal),
-            target,
-            unit,
-        })
-    }
-
-    /// The other aim's target in the unit of this one.
-    fn converted(&self, other: &Aim<'_>) -> Option<Decimal> {
-        in_unit(
-            other.target.value.value,
-            other.unit.as_ref(),
-            self.unit.as_ref(),
-        )
-    }
-
-    /// Whether one goal stands above the other in the tree, as far as one can tell.
-    fn is_related_to(&self, other: &Aim<'_>) -> bool {
-        let is_above = |one: &Aim<'_>, other: &Aim<'_>| {
-            let (above, complete) = &other.above;
-            !complete || above.iter().any(|goal| std::ptr::eq(*goal, one.goal))
-        };
-        is_above(self, other) || is_above(other, self)
-    }
-
-    /// Whether the goals share a parent that has the same metric: its parts, by site or by group.
-    fn is_part_beside(&self, other: &Aim<'_>) -> bool {
-        match (self.above.0.first(), other.above.0.first()) {
-            (Some(&parent), Some(&theirs)) if std::ptr::eq(parent, theirs) => {
-                let whole = parent.measure.get().and_then(|whole| whole.metric.key());
-                whole.as_ref() == Some(&self.scope.metric)
-            }
-            _ => false,
-        }
-    }
-
-    /// Whether the metric stands elsewhere today than in the other goal, so that they are about
-    /// two places; on different days it may just have moved.
-    fn starts_elsewhere(&self, other: &Aim<'_>) -> bool {
-        let (Some(here), Some(there)) = (self.measure.baseline.get(), other.measure.baseline.get())
-        else {
-            return false;
-        };
-        let (Some(value), Some(theirs)) = (here.value.get(), there.value.get()) else {
-            return false;
-        };
-        let unit = self.measure.unit_meant_by(value);
-        let converted = in_unit(
-            theirs.value,
-            other.measure.unit_meant_by(theirs).as_ref(),
-            unit.as_ref(),
-        );
-        converted.is_some_and(|theirs| theirs != value.value)
-            && may_agree(&here.date.value(), &there.date.value())
-    }
-
-    /// How this goal contradicts an earlier one of the file, if it does.
-    fn conflict(&self, other: &Aim<'_>) -> Option<Conflict> {
-        if !self.scope.agrees_with(&other.scope) || !may_agree(&self.owner, &other.owner) {
-            return None;
-        }
-        let (here, there) = (self.target.value.value, self.converted(other)?);
-        if here == there {
-            return None;
-        }
-        let conflict = if self.deadline == other.deadline {
-            let staged = !may_agree(&self.goal.horizon.value(), &other.goal.horizon.value());
-            if staged
-                || self.starts_elsewhere(other)
-                || is_corridor((self.target.value, here), (other.target.value, there))
-            {
-                return None;
-            }
-            Conflict::SameDay
+        Conflict::SameDay
+    } else {
+        let way = aim.way.filter(|_| aim.way == other.way)?;
+        let (earlier, later) = if aim.deadline < other.deadline {
+            (here, there)
         } else {
-            let way = self.way.filter(|_| self.way == other.way)?;
-            let (earlier, later) = if self.deadline < other.deadline {
-                (here, there)
-            } else {
-                (there, here)
-            };
-            if later.cmp(&earlier) != way.reverse() {
-                return None;
-            }
-            Conflict::Weaker
+            (there, here)
         };
-        (!self.is_related_to(other) && !self.is_part_beside(other)).then_some(conflict)
-    }
-}
-
-fn in_unit(value: Decimal, from: Option<&Unit>, into: Option<&Unit>) -> Option<Decimal> {
-    match (from, into) {
-        (Some(from), Some(into)) => from.convert(value, into),
-        (None, None) => Some(value),
-        _ => None,
-    }
-}
-
-fn way(measure: &Measure, target: &Amount, unit: Option<&Unit>) -> Option<Ordering> {
-    let baseline = measure.baseline_value()?.value;
-    let start = in_unit(
-        baseline.value,
-        measure.unit_meant_by(baseline).as_ref(),
-        unit,
-    )?;
-    Some(target.value.cmp(&start)).filter(|way| way.is_ne())
-}
-
-/// The goals above one, nearest first, and whether the climb came to the top.
-fn above<'p>(index: &Index<'p>, goal: &'p Goal) -> (Vec<&'p Goal>, bool) {
-    let mut above = Vec::new();
-    let mut goal = goal;
-    while above.len() < CLIMBED {
-        let Some(parent) = goal.parent.get() else {
-            // A parent that can't be read may be any goal.
-            return (above, goal.parent.is_absent());
-        };
-        match index.goal(parent.as_str()) {
-            Some(parent) => {
-                above.push(parent);
-                goal = parent;
-            }
-            None => return (above, false),
+        if later.cmp(&earlier) != way.reverse() {
+            return None;
         }
-    }
-    (above, false)
+        Conflict::Weaker
+    };
+    (!aim.is_related_to(other) && !aim.is_part_beside(other)).then_some(conflict)
 }
 
 /// How two goals contradict each other.
@@ -241,14 +113,19 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let mut by_metric: HashMap<String, Vec<Aim<'_>>> = HashMap::new();
-    for (goal, measure) in cx.plan.measures() {
-        let Some(aim) = Aim::of(&cx.index, goal, measure) else {
+    for said in cx.said() {
+        let goal = said.goal();
+        let aim = match goal.measure.get() {
+            Some(measure) => Aim::of_fields(&cx.index, goal, measure),
+            None => Aim::of_words(cx.plan, &cx.index, said),
+        };
+        let Some(aim) = aim else {
             continue;
         };
         let earlier = by_metric.entry(aim.scope.metric.clone()).or_default();
         let conflict = earlier
             .iter()
-            .find_map(|other| Some((other, aim.conflict(other)?)));
+            .find_map(|other| Some((other, conflict(&aim, other)?)));
         if let Some((other, conflict)) = conflict {
             tell(findings, &aim, other, conflict);
         }
@@ -259,13 +136,12 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
 }
 
 fn tell(findings: &mut Findings<'_>, aim: &Aim<'_>, other: &Aim<'_>, conflict: Conflict) {
-    let here = aim.measure.as_read(aim.target.value);
-    let there = other.measure.as_read(other.target.value);
+    let (here, there) = (&aim.shown, &other.shown);
     let message = match conflict {
         Conflict::SameDay => text!(
             "{metric} is to be {here} on {deadline} here, and {there} in goal {other}",
             "{metric}到 {deadline} 在此要求达到 {here}，而目标{other}要求 {there}",
-            metric = aim.measure.name(),
+            metric = aim.name,
             here = here,
             deadline = aim.deadline,
             there = there,
@@ -275,7 +151,7 @@ fn tell(findings: &mut Findings<'_>, aim: &Aim<'_>, other: &Aim<'_>, conflict: C
             "{metric} is to be only {here} on {deadline}, after {there} on {before} in goal \
              {other}",
             "{metric}到 {deadline} 只要求 {here}，而目标{other}在 {before} 就要求达到 {there}",
-            metric = aim.measure.name(),
+            metric = aim.name,
             here = here,
             deadline = aim.deadline,
             there = there,
@@ -286,7 +162,7 @@ fn tell(findings: &mut Findings<'_>, aim: &Aim<'_>, other: &Aim<'_>, conflict: C
             "{metric} is to be {here} on {deadline} already, and only {there} on {after} in goal \
              {other}",
             "{metric}在 {deadline} 就要求达到 {here}，而目标{other}到 {after} 只要求 {there}",
-            metric = aim.measure.name(),
+            metric = aim.name,
             here = here,
             deadline = aim.deadline,
             there = there,
@@ -295,9 +171,9 @@ fn tell(findings: &mut Findings<'_>, aim: &Aim<'_>, other: &Aim<'_>, conflict: C
         ),
     };
     findings
-        .add(aim.target.span, message)
+        .add(aim.span, message)
         .related(
-            other.target.span,
+            other.span,
             text!(
                 "goal {other} wants {there}",
                 "目标{other}要求 {there}",

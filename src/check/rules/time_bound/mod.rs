@@ -8,6 +8,7 @@ pub mod t505;
 pub mod t506;
 pub mod t507;
 pub mod t508;
+pub mod t509;
 
 use crate::check::{Context, Reading};
 use crate::plan::Goal;

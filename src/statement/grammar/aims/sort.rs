@@ -6,6 +6,7 @@ use crate::statement::vocabulary::Class;
 use crate::statement::{Figure, Sentence, Sort};
 
 use super::super::draft::{Draft, Head, Noun};
+use super::super::verbs::moves;
 
 /// What kind of aim a clause is, with the value that it wants.
 pub fn sort_of(
@@ -81,27 +82,12 @@ fn unvalued(sentence: &Sentence<'_>, draft: &Draft) -> Sort {
         (Some(Class::Make | Class::Do), Head::Abstract) => Sort::Abstract,
         (Some(Class::Make | Class::Stop | Class::Eliminate), _) => Sort::Deliverable,
         (Some(Class::Do | Class::Handle), _) => Sort::Activity,
-        (Some(verb), head) if changes(verb) => match head {
+        (Some(verb), head) if moves(verb) => match head {
             Head::Abstract | Head::Broad => Sort::Abstract,
             _ => Sort::Metric,
         },
         _ => Sort::Slogan,
     }
-}
-
-/// Whether a verb moves a figure or holds it.
-fn changes(verb: Class) -> bool {
-    matches!(
-        verb,
-        Class::Rise
-            | Class::Fall
-            | Class::Keep
-            | Class::Reach
-            | Class::Cap
-            | Class::Halve
-            | Class::Double
-            | Class::Triple
-    )
 }
 
 /// Whether a noun names one mechanism rather than any: 信访积案领导包案机制, not 长效机制.

@@ -46,6 +46,7 @@ pub fn combine(sentence: &Sentence<'_>, tokens: &[Token], drafts: Vec<Draft>) ->
         other_times: other_times(tokens, &used),
         other_numbers: other_numbers(tokens, &aims),
         soft: spans_of(tokens, Class::Soft),
+        vague: spans_of(tokens, Class::About),
         evidence,
         deadline: deadline.or_else(|| lone_deadline(&aims, tokens)),
         aims,

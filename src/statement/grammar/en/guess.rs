@@ -1,8 +1,9 @@
 //! Guesses at verbs that the vocabulary doesn't know, by what stands around them.
 
+use crate::lang::Lang;
 use crate::source::Span;
 use crate::statement::Sentence;
-use crate::statement::vocabulary::Class;
+use crate::statement::vocabulary::{Class, Vocabulary};
 
 use super::super::tokens::{Kind, Token};
 use super::super::verbs::is_verb;
@@ -20,14 +21,15 @@ pub fn with_guesses(sentence: &Sentence<'_>, tokens: &[Token]) -> Vec<Token> {
             });
             continue;
         }
+        let makes = |place| (place, Class::Make);
         let verb = match token.kind {
-            Kind::Text => verb_length(sentence, tokens, at)
-                .map(|length| (0, length))
-                .or_else(|| participle(sentence, tokens, at)),
+            Kind::Text => comparative(sentence, tokens, at)
+                .or_else(|| verb_length(sentence, tokens, at).map(|length| makes((0, length))))
+                .or_else(|| participle(sentence, tokens, at).map(makes)),
             _ => None,
         };
         match verb {
-            Some(verb) => push_parts(sentence, token, verb, &mut guessed),
+            Some((place, class)) => push_parts(sentence, token, place, class, &mut guessed),
             None => guessed.push(token.clone()),
         }
     }
@@ -38,20 +40,56 @@ pub fn with_guesses(sentence: &Sentence<'_>, tokens: &[Token]) -> Vec<Token> {
 /// trial-to-paid.
 pub fn whole_words(sentence: &Sentence<'_>, tokens: Vec<Token>) -> Vec<Token> {
     let mut whole: Vec<Token> = Vec::with_capacity(tokens.len());
-    for token in tokens {
-        let token = without_verb(sentence, &token);
+    // Whether the word before, which makes a value vague, has none behind it.
+    let mut loose = false;
+    for (at, token) in tokens.iter().enumerate() {
+        let is_loose = is_loose(&tokens, at);
+        let token = match is_loose {
+            true => text_at(token.span),
+            false => without_verb(sentence, token),
+        };
         match whole.last_mut() {
             Some(last)
                 if last.kind.is_text()
                     && token.kind.is_text()
-                    && last.span.end == token.span.start =>
+                    && joins(sentence, last.span, token.span, is_loose || loose) =>
             {
                 last.span = last.span.to(token.span);
             }
             _ => whole.push(token),
         }
+        loose = is_loose;
     }
     whole
+}
+
+/// Whether a word that makes a value vague stands before none: act like a team.
+fn is_loose(tokens: &[Token], at: usize) -> bool {
+    let mut behind = tokens[at + 1..].iter();
+    let next = behind.find(|token| !token.is(Class::About) && !token.is(Class::Adverb));
+    let is_value = next.is_some_and(|next| {
+        next.number().is_some()
+            || next.time().is_some()
+            || matches!(
+                next.class(),
+                Some(Class::AtLeast | Class::AtMost | Class::All | Class::Zero | Class::Halve)
+            )
+    });
+    tokens[at].is(Class::About) && !is_value
+}
+
+/// Whether two texts are one: nothing stands between them, or a blank beside a word that plays no
+/// part of its own.
+fn joins(sentence: &Sentence<'_>, before: Span, behind: Span, beside_loose: bool) -> bool {
+    let between = &sentence.folded()[before.end as usize..behind.start as usize];
+    between.is_empty() || beside_loose && between == " "
+}
+
+fn text_at(span: Span) -> Token {
+    Token {
+        span,
+        kind: Kind::Text,
+    }
 }
 
 fn without_verb(sentence: &Sentence<'_>, token: &Token) -> Token {
@@ -63,10 +101,7 @@ fn without_verb(sentence: &Sentence<'_>, token: &Token) -> Token {
         || behind.is_some_and(|text| is_letter(text.chars().next()));
     let acts = token.class().is_some_and(|class| !class.is_noun());
     match acts && is_joined {
-        true => Token {
-            span: token.span,
-            kind: Kind::Text,
-        },
+        true => text_at(token.span),
         false => token.clone(),
     }
 }
@@ -84,13 +119,14 @@ fn push_parts(
     sentence: &Sentence<'_>,
     token: &Token,
     (from, to): (usize, usize),
+    class: Class,
     all: &mut Vec<Token>,
 ) {
     let text = sentence.part(token.span);
     let start = token.span.start as usize;
     let parts = [
         (0, from, Kind::Text),
-        (from, to, Kind::Word(Class::Make)),
+        (from, to, Kind::Word(class)),
         (to, text.len(), Kind::Text),
     ];
     for (from, to, kind) in parts {
@@ -105,6 +141,32 @@ fn push_parts(
             });
         }
     }
+}
+
+/// Where a word that compares stands behind a number, and which way it goes: 50% greater.
+fn comparative(
+    sentence: &Sentence<'_>,
+    tokens: &[Token],
+    at: usize,
+) -> Option<((usize, usize), Class)> {
+    tokens[..at].last()?.number()?;
+    let text = sentence.part(tokens[at].span);
+    let mut words = text.split(' ');
+    let word = words.next()?;
+    let class = match word {
+        _ if is_in(List::Larger, word) => Class::Rise,
+        _ if is_in(List::Smaller, word) => Class::Fall,
+        // 10% better than last year: the time has taken the rest of the words.
+        _ if is_in(List::Comparative, word) => {
+            let word = Sentence::new(word);
+            Vocabulary::of(Lang::En).words(&word).first()?.class
+        }
+        _ => return None,
+    };
+    let ends = words
+        .next()
+        .is_none_or(|next| is_in(List::Preposition, next));
+    ends.then_some(((0, word.len()), class))
 }
 
 /// Where the participle stands that says what is done to the words before it, in a clause that

@@ -25,7 +25,7 @@ use crate::statement::{Figure, Sentence};
 use super::asides::{read_aside, without_asides};
 use super::draft::{Draft, Head, Link, Noun, Role, Verb, said};
 use super::tokens::{Kind, Token};
-use super::verbs::{is_verb, rank};
+use super::verbs::{is_verb, moves, rank};
 
 use clauses::clauses;
 
@@ -319,7 +319,7 @@ impl<'s, 't> Walk<'s, 't> {
             self.draft.earlier = Some(old);
             self.draft.subject = self.draft.object.take().or(self.draft.subject);
             self.draft.verb = Some(verb);
-        } else if self.draft.has_value() && rank(class) == 5 && rank(old.class) == 5 {
+        } else if self.draft.has_value() && moves(class) && moves(old.class) {
             // 提高5个百分点，达到97%: the same metric goes on.
             self.draft.earlier = Some(old);
         }

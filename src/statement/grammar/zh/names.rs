@@ -5,78 +5,7 @@ use crate::source::Span;
 use crate::statement::grammar::draft::Noun;
 use crate::statement::grammar::tokens::{Kind, Token};
 use crate::statement::time::TimeKind;
-use crate::statement::vocabulary::Class;
-
-/// Words that lead to a name and are no part of it.
-const LEADS: [&str; 13] = [
-    "对于", "关于", "使得", "推动", "把", "将", "给", "对", "让", "使", "由", "其", "的",
-];
-
-/// Words behind a name that belong to what is said of it.
-const TAILS: [&str; 50] = [
-    "双双",
-    "人均",
-    "必须",
-    "不能",
-    "不得",
-    "应当",
-    "需要",
-    "争取",
-    "力争",
-    "计划",
-    "继续",
-    "持续",
-    "始终",
-    "一直",
-    "常年",
-    "长期",
-    "总体",
-    "基本",
-    "平均",
-    "月均",
-    "年均",
-    "日均",
-    "全年",
-    "高峰期",
-    "比例达",
-    "方面",
-    "还要",
-    "也要",
-    "都要",
-    "仍",
-    "在",
-    "为",
-    "归",
-    "清",
-    "要",
-    "不",
-    "须",
-    "应",
-    "将",
-    "也",
-    "都",
-    "均",
-    "已",
-    "再",
-    "给",
-    "从",
-    "由",
-    "被",
-    "再开",
-    "的",
-];
-
-/// Words that end like one of the tails and belong to the name.
-const WHOLE_TAILS: [&str; 8] = [
-    "行为",
-    "作为",
-    "回归",
-    "需要",
-    "处理不",
-    "目的",
-    "标的",
-    "存在",
-];
+use crate::statement::vocabulary::{Class, List};
 
 /// A name that is cut has at least so many characters.
 const LEAST: usize = 2;
@@ -165,10 +94,13 @@ fn shorter(name: &str) -> Option<&str> {
     if trimmed.len() < name.len() {
         return Some(trimmed);
     }
-    let mut leads = LEADS.iter().filter_map(|lead| name.strip_prefix(lead));
-    let ends_a_word = WHOLE_TAILS.iter().any(|word| name.ends_with(word));
-    let tails = TAILS.iter().filter(|_| !ends_a_word);
-    let mut tails = tails.filter_map(|tail| name.strip_suffix(tail));
+    let leads = List::NameLead.words().iter();
+    let mut leads = leads.filter_map(|lead| name.strip_prefix(lead));
+    let tails = match List::NameEnd.ends(name) {
+        true => &[],
+        false => List::NameTail.words(),
+    };
+    let mut tails = tails.iter().filter_map(|tail| name.strip_suffix(tail));
     leads
         .find(name_is_enough)
         .or_else(|| tails.find(name_is_enough))

@@ -1,24 +1,19 @@
 //! Verbs that are part of a name: 完成 of 整改完成率, 清运 of 大件垃圾清运48小时内完成.
 
 use super::Walk;
+use super::nouns::is_preposition;
 use crate::source::Span;
 use crate::statement::grammar::tokens::{Kind, Token};
-use crate::statement::grammar::verbs::{is_verb, rank};
+use crate::statement::grammar::verbs::{is_verb, moves, rank};
 use crate::statement::quantity::UnitKind;
 use crate::statement::time::TimeKind;
-use crate::statement::vocabulary::Class;
-
-/// Verbs that have other verbs for their object: 完成改造.
-const LIGHT: [&str; 16] = [
-    "完成", "开展", "组织", "实施", "启动", "推进", "进行", "实行", "通过", "取得", "获得", "推行",
-    "提供", "举办", "落实", "实现",
-];
+use crate::statement::vocabulary::{Class, List};
 
 impl<'s, 't> Walk<'s, 't> {
     /// Whether a verb belongs to the noun phrase that it stands in.
     pub(super) fn is_in_name(&self, class: Class, span: Span) -> bool {
-        if rank(class) == 5 {
-            return self.is_before_head();
+        if moves(class) {
+            return self.is_before_head() || self.is_led_by_object();
         }
         self.is_in_programme()
             || self.is_before_suffix()
@@ -35,28 +30,31 @@ impl<'s, 't> Walk<'s, 't> {
         })
     }
 
+    /// 把节能灯具数提高到95%: what is acted on begins with the word, and is acted on later.
+    fn is_led_by_object(&self) -> bool {
+        let led = self.previous().is_some_and(|token| token.is(Class::Object));
+        let mut behind = self.tokens[self.at + 1..].iter();
+        let changes = |token: &&&Token| token.class().is_some_and(moves);
+        led && behind.by_ref().find(changes).is_some()
+            && behind.any(|token| token.number().is_some())
+    }
+
     /// 政务公开栏: one unknown character behind makes another noun of it.
     fn is_before_suffix(&self) -> bool {
-        /// What says of a verb that it is done.
-        const DONE: [&str; 23] = [
-            "到", "至", "成", "了", "的", "好", "完", "出", "上", "下", "起", "入", "齐", "足",
-            "满", "掉", "清", "净", "过", "得", "有", "给", "在",
-        ];
         let behind = self.next().filter(|next| next.kind.is_text());
         let text = behind.map_or("", |next| self.sentence.part(next.span));
         let goes_on = self
             .tokens
             .get(self.at + 2)
             .is_some_and(|token| token.kind.is_text());
-        let is_suffix = text.chars().count() == 1 && !goes_on && !DONE.contains(&text);
+        let is_suffix = text.chars().count() == 1 && !goes_on && !List::Done.has(text);
         self.noun.is_some() && (is_suffix || self.is_before_body())
     }
 
     /// 维保单位履约考核: who does it has the work in the name.
     fn is_before_body(&self) -> bool {
-        let body = ["单位", "机构", "企业", "队伍", "部门"];
         let next = self.next().map_or("", |next| self.sentence.part(next.span));
-        body.contains(&next)
+        List::Body.has(next)
             && self
                 .tokens
                 .get(self.at + 2)
@@ -82,7 +80,7 @@ impl<'s, 't> Walk<'s, 't> {
         };
         let has_value = behind
             .iter()
-            .any(|token| token.number().is_some() || token.class().is_some_and(|c| rank(c) == 5));
+            .any(|token| token.number().is_some() || token.class().is_some_and(moves));
         let goes_on = behind
             .first()
             .is_some_and(|next| is_noun(next) || matches!(next.kind, Kind::Mark(_)));
@@ -96,7 +94,7 @@ impl<'s, 't> Walk<'s, 't> {
         // 安排培训经费18万元.
         let of_fund = |next: &Token| {
             let word = self.sentence.part(next.span);
-            next.is(Class::Staff) && word.ends_with(['费', '金', '算'])
+            next.is(Class::Staff) && List::Fund.ends(word)
         };
         if class == Class::Make && self.next().is_some_and(of_fund) {
             return true;
@@ -111,6 +109,8 @@ impl<'s, 't> Walk<'s, 't> {
         let mut ends = false;
         for token in &self.tokens[at + 1..] {
             match &token.kind {
+                // 接通率在91%的基础上: the name is over.
+                Kind::Text if ends && is_preposition(self.sentence.part(token.span)) => break,
                 Kind::Text => ends = is_acronym(self.sentence.part(token.span)),
                 Kind::Quoted => ends = false,
                 Kind::Word(class) => match class {
@@ -138,14 +138,14 @@ impl<'s, 't> Walk<'s, 't> {
     /// Money that is put in: 教师培训经费.
     fn is_fund(&self, token: &Token) -> bool {
         let word = self.sentence.part(token.span);
-        self.noun.is_some() && word.ends_with(['费', '金', '算'])
+        self.noun.is_some() && List::Fund.ends(word)
     }
 
     /// Whether a verb stands for what is done: another verb, a limit or how often follows.
     fn is_nominal(&self, class: Class, span: Span) -> bool {
         let word = self.sentence.part(span);
         let is_work = matches!(class, Class::Make | Class::Do | Class::Handle);
-        if !is_work || self.noun.is_none() || LIGHT.contains(&word) {
+        if !is_work || self.noun.is_none() || List::Light.has(word) {
             return false;
         }
         let mut behind = self.tokens[self.at + 1..].iter().peekable();

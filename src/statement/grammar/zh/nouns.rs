@@ -1,9 +1,9 @@
 //! Noun phrases and their places in a clause.
 
 use super::Walk;
-use crate::statement::grammar::draft::{Head, Noun};
+use crate::statement::grammar::draft::{Head, Link, Noun};
 use crate::statement::grammar::tokens::Kind;
-use crate::statement::vocabulary::Class;
+use crate::statement::vocabulary::{Class, List};
 
 impl<'s, 't> Walk<'s, 't> {
     /// Takes the token into the noun phrase that is being read.
@@ -27,9 +27,17 @@ impl<'s, 't> Walk<'s, 't> {
 
     /// Ends the noun phrase and gives it its place.
     pub(super) fn end_noun(&mut self) {
-        let Some((first, last)) = self.noun.take() else {
+        let Some((first, mut last)) = self.noun.take() else {
             return;
         };
+        // 降到每平方米7千瓦时: what the value is compared with is no thing.
+        if self.link == Link::To {
+            return;
+        }
+        // 接通率在91%的基础上: a preposition begins what stands behind it.
+        while last > first && is_preposition(self.sentence.part(self.tokens[last].span)) {
+            last -= 1;
+        }
         // 全区新增养老床位: the whole is no thing.
         if self.tokens[first..=last]
             .iter()
@@ -61,4 +69,9 @@ impl<'s, 't> Walk<'s, 't> {
     pub(super) fn has_noun(&self) -> bool {
         self.noun.is_some() || self.draft.subject.is_some()
     }
+}
+
+/// Whether words are a preposition that leads from a name to what is said of it: 率在91%.
+pub(super) fn is_preposition(text: &str) -> bool {
+    List::Preposition.words().contains(&text)
 }

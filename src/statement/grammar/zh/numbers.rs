@@ -8,10 +8,10 @@ use crate::source::Span;
 use crate::statement::Figure;
 use crate::statement::grammar::draft::{Head, Link, figure, is_change, said};
 use crate::statement::grammar::tokens::Token;
-use crate::statement::grammar::verbs::rank;
-use crate::statement::quantity::{Form, Quantity, TimeUnit, Unit, UnitKind};
+use crate::statement::grammar::verbs::moves;
+use crate::statement::quantity::{Form, Quantity, TimeUnit, Unit, UnitKind, is_unit};
 use crate::statement::time::{Length, TimeKind, TimePhrase};
-use crate::statement::vocabulary::Class;
+use crate::statement::vocabulary::{Class, List};
 
 impl<'s, 't> Walk<'s, 't> {
     pub(super) fn number(&mut self, number: &Quantity) {
@@ -46,6 +46,7 @@ impl<'s, 't> Walk<'s, 't> {
             return;
         }
         self.take_for_input(&value);
+        let value = self.per_unit(number, value);
         self.target(number, value);
     }
 
@@ -53,8 +54,7 @@ impl<'s, 't> Walk<'s, 't> {
     fn says_none(&self, number: &Quantity) -> bool {
         let behind = self.next().map_or("", |next| self.sentence.part(next.span));
         let text = &self.sentence.folded()[number.span.end as usize..];
-        let denies = ["都不", "也不", "都没", "也没"];
-        let denies = denies.iter().any(|word| text.starts_with(word));
+        let denies = List::Denial.begins(text);
         number.value == Decimal::ONE && denies && !behind.is_empty()
     }
 
@@ -77,6 +77,13 @@ impl<'s, 't> Walk<'s, 't> {
             self.end_noun();
             self.draft.baseline = Some(value.clone());
             self.link = Link::None;
+        } else if let Some(end) = self.ends_ground(number) {
+            // 在91%的基础上: the value of today.
+            self.end_noun();
+            self.draft.baseline = Some(value.clone());
+            while self.next().is_some_and(|next| next.span.start < end) {
+                self.at += 1;
+            }
         } else if self.is_scope(number) {
             self.draft.scope.get_or_insert_with(|| value.clone());
             // The number stays part of the noun phrase that it stands in.
@@ -111,6 +118,21 @@ impl<'s, 't> Walk<'s, 't> {
             return self.draft.all.is_some() && passes;
         }
         true
+    }
+
+    /// Where the words end that make a number the ground of a change: 在91%的基础上, 以95%为基数.
+    fn ends_ground(&self, number: &Quantity) -> Option<u32> {
+        let behind = &self.sentence.folded()[number.span.end as usize..];
+        let (of, rest) = match behind.strip_prefix('的') {
+            Some(rest) => ('的'.len_utf8(), rest),
+            None => (0, behind),
+        };
+        let mut grounds = List::Ground.words().iter();
+        let ground = grounds.find(|ground| rest.starts_with(**ground))?;
+        // 合格率已达98%的基础上: it says how things stand elsewhere.
+        let is_said = self.draft.verb.is_some();
+        let length = u32::try_from(of + ground.len()).ok()?;
+        (!is_said).then_some(number.span.end + length)
     }
 
     /// Takes a length that each case has, or that stands in a name.
@@ -229,9 +251,7 @@ impl<'s, 't> Walk<'s, 't> {
         let passes = before.ends_with('满') || before == "经过";
         let leads = self.link == Link::None
             && self.bound.is_none()
-            && next
-                .and_then(Token::class)
-                .is_some_and(|class| rank(class) == 5)
+            && next.and_then(Token::class).is_some_and(moves)
             && self.has_noun();
         let is_due = is_alone || self.is_period(number) || passes || leads;
         (is_due && unit > TimeUnit::Day).then_some(TimePhrase {
@@ -268,7 +288,7 @@ impl<'s, 't> Walk<'s, 't> {
         let describes = next.is_some_and(|next| {
             next.kind.is_text() && self.sentence.part(next.span).starts_with('的')
         });
-        let changes = behind.any(|token| token.class().is_some_and(|class| rank(class) == 5));
+        let changes = behind.any(|token| token.class().is_some_and(moves));
         let has_noun = self.noun.is_some() || self.bound.is_some();
         // 提升工程2.0校本研修实现全员合格: the version of what has its value behind.
         let is_bare = self.tokens[self.at]
@@ -309,22 +329,25 @@ impl<'s, 't> Walk<'s, 't> {
         }
     }
 
+    /// A measure with what it is counted for in its unit: 每平方米7千瓦时.
+    fn per_unit(&self, number: &Quantity, value: Figure) -> Figure {
+        let before = &self.sentence.folded()[..number.span.start as usize];
+        let per = before.rsplit_once('每').map_or("", |(_, per)| per);
+        let measures = matches!(value.kind(), Some(UnitKind::Other | UnitKind::Money));
+        match value.unit {
+            Some(unit) if measures && !unit.name.contains('/') && is_unit(per) => Figure {
+                unit: Some(Unit {
+                    name: format!("{}/{per}", unit.name),
+                    ..unit
+                }),
+                ..value
+            },
+            unit => Figure { unit, ..value },
+        }
+    }
+
     /// The unit of a number that says how often: 次/日 of 每日4次, 元/月 of 每月5000元.
     fn frequency_unit(&self, number: &Quantity) -> Option<Unit> {
-        const PERIODS: [(&str, &str); 12] = [
-            ("学期", "学期"),
-            ("学年", "学年"),
-            ("小时", "小时"),
-            ("半年", "半年"),
-            ("日", "日"),
-            ("天", "天"),
-            ("周", "周"),
-            ("星期", "周"),
-            ("月", "月"),
-            ("季度", "季度"),
-            ("季", "季度"),
-            ("年", "年"),
-        ];
         let unit = number.unit.as_ref()?;
         let frequency = self.frequency?;
         let words = self.sentence.part(frequency);
@@ -339,7 +362,7 @@ impl<'s, 't> Walk<'s, 't> {
         if !counts || unit.name.contains('/') {
             return None;
         }
-        let (_, per) = PERIODS.into_iter().find(|(end, _)| words.ends_with(end))?;
+        let per = List::Period.first_of(words)?;
         Some(Unit {
             kind: unit.kind,
             name: format!("{}/{per}", unit.name),

@@ -3,7 +3,7 @@
 use crate::statement::Sentence;
 use crate::statement::grammar::draft::{Draft, Head, Role};
 use crate::statement::grammar::tokens::Token;
-use crate::statement::grammar::verbs::rank;
+use crate::statement::grammar::verbs::{moves, rank};
 use crate::statement::quantity::UnitKind;
 use crate::statement::time::{TimeKind, TimePhrase};
 use crate::statement::vocabulary::{Class, List};
@@ -39,6 +39,7 @@ pub fn give(sentence: &Sentence<'_>, clauses: &[Clause<'_>], drafts: &mut [Draft
         }
         if drafts[at].role == Role::Aim && drafts[at].has_value() {
             name_by_circumstances(drafts, at);
+            start_from_frame(drafts, at);
         }
     }
     for at in (1..drafts.len()).rev() {
@@ -84,6 +85,23 @@ fn name_by_circumstances(drafts: &mut [Draft], at: usize) {
     let mut nouns = before.iter().rev().filter_map(Draft::noun);
     let metric = nouns.clone().find(|noun| noun.head.is_metric());
     own[0].subject = metric.or_else(|| nouns.next());
+}
+
+/// 在60%的基础上，使用率再提升20个百分点: the frame says from where.
+fn start_from_frame(drafts: &mut [Draft], at: usize) {
+    let (before, own) = drafts.split_at_mut(at);
+    let Some(frame) = before.last().filter(|draft| draft.role == Role::Context) else {
+        return;
+    };
+    let says_more = frame.verb.is_some() || frame.has_value();
+    if own[0].baseline.is_some() || frame.baseline.is_none() || says_more {
+        return;
+    }
+    own[0].baseline.clone_from(&frame.baseline);
+    // 在已有14个的基础上再建6个: so many more.
+    if own[0].amount.is_none() && own[0].levels.is_empty() {
+        own[0].amount = own[0].count.take();
+    }
 }
 
 /// Whether work without a value or a time of its own leads to a metric with a value: 更换读卡模块，
@@ -143,16 +161,6 @@ impl Part<'_, '_> {
     /// Whether a clause says what for, by what means or under which circumstances: 通过…,
     /// 在…的基础上, 经…公示后, 受…影响.
     fn leads_elsewhere(&self) -> bool {
-        /// How a clause begins and ends that frames what comes behind it.
-        const FRAMES: [(&str, &str); 7] = [
-            ("受", "影响"),
-            ("经", "后"),
-            ("", "后"),
-            ("响应", "要求"),
-            ("响应", "号召"),
-            ("", "牵头"),
-            ("在", "同时"),
-        ];
         let mut words = self
             .clause
             .iter()
@@ -162,9 +170,11 @@ impl Part<'_, '_> {
         let frames = self.clause.len() > 1 && self.clause.last().filter(is_means).is_some();
         let leads = matches!(first, Some(Class::Purpose | Class::Means));
         let text = self.text();
-        let is_framed = FRAMES
-            .iter()
-            .any(|(from, to)| text.starts_with(from) && text.ends_with(to));
+        // 受…影响: how the clause begins and how it ends.
+        let is_framed = List::Frame.words().iter().any(|frame| {
+            let ends = frame.split_once('…');
+            ends.is_some_and(|(from, to)| text.starts_with(from) && text.ends_with(to))
+        });
         let has_become = text.contains("有所") || List::Complaint.is_within(text);
         let has_result = self.clause.iter().any(|token| token.is(Class::Result));
         (leads || frames || is_framed || has_become) && !has_result
@@ -195,7 +205,7 @@ impl Part<'_, '_> {
             .is_some_and(|class| rank(class) > 0);
         let is_use = first.is(Class::Input) && self.words(first) == "用于";
         let leads = self.words(first) == "以" && acts;
-        let follows = matches!(self.words(first), "从而" | "进而");
+        let follows = List::Thereby.has(self.words(first));
         is_use
             || ((leads || follows) && !draft.has_value())
             || (leads && draft.verb.is_some_and(|verb| verb.class == Class::Fall))
@@ -232,11 +242,10 @@ impl Part<'_, '_> {
     /// Whether a clause says what is done already: 预算批了, 试点楼栋已做到98%.
     fn is_past(&self, draft: &Draft) -> bool {
         let is_over = self.text().ends_with('了');
-        let tries = ["试点", "试行", "试用", "试运行"];
         let tries = self
             .clause
             .iter()
-            .any(|token| tries.iter().any(|word| self.words(token).starts_with(word)));
+            .any(|token| List::Trial.begins(self.words(token)));
         let is_done = self
             .clause
             .iter()
@@ -262,12 +271,10 @@ impl Part<'_, '_> {
         let is_length = unit.is_some_and(|unit| matches!(unit.kind, UnitKind::Time(_)));
         let words = self.words(last);
         is_length
-            || ["半年", "一年", "学期", "年", "个月"].iter().any(|end| {
-                words.ends_with(end)
-                    && last
-                        .time()
-                        .is_some_and(|time| !matches!(time.kind, TimeKind::Due(_)))
-            })
+            || List::Period.ends(words)
+                && last
+                    .time()
+                    .is_some_and(|time| !matches!(time.kind, TimeKind::Due(_)))
     }
 
     /// Whether a clause behind an aim only says by when: 三季度见数, 6月底封板, 两项均于年底达成.
@@ -292,7 +299,7 @@ impl Part<'_, '_> {
         };
         let changes = draft
             .verb
-            .is_some_and(|verb| rank(verb.class) == 5 && verb.class != Class::Reach);
+            .is_some_and(|verb| moves(verb.class) && verb.class != Class::Reach);
         let has_value = draft.has_value() && !refers;
         !draft.deadlines.is_empty() && !has_value && draft.all.is_none() && empty && !changes
     }
@@ -316,6 +323,6 @@ impl Part<'_, '_> {
     fn says_how_many(&self, draft: &Draft) -> bool {
         let noun = draft.subject.filter(|_| draft.object.is_none());
         let word = noun.map_or("", |noun| self.sentence.part(noun.span));
-        matches!(word, "数量" | "总数" | "总量" | "总计" | "共计" | "合计") && draft.has_value()
+        List::HowMany.has(word) && draft.has_value()
     }
 }

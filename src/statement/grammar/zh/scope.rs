@@ -5,7 +5,7 @@ use crate::statement::grammar::draft::Link;
 use crate::statement::grammar::tokens::{Kind, Token};
 use crate::statement::grammar::verbs::is_verb;
 use crate::statement::quantity::{Quantity, UnitKind};
-use crate::statement::vocabulary::Class;
+use crate::statement::vocabulary::{Class, List};
 
 impl Walk<'_, '_> {
     /// Whether a number says how many places or things the goal is about.
@@ -39,12 +39,7 @@ impl Walk<'_, '_> {
             .is_some_and(|class| matches!(class, Class::Hidden | Class::Abstract | Class::Broad));
         let verb = self.draft.verb.map(|verb| verb.class);
         let before = self.sentence.folded()[..number.span.start as usize].trim_end();
-        let after_scope = [
-            "在", "对", "面向", "全市", "全区", "全省", "全国", "全县", "全院", "全校", "全镇",
-            "下辖", "所属", "在管", "旗下", "依托", "辖区", "于", "公司",
-        ]
-        .iter()
-        .any(|word| before.ends_with(word));
+        let after_scope = List::BeforeScope.ends(before);
         // 指数控制在0.95以下: the 在 of a verb leads to the value.
         let behind_verb = self.previous().and_then(Token::class).is_some_and(is_verb);
         if after_scope && !behind_verb {

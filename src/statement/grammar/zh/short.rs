@@ -2,9 +2,9 @@
 
 use crate::statement::Sentence;
 use crate::statement::grammar::tokens::{Kind, Token};
-use crate::statement::grammar::verbs::{is_verb, rank};
+use crate::statement::grammar::verbs::{is_verb, moves, rank};
 use crate::statement::time::TimeKind;
-use crate::statement::vocabulary::Class;
+use crate::statement::vocabulary::{Class, List};
 
 /// The tokens with words of one character only where they play their part: 升至90%, 比上年低, but
 /// not 高血压, 参加; 约30次, but not 预约; 处理量, but not 数据.
@@ -73,7 +73,7 @@ fn plays_its_part(sentence: &Sentence<'_>, tokens: &[Token], at: usize, class: C
         }
         Class::OrMore | Class::OrLess => is_behind_value(tokens, at),
         // 成功率, 到场率.
-        Class::To => leads_on(sentence, tokens, at),
+        Class::To => leads_on(sentence, tokens, at) || leads_over_gap(sentence, tokens, at),
         // 数据, 值班, 性能: no head of a noun phrase stands before the rest of a word.
         Class::Metric | Class::Abstract => {
             !next.is_some_and(|next| next.kind.is_text() && goes_on(sentence, tokens, at))
@@ -92,15 +92,10 @@ fn plays_its_part(sentence: &Sentence<'_>, tokens: &[Token], at: usize, class: C
 
 /// Whether the text behind a token is no phrase of its own: not 的, 在, 按….
 fn goes_on(sentence: &Sentence<'_>, tokens: &[Token], at: usize) -> bool {
-    /// What may stand behind a whole noun phrase.
-    const LINKS: [char; 20] = [
-        '的', '在', '按', '比', '较', '每', '占', '和', '与', '及', '都', '还', '也', '只', '有',
-        '以', '于', '就', '每', '是',
-    ];
     let text = tokens
         .get(at + 1)
         .map_or("", |next| sentence.part(next.span));
-    !text.starts_with(LINKS) && !text.starts_with(|c: char| c.is_ascii())
+    !List::NameLink.begins(text) && !text.starts_with(|c: char| c.is_ascii())
 }
 
 /// Whether a value, a bound or a time stands behind a word that leads to one.
@@ -123,13 +118,63 @@ fn leads_on(sentence: &Sentence<'_>, tokens: &[Token], at: usize) -> bool {
     })
 }
 
+/// Whether a word right behind a verb of change leads to a value further on: 降到每平方米7千瓦时,
+/// 提高到总营收的15%, but not 提高到店客流10%, which says what is raised.
+fn leads_over_gap(sentence: &Sentence<'_>, tokens: &[Token], at: usize) -> bool {
+    let Some(verb) = at.checked_sub(1).map(|before| &tokens[before]) else {
+        return false;
+    };
+    if verb.span.end != tokens[at].span.start || !verb.class().is_some_and(leads_to_level) {
+        return false;
+    }
+    let is_value = |token: &Token| token.number().is_some();
+    let behind = &tokens[at + 1..];
+    let Some(value) = behind.iter().take(LONGEST_GAP).position(is_value) else {
+        return false;
+    };
+    let gap = &behind[..value];
+    let names = |token: &Token| match &token.kind {
+        Kind::Text | Kind::Quoted | Kind::Time(..) => true,
+        // 高峰, 快递: a part of a longer word.
+        Kind::Word(class) => {
+            let is_short = sentence.part(token.span).chars().nth(1).is_none();
+            is_short || (rank(*class) < 5 && *class != Class::To)
+        }
+        _ => false,
+    };
+    let of_what = |token: &Token| sentence.part(token.span).ends_with('的');
+    let each = |token: &Token| List::Each.begins(sentence.part(token.span));
+    let qualifies = gap.last().is_some_and(of_what) || gap.iter().any(each);
+    gap.iter().all(names) && (qualifies || is_named_before(tokens, at - 1))
+}
+
+/// How many tokens stand between a word that leads to a value and the value at most.
+const LONGEST_GAP: usize = 8;
+
+/// Whether 到 behind a verb leads to a value.
+fn leads_to_level(class: Class) -> bool {
+    matches!(class, Class::Rise | Class::Fall | Class::Keep | Class::Cap)
+}
+
+/// Whether what is to change stands before its verb in the same clause, or as a metric at the end of
+/// the clause before: 平均时长，国庆前降到高峰时段20秒以下.
+fn is_named_before(tokens: &[Token], verb: usize) -> bool {
+    let is_mark = |token: &Token| matches!(token.kind, Kind::Mark(_));
+    let begin = tokens[..verb].iter().rposition(is_mark);
+    let own = &tokens[begin.map_or(0, |mark| mark + 1)..verb];
+    let names = |token: &Token| token.kind.is_text() || token.class().is_some_and(Class::is_noun);
+    let before = begin.and_then(|mark| tokens[..mark].last());
+    let is_metric = |token: &Token| token.is(Class::Metric) || token.is(Class::Cost);
+    own.iter().any(names) || before.is_some_and(is_metric)
+}
+
 fn is_behind_value(tokens: &[Token], at: usize) -> bool {
     let before = at.checked_sub(1).map(|before| &tokens[before]);
     before.is_some_and(|token| token.number().is_some() || token.time().is_some())
 }
 
 fn leads_to_value(sentence: &Sentence<'_>, tokens: &[Token], at: usize, class: Class) -> bool {
-    let changes = rank(class) == 5;
+    let changes = moves(class);
     let mut behind = tokens[at + 1..].iter();
     let next = behind.find(|token| !is_comparison(sentence, token));
     let leads = next.is_some_and(|next| {

@@ -4,6 +4,7 @@ use super::Walk;
 use crate::plan::value::Bound;
 use crate::statement::grammar::draft::{Link, figure, said};
 use crate::statement::grammar::limits::{bounds_each_case, is_case_event};
+use crate::statement::grammar::verbs::moves;
 use crate::statement::quantity::{Quantity, TimeUnit, UnitKind};
 use crate::statement::time::{Due, TimeKind, TimePhrase};
 use crate::statement::vocabulary::Class;
@@ -75,8 +76,27 @@ impl<'s, 't> Walk<'s, 't> {
 
     /// Whether a past time leads to the value of then.
     fn leads_from(&self, time: &TimePhrase) -> bool {
-        let begins = self.sentence.part(time.span).starts_with(['从', '由']);
-        begins && self.number_soon()
+        let text = self.sentence.part(time.span);
+        let begins = text.starts_with(['从', '由']);
+        begins && self.number_soon() || self.compares_with_value()
+    }
+
+    /// 比上学期的80%提升5个百分点: the value of then stands between the time and the change.
+    fn compares_with_value(&self) -> bool {
+        let [of, value, rest @ ..] = &self.tokens[self.at + 1..] else {
+            return false;
+        };
+        let before = &self.sentence.folded()[..self.tokens[self.at].span.end as usize];
+        let compares = ["比", "较"].iter().any(|word| {
+            let text = self.sentence.part(self.tokens[self.at].span);
+            text.starts_with(word) || before.ends_with(&format!("{word}{text}"))
+        });
+        let mut rest = rest.iter();
+        compares
+            && self.sentence.part(of.span) == "的"
+            && value.number().is_some()
+            && rest.any(|token| token.class().is_some_and(moves))
+            && rest.any(|token| token.number().is_some())
     }
 
     /// Whether the clause says what is done with cases.

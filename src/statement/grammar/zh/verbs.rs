@@ -5,7 +5,7 @@ use super::short::is_comparison;
 use crate::source::Span;
 use crate::statement::grammar::draft::{Head, Link};
 use crate::statement::grammar::tokens::{Kind, Token};
-use crate::statement::grammar::verbs::{is_verb, rank};
+use crate::statement::grammar::verbs::{is_verb, moves, rank};
 use crate::statement::quantity::UnitKind;
 use crate::statement::vocabulary::{Class, List};
 
@@ -32,6 +32,7 @@ impl<'s, 't> Walk<'s, 't> {
             Class::To => {
                 value_next
                     || self.is_share_of_next()
+                    || self.is_behind_change()
                     || next.is_some_and(|next| next.time().is_some())
             }
             // 提升到现在的3倍: what the value is compared with.
@@ -80,6 +81,13 @@ impl<'s, 't> Walk<'s, 't> {
             _ if is_verb(class) => !self.is_in_name(class, span),
             _ => true,
         }
+    }
+
+    /// Whether the verb of change that has been read stands right before: 降到.
+    fn is_behind_change(&self) -> bool {
+        let at = self.tokens[self.at].span.start;
+        let verb = self.draft.verb;
+        verb.is_some_and(|verb| moves(verb.class) && verb.span.end == at)
     }
 
     /// Whether what is done stands as a noun between a verb of holding and how often it is held.
@@ -146,7 +154,7 @@ impl<'s, 't> Walk<'s, 't> {
         });
         let Some(next) = next else { return true };
         let changes = next.class().is_some_and(|class| {
-            rank(class) == 5 || matches!(class, Class::From | Class::AtLeast | Class::AtMost)
+            moves(class) || matches!(class, Class::From | Class::AtLeast | Class::AtMost)
         });
         let does = next.class().is_some_and(is_verb);
         (changes && self.is_metric_before())

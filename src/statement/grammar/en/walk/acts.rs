@@ -6,7 +6,7 @@ use crate::statement::time::{TimeKind, TimePhrase};
 use crate::statement::vocabulary::Class;
 
 use super::super::super::tokens::{Kind, Token};
-use super::super::super::verbs::{is_verb, rank};
+use super::super::super::verbs::{is_verb, moves, rank};
 use super::super::is_value;
 use super::super::words::{List, is_in, words};
 use super::Walk;
@@ -16,19 +16,7 @@ impl Walk<'_, '_> {
     /// Whether a word plays its part here rather than being part of a noun phrase.
     pub(super) fn acts(&self, class: Class, span: Span) -> bool {
         let next = self.next();
-        let value_next = next.is_some_and(|next| {
-            next.number().is_some()
-                || matches!(
-                    next.class(),
-                    Some(
-                        Class::AtLeast | Class::AtMost | Class::About | Class::Zero | Class::Adverb
-                    )
-                ) && self
-                    .tokens
-                    .get(self.at + 2)
-                    .is_some_and(|token| is_value(token) || token.is(Class::About))
-        }) || next
-            .is_some_and(|next| next.number().is_some() || next.is(Class::Zero));
+        let value_next = self.is_value_behind();
         let verb_next = next.and_then(Token::class).is_some_and(is_verb);
         match class {
             Class::Evidence | Class::And => false,
@@ -80,12 +68,28 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// Whether a value stands behind this token, with a word of degree before it or without.
+    fn is_value_behind(&self) -> bool {
+        let Some(next) = self.next() else {
+            return false;
+        };
+        let leads = matches!(
+            next.class(),
+            Some(Class::AtLeast | Class::AtMost | Class::About | Class::Zero | Class::Adverb)
+        );
+        let behind = self.tokens.get(self.at + 2);
+        let is_led = leads && behind.is_some_and(|token| is_value(token) || token.is(Class::About));
+        next.number().is_some() || next.is(Class::Zero) || is_led
+    }
+
     /// `Write up ten cases`: the word belongs to the verb before it.
     fn is_particle(&self, class: Class, span: Span) -> bool {
-        let verb = self.previous().and_then(Token::class);
+        let before = self.previous().map(|token| token.span);
+        // Get repairs down: what stands before may be a noun as well.
+        let verb = self.draft.verb.filter(|verb| Some(verb.span) == before);
         matches!(class, Class::Rise | Class::Fall)
             && is_in(List::Particle, self.sentence.part(span))
-            && verb.is_some_and(|verb| (1..5).contains(&rank(verb)))
+            && verb.is_some_and(|verb| (1..5).contains(&rank(verb.class)))
     }
 
     /// Whether an adjective stands next: more efficient, less visible.
@@ -107,7 +111,7 @@ impl Walk<'_, '_> {
             return true;
         }
         let mut behind = self.tokens[self.at + 1..].iter().take(3);
-        let nobody = ["nobody", "no one", "no-one"].contains(&self.sentence.part(span));
+        let nobody = is_in(List::Nobody, self.sentence.part(span));
         if nobody {
             let bound = self.tokens[self.at + 1..].iter().any(|token| {
                 let is_length = |time: &TimePhrase| matches!(time.kind, TimeKind::Within(_));
@@ -135,7 +139,7 @@ impl Walk<'_, '_> {
         let is_plural = begins && words.any(|word| word.len() > 3 && word.ends_with('s'));
         let is_counted = is_counted || is_plural;
         let verb = self.draft.verb.map_or(Class::Reach, |verb| verb.class);
-        is_counted && self.noun.is_none() && rank(verb) == 5
+        is_counted && self.noun.is_none() && moves(verb)
     }
 
     /// `all` and `every`, where they say how many of the cases: not in `across all sites`.
@@ -175,16 +179,18 @@ impl Walk<'_, '_> {
             behind.is_some_and(|token| token.is(Class::Now)) && self.at + 2 == self.tokens.len();
         let before = &self.tokens[..self.at];
         let plain = |token: &&Token| {
-            token.is(Class::Intro)
-                || ["on", "at", "we", "it's"].contains(&self.sentence.part(token.span))
+            token.is(Class::Intro) || is_in(List::Stands, self.sentence.part(token.span))
         };
         ends && self.at < 3 && before.iter().all(plain)
     }
 
     pub(super) fn number_soon(&self) -> bool {
         let behind = self.tokens[self.at + 1..].iter().take(5);
-        let mut behind =
-            behind.take_while(|token| !matches!(token.class(), Some(Class::To | Class::By)));
+        // Income from lettings to be 15% up: the verb ends what stands before.
+        let ends = |token: &Token| {
+            matches!(token.class(), Some(Class::To | Class::By)) || token.is(Class::Intro)
+        };
+        let mut behind = behind.take_while(|token| !ends(token));
         behind.any(|token| token.number().is_some())
     }
 }

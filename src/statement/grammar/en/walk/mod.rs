@@ -18,7 +18,7 @@ use crate::statement::{Figure, Sentence};
 
 use super::super::draft::{Draft, Link, Noun, Verb, said};
 use super::super::tokens::{Kind, Token};
-use super::super::verbs::{is_verb, rank};
+use super::super::verbs::{is_verb, moves, rank};
 use super::words::{List, is_in};
 use acts::part_of;
 pub use nouns::head_end;
@@ -190,8 +190,8 @@ impl<'s, 't> Walk<'s, 't> {
             Class::To => self.to(),
             Class::By => self.leads(Link::By),
             Class::AtLeast => self.bound_before(Bound::AtLeast, span),
-            // Move completion up to 95%.
-            Class::AtMost if self.sentence.part(span) == "up to" && self.draft.verb.is_some() => {
+            // Move completion up to 95%, but: train up to 30 wardens.
+            Class::AtMost if self.sentence.part(span) == "up to" && self.moves_something() => {
                 self.leads(Link::To);
             }
             Class::AtMost => self.bound_before(Bound::AtMost, span),
@@ -207,6 +207,13 @@ impl<'s, 't> Walk<'s, 't> {
             }
             _ => self.change(class, span),
         }
+    }
+
+    /// Whether the verb moves a figure, or something that moves.
+    fn moves_something(&self) -> bool {
+        self.draft.verb.is_some_and(|verb| {
+            moves(verb.class) || is_in(List::Causes, self.sentence.part(verb.span))
+        })
     }
 
     fn leads(&mut self, link: Link) {
@@ -236,7 +243,7 @@ impl<'s, 't> Walk<'s, 't> {
     /// `Train staff to cut errors by 20%`: with a value behind it, the later verb has the aim.
     fn aims_later(&self) -> bool {
         let next = self.next().and_then(Token::class);
-        next.is_some_and(|class| rank(class) == 5)
+        next.is_some_and(moves)
             && !self.draft.has_value()
             && self.tokens[self.at + 1..]
                 .iter()

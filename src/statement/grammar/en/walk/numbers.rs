@@ -12,7 +12,7 @@ use crate::statement::vocabulary::Class;
 use super::super::super::draft::{Head, Link, Verb, figure, is_change, said};
 use super::super::super::tokens::{Kind, Token};
 use super::super::super::verbs::rank;
-use super::super::words::{List, is_in};
+use super::super::words::{List, ends, is_in};
 use super::Walk;
 
 impl Walk<'_, '_> {
@@ -164,7 +164,7 @@ impl Walk<'_, '_> {
     /// Takes a place in a ranking, and a percentage below or above something else.
     fn rank_or_comparison(&mut self, number: &Quantity, value: &Figure) -> bool {
         let before = self.before(number.span);
-        let has = [" has", " have"].iter().any(|has| before.ends_with(has));
+        let has = ends(List::Has, before);
         // A rank: what stands behind it is the table, not what is counted.
         if before.ends_with("top") {
             self.end_noun();
@@ -197,14 +197,7 @@ impl Walk<'_, '_> {
         let next = next.strip_prefix("of ").unwrap_or(next);
         let word = next.split(' ').next().unwrap_or_default();
         let before = self.before(number.span);
-        let words = [
-            "a further",
-            "another",
-            "an additional",
-            "an extra",
-            "additional",
-        ];
-        let led = unit != Some(UnitKind::Money) && words.iter().any(|word| before.ends_with(word));
+        let led = unit != Some(UnitKind::Money) && ends(List::OnTop, before);
         let falls = ["fewer", "less"].contains(&word);
         (is_in(List::More, word) || led).then_some(match falls {
             true => Class::Fall,
@@ -274,8 +267,11 @@ impl Walk<'_, '_> {
         let word = self.before(number.span).rsplit(' ').next();
         let at = word.is_some_and(|word| ["at", "of", "is", "score"].contains(&word));
         let verb = self.draft.verb.map(|verb| verb.class);
+        // Train up to 30 wardens: so many at most are trained.
+        let makes = verb == Some(Class::Make) && number.unit.is_none();
+        let is_count = |(_, span): (Bound, Span)| makes && self.sentence.part(span) == "up to";
         self.link == Link::To
-            || self.bound.is_some()
+            || self.bound.is_some_and(|bound| !is_count(bound))
             || (at && self.link != Link::By)
             || matches!(verb, Some(Class::Reach | Class::Keep | Class::Cap))
     }

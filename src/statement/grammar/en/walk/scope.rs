@@ -7,8 +7,8 @@ use crate::statement::vocabulary::Class;
 
 use super::super::super::draft::{Head, Link, Noun};
 use super::super::super::tokens::{Kind, Token};
-use super::super::super::verbs::rank;
-use super::super::words::{List, is_in};
+use super::super::super::verbs::moves;
+use super::super::words::{List, ends, is_in};
 use super::Walk;
 
 impl Walk<'_, '_> {
@@ -20,18 +20,10 @@ impl Walk<'_, '_> {
             _ => false,
         };
         let before = self.before(number.span);
-        let led = [
-            " to",
-            " to every",
-            " per",
-            " for",
-            " for every",
-            " for each",
-        ];
         let is_ratio = one
             && self.draft.baseline.is_none()
             && number.unit.is_none()
-            && led.iter().any(|words| before.ends_with(words));
+            && ends(List::Ratio, before);
         if is_ratio {
             self.end_noun();
             if let Some(noun) = self.tail.take() {
@@ -87,11 +79,7 @@ impl Walk<'_, '_> {
     /// Whether a number says how many places or things the goal is about.
     pub(super) fn is_scope(&self, number: &Quantity) -> bool {
         let before = self.before(number.span);
-        if self.bound.is_none()
-            && ["older than", "longer than", "younger than"]
-                .iter()
-                .any(|word| before.ends_with(word))
-        {
+        if self.bound.is_none() && ends(List::Age, before) {
             return true;
         }
         if self.draft.all.is_some()
@@ -143,6 +131,6 @@ impl Walk<'_, '_> {
     pub(super) fn verb_later(&self) -> bool {
         self.tokens[self.at + 1..]
             .iter()
-            .any(|token| token.class().is_some_and(|class| rank(class) == 5))
+            .any(|token| token.class().is_some_and(moves))
     }
 }

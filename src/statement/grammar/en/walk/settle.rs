@@ -93,7 +93,7 @@ impl Walk<'_, '_> {
         let Some((number, thing)) = named.and_then(|named| named.split_once(' ')) else {
             return;
         };
-        if !matches!(thing, "in" | "cases" | "times") {
+        if !is_in(List::NoThing, thing) {
             let start = level.span.start as usize + number.len() + 1;
             self.draft.object = Some(Noun {
                 span: Span::new(start, start + thing.len()),
@@ -165,10 +165,10 @@ impl Walk<'_, '_> {
                     && !text[at + phrase.len()..].starts_with(is_letter)
             })
         };
-        let praised = [" as a ", " as an ", " as the "].iter().any(|led| {
-            let behind = text.split_once(led).map_or("", |(_, behind)| behind);
-            let word = behind.split([' ', ',']).next().unwrap_or_default();
-            is_in(List::Praise, word) || is_in(List::MildPraise, word)
+        let praised = words_of(List::PraisedAs).any(|led| {
+            let behind = text.split_once(&format!(" {led} "));
+            let word = behind.and_then(|(_, behind)| behind.split([' ', ',']).next());
+            word.is_some_and(|word| is_in(List::Praise, word) || is_in(List::MildPraise, word))
         });
         praised || words_of(List::Boundless).any(holds)
     }

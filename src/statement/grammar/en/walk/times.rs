@@ -9,7 +9,7 @@ use super::super::super::draft::{Link, figure, said};
 use super::super::super::limits::{bounds_each_case, is_case_event};
 use super::super::super::tokens::{Kind, Token};
 use super::super::is_value;
-use super::super::words::{List, words};
+use super::super::words::{List, begins, words};
 use super::Walk;
 
 impl Walk<'_, '_> {
@@ -28,8 +28,7 @@ impl Walk<'_, '_> {
             TimeKind::After { length, event } => {
                 let event = self.sentence.part(event);
                 // Of a release: of each.
-                let of_each = ["a ", "an ", "any ", "each ", "every "];
-                let of_each = of_each.iter().any(|article| event.starts_with(article));
+                let of_each = begins(List::OfEach, event);
                 let is_case = length.unit <= TimeUnit::Hour
                     || is_case_event(event)
                     || self.is_labelled()

@@ -72,7 +72,7 @@ const NTH: &Table<i8> = table! {
 };
 
 /// What may stand before a named day.
-const DETERMINERS: &Spellings = spellings! { "the" | "our" | "this" | "its" };
+const DETERMINERS: &Spellings = spellings! { "the" | "our" | "this" | "its" | "next" };
 
 /// What may begin a point in English, beside the words of the files and what has digits in it.
 pub(super) fn openings() -> impl Iterator<Item = &'static str> {
