@@ -9,7 +9,9 @@ mod drivers;
 mod first;
 mod forward;
 mod limits;
+mod published;
 mod reach;
+mod reached;
 
 pub use drivers::Driver;
 pub use limits::Limit;
@@ -135,8 +137,9 @@ impl Schedule {
     }
 
     /// The schedule of a network.
-    pub fn new(network: Network, wanted: Wanted) -> Schedule {
+    pub fn new(mut network: Network, wanted: Wanted) -> Schedule {
         let early = forward::pass(&network);
+        reached::mark(&mut network, &early);
         let mut is_placed = vec![false; network.items.len()];
         for &item in network.order() {
             is_placed[item as usize] = true;
