@@ -1,8 +1,9 @@
 //! Lines that time is counted along: all of it, or the working time of a calendar.
 
+use std::ops::RangeInclusive;
+
 use super::Calendar;
-use super::calendar::date_of;
-use super::instant::{DAY, Instant, bounded};
+use super::instant::{DAY, Edge, Instant, bounded};
 
 /// A line of time. Places on it are ticks, and only differences between them mean anything.
 ///
@@ -59,12 +60,27 @@ impl Line {
         if calendar.known_years().is_none() {
             return true;
         }
-        let year = |at: Instant| date_of(at.day()).map(|date| date.year());
-        match year(first).zip(year(last)) {
-            Some((first, last)) => (first..=last).all(|year| calendar.is_published(year)),
+        match years(first, last) {
+            Some(mut years) => years.all(|year| calendar.is_published(year)),
             None => false,
         }
     }
+
+    /// The years that the instants lie in whose days off aren't known.
+    pub fn unpublished_years(&self, first: Instant, last: Instant) -> Vec<i16> {
+        let Line::Working(calendar) = self else {
+            return Vec::new();
+        };
+        let years = years(first, last).filter(|_| calendar.known_years().is_some());
+        let years = years.into_iter().flatten();
+        years.filter(|&year| !calendar.is_published(year)).collect()
+    }
+}
+
+/// The years from one instant, told as a start, to another, told as a finish.
+fn years(first: Instant, last: Instant) -> Option<RangeInclusive<i16>> {
+    let (first, last) = (first.date(Edge::Start)?, last.date(Edge::End)?);
+    Some(first.year()..=last.year())
 }
 
 /// The beginning of the workday with so many workdays before it.
@@ -79,8 +95,7 @@ mod tests {
     use jiff::civil::{Date, date};
     use proptest::prelude::*;
 
-    use super::super::calendar::day_number;
-    use super::super::instant::Edge;
+    use super::super::calendar::{date_of, day_number};
     use super::*;
 
     fn lines() -> impl Strategy<Value = Line> {

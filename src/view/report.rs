@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 use crate::lang::Text;
 use crate::plan::value::{Money, Percent};
 
-pub use timeline::{Bar, RowLink, Shape, Timeline};
+pub use timeline::{Bar, OnPhase, RowLink, Shape, Timeline};
 
 /// One view of one or several plans.
 #[derive(Debug, Clone)]

@@ -164,11 +164,10 @@ fn rows_are_those_asked_for() {
 fn milestones_without_rows_stand_on_their_phases() {
     let diamonds = |by: &str| {
         let args = [&plan("satisfaction"), "--format", "svg", "--by", by];
-        run(&args)
-            .stdout
-            .matches("<polygon class=\"milestone\"")
-            .count()
+        run(&args).stdout.matches("class=\"milestone\"").count()
     };
+    // One more stands in the legend.
+    assert!(diamonds("phase") > 1);
     assert_eq!(diamonds("phase"), diamonds("milestone"));
     assert_eq!(diamonds("phase"), diamonds("task"));
 }
@@ -276,4 +275,34 @@ fn mermaid_source_has_a_line_for_every_task_and_milestone() {
             .count();
         assert_eq!(rows + sections, titles(name).len(), "{name}");
     }
+}
+
+#[test]
+fn the_critical_part_of_a_phase_is_marked_on_its_beam() {
+    let folder = Folder::new();
+    let plan = |first: &str| {
+        format!(
+            "planvet: 1\ntitle: x\nstart: 2026-01-05\ncalendar: standard\ngoals: [{{title: x}}]\nphases:\n  - id: P\n    \
+             title: x\n    tasks:\n      - {{id: A, title: x, duration: {first}}}\n      - {{id: B, title: x, duration: 4d}}\n      \
+             - {{id: C, title: x, duration: 2d, after: [A]}}\n    milestones:\n      - {{id: M, title: x, after: [C]}}\n"
+        )
+    };
+    let parts = |first: &str| {
+        folder.write("p.yaml", plan(first));
+        let args = [
+            "timeline", "p.yaml", "--by", "phase", "--format", "svg", "--lang", "en",
+        ];
+        let svg = folder.run(&args).stdout;
+        // Milestones on the beam have the colour, too.
+        let diamonds = svg.matches("class=\"milestone critical\"").count();
+        let legend = svg.contains(">critical</text>");
+        (
+            svg.matches("class=\"phase critical\"").count(),
+            diamonds,
+            legend,
+        )
+    };
+    // A weekend between A and C parts nothing.
+    assert_eq!(parts("5d"), (1, 1, true));
+    assert_eq!(parts("1d"), (1, 0, true));
 }

@@ -535,3 +535,33 @@ fn why_says_what_drives_a_date_in_both_languages() {
         "{unknown:?}"
     );
 }
+
+#[test]
+fn the_timeline_says_what_its_dates_rest_on() {
+    let folder = Folder::new();
+    folder.write(
+        "p.yaml",
+        "planvet: 1\ntitle: x\nstart: 2028-12-01\nstatus_date: 2029-01-31\ncalendar: CN\ngoals: [{title: x}]\nphases:\n  - title: x\n    \
+         tasks:\n      - {id: T1, title: x, duration: 5d, finished: 2028-12-20}\n      - {id: T2, title: x, duration: 300d}\n    \
+         milestones:\n      - {id: M1, title: x, after: [T1], date: 2028-12-20}\n",
+    );
+    for format in ["table", "markdown"] {
+        let en = folder
+            .run(&["timeline", "p.yaml", "--format", format, "--lang", "en"])
+            .stdout;
+        assert!(
+            en.contains("No holidays are published for 2028–2030:"),
+            "{en}"
+        );
+        assert!(en.contains("1 milestone counted as reached"), "{en}");
+        let zh = folder
+            .run(&["timeline", "p.yaml", "--format", format, "--lang", "zh"])
+            .stdout;
+        assert!(zh.contains("2028–2030 年的节假日安排尚未公布"), "{zh}");
+        assert!(zh.contains("1 个里程碑的前置工作均已完成"), "{zh}");
+    }
+    let why = folder
+        .run(&["timeline", "p.yaml", "--why", "M1", "--lang", "en"])
+        .stdout;
+    assert!(why.contains("so it counts as reached"), "{why}");
+}

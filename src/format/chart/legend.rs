@@ -150,7 +150,7 @@ fn draw_sign(scene: &mut Scene, sign: Sign, x: Tenths, middle: Tenths) {
                 row: (middle, middle),
                 is_diamond: false,
             };
-            marks::summary(scene, &mark, false);
+            marks::summary(scene, &mark, &[]);
         }
         Sign::Done => marks::task(scene, bar, percent(100), false),
         Sign::Left => marks::task(scene, bar, percent(0), false),

@@ -60,8 +60,10 @@ pub(super) struct Placed<'b> {
     pub(super) middle: Tenths,
     promised: Option<Tenths>,
     baseline: Option<(Tenths, Tenths)>,
-    /// The middles of milestones without rows.
-    points: Vec<Tenths>,
+    /// The middles of milestones without rows, and whether they are critical.
+    points: Vec<(Tenths, bool)>,
+    /// The critical parts of a phase.
+    parts: Vec<(Tenths, Tenths)>,
 }
 
 /// Finds the places of a bar in the row that begins at `top`; `None` when nothing of it is on the
@@ -114,8 +116,16 @@ pub(super) fn place<'b>(
     };
     let baseline = bar.baseline.and_then(|(first, last)| stretch(first, last));
     let around = |place: Tenths| (place - heights.radius(), place + heights.radius());
-    let points = bar.milestones.iter().filter(|day| axis.holds(**day));
-    let points: Vec<Tenths> = points.map(|day| axis.middle(*day)).collect();
+    let points = bar.milestones.iter().filter(|point| axis.holds(point.day));
+    let points: Vec<(Tenths, bool)> = points
+        .map(|point| (axis.middle(point.day), point.critical))
+        .collect();
+    let parts = bar.critical_parts.iter();
+    let parts = parts.filter_map(|(first, last)| {
+        let (first, last) = (*first.max(&bar.start), *last.min(&bar.finish));
+        (first <= last).then(|| stretch(first, last)).flatten()
+    });
+    let parts = parts.collect();
     let ends = [
         mark.map(|mark| (mark.left, mark.right)),
         promised.map(around),
@@ -124,7 +134,7 @@ pub(super) fn place<'b>(
     let ends = ends
         .into_iter()
         .flatten()
-        .chain(points.iter().copied().map(around))
+        .chain(points.iter().map(|(point, _)| around(*point)))
         .reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))?;
     Some(Placed {
         bar,
@@ -134,6 +144,7 @@ pub(super) fn place<'b>(
         promised,
         baseline,
         points,
+        parts,
     })
 }
 
@@ -178,16 +189,16 @@ impl Placed<'_> {
             (Shape::Milestone, mark) => self.draw_milestone(mark, scene, heights, used),
             (_, None) => {}
             (Shape::Summary, Some(mark)) => {
-                summary(scene, &mark, bar.critical);
+                summary(scene, &mark, &self.parts);
                 used.phase = true;
-                for point in &self.points {
+                used.critical |= !self.parts.is_empty();
+                for (point, critical) in &self.points {
                     let radius = heights.radius() * 90 / 100;
-                    diamond(
-                        scene,
-                        (*point, self.middle),
-                        radius,
-                        Class::MilestoneOnPhase,
-                    );
+                    let class = match critical {
+                        true => Class::MilestoneCritical,
+                        false => Class::MilestoneOnPhase,
+                    };
+                    diamond(scene, (*point, self.middle), radius, class);
                     used.milestone = true;
                 }
             }
@@ -295,13 +306,8 @@ fn done_width(progress: Percent, width: Tenths) -> Tenths {
     if share.is_zero() { 0 } else { done.max(px(1)) }
 }
 
-/// Draws a phase: a beam with feet.
-pub(super) fn summary(scene: &mut Scene, mark: &Mark, critical: bool) {
-    let class = if critical {
-        Class::PhaseCritical
-    } else {
-        Class::Phase
-    };
+/// Draws a phase: a beam with feet, and on it what of it is critical.
+pub(super) fn summary(scene: &mut Scene, mark: &Mark, parts: &[(Tenths, Tenths)]) {
     let height = mark.bottom - mark.top;
     let beam = mark.top + height * 55 / 100;
     let foot = height.min((mark.right - mark.left) / 2);
@@ -313,7 +319,17 @@ pub(super) fn summary(scene: &mut Scene, mark: &Mark, critical: bool) {
         (mark.left + foot, beam),
         (mark.left, mark.bottom),
     ];
-    scene.polygon(points, class);
+    scene.polygon(points, Class::Phase);
+    for (left, right) in parts {
+        let area = Area {
+            x: *left,
+            y: mark.top,
+            width: right - left,
+            height: beam - mark.top,
+        };
+        scene.rect(area, 0, Class::PhaseCritical);
+        scene.rect(area, 0, Class::Hatch);
+    }
 }
 
 /// Draws a diamond.

@@ -87,7 +87,7 @@ pub(super) fn paint(class: Class, theme: Theme) -> Paint {
         Class::GridStrong => stroke("grid-strong", "#A9B6C2", "#4A5A6A", 10),
         Class::RowLine => stroke("row-line", "#E9EDF1", "#1F2933", 8),
         Class::Phase => fill("phase", "#34495E", "#B8C7D6"),
-        Class::PhaseCritical => fill("phase critical", "#34495E", "#B8C7D6"),
+        Class::PhaseCritical => fill("phase critical", "#C64A12", "#F59A66"),
         Class::Task => outlined("task", ("#6AA6DA", "#3F7FB5"), BLUE, 8),
         Class::TaskLeft => outlined("task left", ("#CFE3F5", "#1E3B57"), BLUE, 8),
         Class::TaskDone => fill("task done", BLUE.0, BLUE.1),
@@ -206,6 +206,7 @@ mod tests {
                     TaskDone,
                     CriticalDone,
                     Phase,
+                    PhaseCritical,
                     Milestone,
                     MilestoneCritical,
                 ] {

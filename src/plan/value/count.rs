@@ -16,7 +16,8 @@ const COUNTERS: &[(&str, ())] = words! {
         | "天" | "组" | "辆" | "块" | "株" | "unit" | "units";
 };
 
-const COUNTED: Part = joined!(EXPONENTIAL "|" SIGNED "(?: *" {COUNTERS} ")?");
+/// Pattern of a number of people or things.
+pub(super) const COUNTED: Part = joined!(EXPONENTIAL "|" SIGNED "(?: *" {COUNTERS} ")?");
 
 /// Reads a number of people or things: a number and the counter that may follow it.
 fn read_counted(text: &str) -> Result<Decimal, Unreadable> {

@@ -20,6 +20,8 @@ pub enum Driver {
     Started(Instant),
     /// It is done.
     Done,
+    /// Nobody says that it is done, but all that comes before it is.
+    Reached,
 }
 
 /// All that sets the early times of an item.
@@ -28,6 +30,7 @@ pub(super) fn of(network: &Network, number: usize, early: &[Times]) -> Vec<Drive
     let times = &early[number];
     let mut drivers = Vec::new();
     let has_begun = match &item.state {
+        State::Done(done) if done.follows => return vec![Driver::Reached],
         State::Done(_) => return vec![Driver::Done],
         State::Pinned(pin) => return vec![Driver::Pinned(*pin)],
         State::Running(running) => running.started,

@@ -10,7 +10,9 @@ mod first;
 mod forward;
 mod limits;
 mod pins;
+mod published;
 mod reach;
+mod reached;
 
 pub use drivers::Driver;
 pub use limits::Limit;
@@ -137,8 +139,9 @@ impl Schedule {
     }
 
     /// The schedule of a network.
-    pub fn new(network: Network, wanted: Wanted) -> Schedule {
+    pub fn new(mut network: Network, wanted: Wanted) -> Schedule {
         let early = forward::pass(&network);
+        reached::mark(&mut network, &early);
         let mut is_placed = vec![false; network.items.len()];
         for &item in network.order() {
             is_placed[item as usize] = true;

@@ -277,6 +277,7 @@ impl<'p> Builder<'p> {
             finished => State::Done(Box::new(Done {
                 started: None,
                 finished,
+                follows: false,
             })),
         };
         // With nothing before it, a milestone is when it is promised.
@@ -455,6 +456,7 @@ fn done(task: &Task, progress: Option<Percent>) -> Option<Done> {
     (finished.is_some() || is_whole).then_some(Done {
         started: at(&task.started),
         finished,
+        follows: false,
     })
 }
 

@@ -132,8 +132,10 @@ pub struct Running {
 pub struct Done {
     /// When it began, if that is stated.
     pub started: Option<Instant>,
-    /// When it was done, if that is stated.
+    /// When it was done, if that is stated or follows.
     pub finished: Option<Instant>,
+    /// Whether nobody states that it is done: it follows, because all that comes before it is.
+    pub follows: bool,
 }
 
 /// Why the dates of an item may not be what the author means: a set.

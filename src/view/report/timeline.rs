@@ -44,8 +44,19 @@ pub struct Bar {
     pub baseline: Option<(Date, Date)>,
     /// The promised day: that of a milestone, the deadline of a task.
     pub promised: Option<Date>,
-    /// The days of milestones that have no rows of their own, on the bar of their phase.
-    pub milestones: Vec<Date>,
+    /// First and last day of what is critical in a phase, ascending and apart from each other.
+    pub critical_parts: Vec<(Date, Date)>,
+    /// Milestones that have no rows of their own, on the bar of their phase.
+    pub milestones: Vec<OnPhase>,
+}
+
+/// A milestone on the bar of its phase.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OnPhase {
+    /// The day it was or will be reached.
+    pub day: Date,
+    /// Whether a delay of it delays the plan.
+    pub critical: bool,
 }
 
 impl Bar {
@@ -60,6 +71,7 @@ impl Bar {
             critical: false,
             baseline: None,
             promised: None,
+            critical_parts: Vec::new(),
             milestones: Vec::new(),
         }
     }

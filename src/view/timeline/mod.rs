@@ -15,9 +15,10 @@ use rust_decimal::Decimal;
 
 use crate::check::Checked;
 use crate::compare::Earlier;
-use crate::lang::{Lang, Text};
+use crate::lang::{Lang, Listed, Text};
 use crate::plan::Plan;
-use crate::schedule::network::Doubts;
+use crate::schedule::calendar::year_runs;
+use crate::schedule::network::{Doubts, State};
 use crate::schedule::{self, Calendar, Calendars, Schedule};
 use crate::text;
 use crate::view::report::{Bar, Block, Cell, Column, Facts, Key, Report, Table, Timeline, Tone};
@@ -154,6 +155,17 @@ fn notes(schedule: &Schedule, shows_critical: bool) -> Vec<Block> {
             "● 关键：这里每晚一天，方案或已承诺的日期就会跟着推迟。"
         )
     });
+    let network = schedule.network();
+    let follows =
+        |item: usize| matches!(&network.items[item].state, State::Done(done) if done.follows);
+    let reached = (0..network.stated).filter(|item| follows(*item)).count();
+    note(reached, |number| {
+        text!(
+            "{milestones} counted as reached, for all that comes before is done; `finished` would say so.",
+            "{milestones}的前置工作均已完成，按已达成处理；可填写 `finished` 予以确认。",
+            milestones = count_of(number, "milestone", "milestones", "个里程碑"),
+        )
+    });
     note(with(Doubts::NO_DURATION), |number| {
         text!(
             "{tasks} without a duration: counted as taking no time.",
@@ -175,6 +187,14 @@ fn notes(schedule: &Schedule, shows_critical: bool) -> Vec<Block> {
             items = count_of(number, "item", "items", "项"),
         )
     });
+    let years = schedule.unpublished_years();
+    if !years.is_empty() {
+        notes.push(Block::Note(text!(
+            "No holidays are published for {years}: Monday to Friday count as worked there.",
+            "{years} 年的节假日安排尚未公布，暂按周一至周五工作计算。",
+            years = Listed(&year_runs(years)),
+        )));
+    }
     notes
 }
 

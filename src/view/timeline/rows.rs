@@ -13,7 +13,7 @@ use crate::plan::{Id, LocalText, Milestone, Phase, Plan, Task};
 use crate::schedule::network::Doubts;
 use crate::schedule::{self, Schedule};
 use crate::source::Spanned;
-use crate::view::report::{Bar, Cell, Row, RowKind, Shape, Tone};
+use crate::view::report::{Bar, Cell, OnPhase, Row, RowKind, Shape, Tone};
 use crate::view::words;
 
 use super::window::is_late;
@@ -131,6 +131,7 @@ impl<'p> Rows<'p> {
         };
         let drawn = bar(start, finish, Shape::Summary).map(|bar| Bar {
             critical: facts.is_critical,
+            critical_parts: self.critical_parts(&members),
             milestones: self.rolled_up(phase, milestones),
             baseline: self
                 .earlier
@@ -189,16 +190,43 @@ impl<'p> Rows<'p> {
             || milestones.iter().any(|facts| only.takes(facts, true))
     }
 
-    /// The days of the milestones of a phase, when they have no rows.
-    fn rolled_up(&self, phase: &Phase, facts: &[schedule::Facts]) -> Vec<Date> {
+    /// The milestones of a phase, when they have no rows.
+    fn rolled_up(&self, phase: &Phase, facts: &[schedule::Facts]) -> Vec<OnPhase> {
         if self.window.by != TimelineBy::Phase {
             return Vec::new();
         }
         let milestones = phase.milestones.iter().zip(facts);
         milestones
             .filter(|(_, facts)| self.window.only.takes(facts, true))
-            .filter_map(|(milestone, facts)| day_of(milestone, facts))
+            .filter_map(|(milestone, facts)| {
+                Some(OnPhase {
+                    day: day_of(milestone, facts)?,
+                    critical: facts.is_critical,
+                })
+            })
             .collect()
+    }
+
+    /// The stretches in which something of a phase is critical; days off don't part them.
+    fn critical_parts(&self, members: &[schedule::Facts]) -> Vec<(Date, Date)> {
+        let critical = members.iter().filter(|facts| facts.is_critical);
+        let mut parts: Vec<(Date, Date)> = critical
+            .filter_map(|facts| facts.early_start.zip(facts.early_finish))
+            .collect();
+        parts.sort_unstable();
+        let is_apart = |end: Date, start: Date| {
+            // Both of these days are worked.
+            let days = self.schedule.workdays(end, start);
+            start > end && days.is_some_and(|days| days > Decimal::TWO)
+        };
+        parts.dedup_by(|next, kept| {
+            let joins = !is_apart(kept.1, next.0);
+            if joins {
+                kept.1 = kept.1.max(next.1);
+            }
+            joins
+        });
+        parts
     }
 
     /// What holds for a phase as a whole.

@@ -202,6 +202,10 @@ impl Told<'_> {
                 date = date(started.date(Edge::Start)),
             ),
             Driver::Done => text!("it is done", "已完成"),
+            Driver::Reached => text!(
+                "all that comes before it is done, so it counts as reached; `finished` would say so",
+                "前置工作均已完成，按已达成处理；可填写 `finished` 予以确认"
+            ),
             Driver::Bound(bound) => {
                 let date = date(bound.at.date(bound.edge)).to_owned();
                 match bound.source {

@@ -144,8 +144,8 @@ fn what_is_left_is_done_after_the_status_date() {
             "01-12 01-16 7",
             // Wholly done, nobody says when: as planned.
             "01-05 01-07 -",
-            // A milestone is no work that the status date could put off.
-            "01-09 01-09 12",
+            // A milestone is no work that the status date could put off: nothing is left before it.
+            "01-09 01-09 -",
         ]
     );
     let schedule = schedule(lines);
@@ -154,6 +154,70 @@ fn what_is_left_is_done_after_the_status_date() {
         [Driver::Started(_), Driver::Status(_)]
     ));
     assert_eq!(schedule.drivers(0), [Driver::Done]);
+}
+
+#[test]
+fn a_milestone_is_reached_when_nothing_before_it_is_left() {
+    let lines = "start: 2026-01-05\nstatus_date: 2026-01-16\ncalendar: standard\nphases:\n  - id: P1\n    title: x\n    tasks:\n      \
+         - {id: T1, title: x, duration: 4d, started: 2026-01-05, finished: 2026-01-09}\n      \
+         - {id: T2, title: x, duration: 4d, started: 2026-01-05, finished: 2026-01-14}\n  - title: x\n    tasks:\n      \
+         - {id: T3, title: x, duration: 8d, started: 2026-01-12, progress: 50%}\n    milestones:\n      \
+         - {id: M1, title: x, after: [T1], date: 2026-01-09}\n      - {id: M2, title: x, after: [T2], date: 2026-01-12}\n      \
+         - {id: M3, title: x, after: [M1, P1]}\n      - {id: M4, title: x, after: [T3 SS], date: 2026-01-12}\n      \
+         - {id: M5, title: x, after: [T1, T3], date: 2026-01-14}\n      - {id: M6, title: x, after: [T1 +9d]}\n      \
+         - {id: M7, title: x, date: 2026-01-07}\n      - {id: M8, title: x, after: [T1, Lost], date: 2026-01-09}\n";
+    assert_eq!(
+        told(lines)[3..],
+        [
+            // On its day, and late: as things are.
+            "01-09 01-09 -",
+            "01-14 01-14 -",
+            // Behind another, and behind a phase that is done.
+            "01-14 01-14 -",
+            "01-12 01-12 -",
+            // Something is left before it; time is.
+            "01-22 01-22 -6",
+            "01-22 01-22 0",
+            // Nothing tells whether it was reached, or not all that comes before it is known.
+            "01-07 01-07 0",
+            "01-09 01-09 0",
+        ]
+    );
+    let found = schedule(lines);
+    let facts = found.facts(4);
+    assert!(facts.is_done && !facts.is_critical);
+    assert_eq!(facts.slip, Some(Decimal::TWO));
+    assert_eq!(found.drivers(4), [Driver::Reached]);
+    assert!(!found.facts(9).is_done);
+    // As of an earlier day, the same milestone is still ahead.
+    let before = lines.replace("status_date: 2026-01-16", "status_date: 2026-01-08");
+    assert!(!schedule(&before).facts(3).is_done);
+}
+
+#[test]
+fn a_milestone_that_nothing_dates_starts_no_phase() {
+    let lines = "start: 2026-01-05\ncalendar: standard\nphases:\n  - id: P1\n    title: x\n    tasks:\n      \
+         - {id: T1, title: x, duration: 2d, not_before: 2026-02-02}\n    milestones:\n      - {id: M1, title: x}\n  \
+         - title: x\n    tasks:\n      - {id: T2, title: x, duration: 1d, after: [P1 SS]}\n";
+    assert_eq!(told(lines)[2], "02-02 02-02 1");
+}
+
+#[test]
+fn years_without_data_are_those_that_dates_lie_in() {
+    let years = |end: &str| {
+        let lines = format!(
+            "start: 2026-12-21\ncalendar: CN\nphases:\n  - title: x\n    tasks:\n      - {{id: T1, title: x, duration: {end}}}\n      \
+             - {{id: T2, title: x, duration: 900d, calendar: standard}}\n"
+        );
+        schedule(&lines)
+            .unpublished_years()
+            .into_iter()
+            .collect::<Vec<i16>>()
+    };
+    // The last workday of 2026, a year that is known.
+    assert_eq!(years("9d"), [0_i16; 0]);
+    assert_eq!(years("10d"), [2027]);
+    assert_eq!(years("300d"), [2027, 2028]);
 }
 
 #[test]
