@@ -242,7 +242,7 @@ impl<'c> Work<'c> {
         };
         let task = task?;
         match driver {
-            Driver::Link(_) => None,
+            Driver::Link(_) | Driver::Reached => None,
             Driver::Pinned(_) => task.starts_on.span(),
             Driver::Started(_) => task.started.span(),
             Driver::Done => task.finished.span(),
