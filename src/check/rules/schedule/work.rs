@@ -242,13 +242,14 @@ impl<'c> Work<'c> {
             Piece::Milestone(milestone, _) => {
                 return match driver {
                     Driver::Done => milestone.finished.span(),
+                    Driver::Reached => None,
                     _ => milestone.date.span(),
                 };
             }
         };
         let task = task?;
         match driver {
-            Driver::Link(_) => None,
+            Driver::Link(_) | Driver::Reached => None,
             Driver::Pinned(_) => task.starts_on.span(),
             Driver::Started(_) => task.started.span(),
             Driver::Done => task.finished.span(),
