@@ -6,7 +6,7 @@ use crate::finance::Ledger;
 use crate::plan::{Index, Links, Plan};
 use crate::progress::Progress;
 use crate::risk::RiskProfile;
-use crate::schedule::{Earliest, Schedule};
+use crate::schedule::{Earliest, Facts, Schedule};
 use crate::source::{Layout, Span, Tree};
 
 use super::Settings;
@@ -31,6 +31,7 @@ pub struct Context<'p> {
     progress: OnceCell<Vec<Progress<'p>>>,
     earliest: OnceCell<Earliest>,
     schedule: OnceCell<Schedule>,
+    facts: OnceCell<Vec<Facts>>,
     ledger: OnceCell<Ledger<'p>>,
     risks: OnceCell<RiskProfile<'p>>,
     said: OnceCell<Vec<Said<'p>>>,
@@ -55,6 +56,7 @@ impl<'p> Context<'p> {
             progress: OnceCell::new(),
             earliest: OnceCell::new(),
             schedule: OnceCell::new(),
+            facts: OnceCell::new(),
             ledger: OnceCell::new(),
             risks: OnceCell::new(),
             said: OnceCell::new(),
@@ -91,6 +93,15 @@ impl<'p> Context<'p> {
     pub fn schedule(&self) -> &Schedule {
         self.schedule
             .get_or_init(|| Schedule::of(self.plan, &self.settings.calendars))
+    }
+
+    /// The computed dates by the number of the task or milestone in the schedule.
+    pub fn facts(&self) -> &[Facts] {
+        self.facts.get_or_init(|| {
+            let schedule = self.schedule();
+            let items = 0..schedule.network().stated;
+            items.map(|item| schedule.facts(item)).collect()
+        })
     }
 
     /// What the budget comes to.

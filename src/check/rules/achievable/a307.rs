@@ -40,13 +40,13 @@ pub static RULE: Rule = Rule {
              finish by stated dates, shortest durations and links, where leads bound nothing. Of a plan \
              that names no calendar, the computed finish may be four working days late: so many weekend \
              days may be worked. And not all milestones of that work are promised for days after the \
-             deadline. Left alone: work that begins after the deadline, or that serves a goal due \
-             later as well, beside other work in time (it follows up); goals and tasks with `accepted`.",
+             deadline. Left alone: work that begins after the deadline (and has no `deadline` of its own by then), or \
+             that serves a goal due later as well, beside other work in time (it follows up); goals and tasks with `accepted`.",
             "为目标服务的任务应能在目标期限（`deadline`）前完成。以实际完成日期为准，没有的按推算的完成日期（见 `planvet timeline`）。\
              推算依据不全的（前面有任务未填工期、日期或前置任务无法识别、循环依赖、节假日尚未公布、只填了进度却没有状态日期），只看能够确定的：\
              按所写日期、最短工期和前置任务得出的最早完成日期，提前量不作约束。未注明日历的方案，推算日期晚 4 个工作日以内不作判断：周末可能调休上班。\
              此外，这些任务之后的里程碑不应全都承诺在期限之后。以下情况不作判断：另有工作能按期完成时，\
-             期限之后才开始的或同时服务于更晚目标的工作（属于后续工作）；写有 `accepted` 的目标和任务。",
+             期限之后才开始（且自身没有在此之前的 `deadline`）的或同时服务于更晚目标的工作（属于后续工作）；写有 `accepted` 的目标和任务。",
         ),
         why: Text::new(
             "A target can't hold before the work that brings it about is done: date and work \
@@ -155,7 +155,12 @@ impl<'c> Jobs<'c> {
         let jobs = self.serving(goal);
         let is_late = |job: &&Job<'_>| self.is_late(job, deadline) && job.task.accepted.is_absent();
         let any_in_time = !jobs.iter().all(|job| is_late(&job));
-        let begins_later = |job: &Job<'_>| job.start().is_some_and(|start| start > deadline);
+        let begins_later = |job: &Job<'_>| {
+            // What is to be done by then doesn't follow up, however late it begins.
+            let own = job.task.deadline.value();
+            job.start().is_some_and(|start| start > deadline)
+                && own.is_none_or(|own| own > deadline)
+        };
         let mut late: Vec<&Job<'_>> = jobs
             .iter()
             .filter(is_late)

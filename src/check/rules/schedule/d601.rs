@@ -164,7 +164,7 @@ struct Ends<'w, 'c> {
 impl<'w, 'c> Ends<'w, 'c> {
     fn of(cx: &Context<'_>, work: &'w Work<'c>) -> Ends<'w, 'c> {
         let finishes = work.open_tasks();
-        let finishes = finishes.filter_map(|(number, _)| work.schedule.facts(number).early_finish);
+        let finishes = finishes.filter_map(|(number, _)| work.facts[number].early_finish);
         let network = work.schedule.network();
         let pieces = work.pieces.iter().enumerate();
         let later = pieces.filter_map(|(number, piece)| {
@@ -208,7 +208,7 @@ impl<'w, 'c> Ends<'w, 'c> {
             )
         });
         if !leads_on {
-            let facts = self.work.schedule.facts(number);
+            let facts = self.work.facts[number];
             let has_float = facts.total_float.is_none_or(|float| float > Decimal::ZERO);
             let is_last = self.last.is_some() && facts.early_finish == self.last;
             return (has_float && !is_last).then_some(Loose::End);

@@ -22,10 +22,10 @@ pub static RULE: Rule = Rule {
              ends with the phase of the task, where the phase states its end. One finding, at the \
              task with the most float. Left alone: tasks that nothing waits for (D601), tasks with \
              `accepted`, and dates that rest on something unknown (a task without a duration, a link \
-             that can't be read, an unknown calendar, holidays not published yet).",
+             that can't be read, an unknown calendar, holidays not published yet, no progress as of the status date).",
             "未完成的任务中，总时差超过 44 个工作日（阈值 `high_float_days`）的不应超过 5%（阈值 `high_float_percent`），只有一两项时不提示。\
              所属阶段写明结束日期的，时差只算到阶段结束。只提示一次，指在时差最大的任务上。以下不作判断：没有后续工作的任务（见 D601）；\
-             写有 `accepted` 的；推算依据不全的（任务未填工期、前置任务无法识别、日历未知、节假日尚未公布）。",
+             写有 `accepted` 的；推算依据不全的（任务未填工期、前置任务无法识别、日历未知、节假日尚未公布、到状态日期没有任何工作填写进展）。",
         ),
         why: Text::new(
             "What may be two months late without anything moving isn't linked to what really needs \

@@ -158,7 +158,7 @@ fn show_others(work: &Work<'_>, late: &Late, finding: &mut crate::diagnostic::Di
         let Some(task) = work.pieces[number].task() else {
             continue;
         };
-        let slip = work.schedule.facts(number).slip;
+        let slip = work.facts[number].slip;
         if let (Some(deadline), Some(slip)) = (task.deadline.span(), slip) {
             finding.related(
                 deadline,

@@ -20,11 +20,11 @@ pub static RULE: Rule = Rule {
              (threshold `missed_tasks_percent`). A task is due on the finish of its `baseline`, else on \
              its `deadline`; what is due on the status date itself has that day still. One task that \
              was done late is let pass in any plan, one that isn't done is not. One finding, at the most \
-             overdue task. Left alone: tasks with `accepted`; and when D614 tells that too little is \
+             overdue task. Left alone: tasks with `accepted`, and plans in which no work says how far it is; when D614 tells that too little is \
              done, this isn't said again.",
             "到状态日期（`status_date`）应完成的任务中，逾期完成或尚未完成的不应超过 5%（阈值 `missed_tasks_percent`）。应完成日期取基线（`baseline`）的完成日期，\
              没有的取期限（`deadline`）；恰在状态日期到期的，当天仍可完成。逾期完成的只有一项时不提示，尚未完成的一项也提示。只提示一次，指在逾期最久的任务上。\
-             以下不作判断：写有 `accepted` 的任务；D614 已指出完成太少的，不再重复。",
+             以下不作判断：写有 `accepted` 的任务；没有任何工作填写进展的方案；D614 已指出完成太少的，不再重复。",
         ),
         why: Text::new(
             "Dates that are missed again and again say that the durations were wishes, and those still to come \

@@ -164,7 +164,7 @@ impl Path {
             .map(|(number, _)| number)
             .filter(|&number| counts(number));
         let finishes: Vec<(usize, Date)> = open
-            .filter_map(|number| Some((number, work.schedule.facts(number).early_finish?)))
+            .filter_map(|number| Some((number, work.facts[number].early_finish?)))
             .collect();
         let last = finishes.iter().map(|(_, finish)| *finish).max()?;
         let mut path = Path {
@@ -200,7 +200,7 @@ impl Path {
             return None;
         }
         let on = (0..work.pieces.len()).filter(|&number| self.is_on[number]);
-        on.filter_map(|number| Some((number, work.schedule.facts(number).early_start?)))
+        on.filter_map(|number| Some((number, work.facts[number].early_start?)))
             .min_by_key(|(_, start)| *start)
     }
 
@@ -208,7 +208,7 @@ impl Path {
     fn work_before<'c>(&self, work: &Work<'c>, day: Date) -> Option<(Piece<'c>, Date)> {
         let off = work.open().filter(|(number, _)| !self.is_on[*number]);
         let finishes = off.filter_map(|(number, piece)| {
-            let finish = work.schedule.facts(number).early_finish?;
+            let finish = work.facts[number].early_finish?;
             (finish < day).then_some((piece, finish))
         });
         finishes.max_by_key(|(_, finish)| *finish)

@@ -130,7 +130,7 @@ fn promised(cx: &Context<'_>) -> Option<(Date, Span)> {
 fn last(work: &Work<'_>) -> Option<(usize, Date)> {
     let open = work.open().filter(|(_, piece)| !piece.is_accepted());
     let finishes = open.filter_map(|(number, _)| {
-        let facts = work.schedule.facts(number);
+        let facts = work.facts[number];
         Some((number, facts.early_finish?))
     });
     finishes.min_by_key(|(_, finish)| std::cmp::Reverse(*finish))

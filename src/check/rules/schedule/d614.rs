@@ -24,10 +24,10 @@ pub static RULE: Rule = Rule {
              0.95 (threshold `least_bei_percent`, in percent). A task is due on the finish of its \
              `baseline`, else on its `deadline`; tasks done before their day count as done. One task \
              that isn't done is let pass here in any plan (D611 tells it). One finding, at the most \
-             overdue task. Left alone: tasks without such a day, and tasks with `accepted`.",
+             overdue task. Left alone: tasks without such a day, tasks with `accepted`, and plans in which no work says how far it is.",
             "基线执行指数（BEI），即已完成的任务数 ÷ 到状态日期（`status_date`）应完成的任务数，不应低于 0.95（阈值 `least_bei_percent`，以百分数表示）。\
              应完成日期取基线（`baseline`）的完成日期，没有的取期限（`deadline`）；提前完成的也算完成。只有一项未完成时不提示（见 D611）。\
-             只提示一次，指在逾期最久的任务上。没有上述日期的任务和写有 `accepted` 的任务不计。",
+             只提示一次，指在逾期最久的任务上。没有上述日期的任务和写有 `accepted` 的任务不计；没有任何工作填写进展的方案不作判断。",
         ),
         why: Text::new(
             "The index says at what pace the plan is worked off: at 0.8, what was to take ten months \

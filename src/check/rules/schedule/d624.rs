@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::work::{days, may_be_made_up};
+use super::work::{days, is_tracked, may_be_made_up};
 use crate::check::rules::prelude::*;
 use crate::plan::Milestone;
 use crate::schedule::network::ItemKind;
@@ -27,11 +27,11 @@ pub static RULE: Rule = Rule {
              (`planvet timeline`), is no later than its promised `date`. Left alone: milestones \
              that are reached, that have `accepted`, or whose computed day rests on something \
              unknown (a task without a duration, a date or link that can't be read, an unknown \
-             calendar, holidays not published yet). Of a plan that names no calendar, four \
+             calendar, holidays not published yet, a status date while no work says how far it is). Of a plan that names no calendar, four \
              working days are let pass: so many weekend days may be worked.",
             "里程碑按前置工作推算出的日期（见 `planvet timeline`）不应晚于其承诺日期 `date`。以下情况不作判断：\
              已达成的，写有 `accepted` 的，推算依据不全的（前面有任务未填工期、日期或前置任务无法识别、日历未知、\
-             节假日尚未公布）。未注明日历的方案，晚 4 个工作日以内不作判断：周末可能调休上班。",
+             节假日尚未公布、有状态日期而没有任何工作填写进展）。未注明日历的方案，晚 4 个工作日以内不作判断：周末可能调休上班。",
         ),
         why: Text::new(
             "A date that the plan's own logic can't keep will slip, and those who rely on it \
@@ -95,7 +95,7 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
 fn late<'p>(cx: &Context<'p>) -> Vec<Late<'p>> {
     let has_promise =
         |milestone: &Milestone| milestone.date.value().is_some() && !milestone.after.is_absent();
-    if !cx.is_complete() || !cx.plan.milestones().any(has_promise) {
+    if !cx.is_complete() || !is_tracked(cx.plan) || !cx.plan.milestones().any(has_promise) {
         return Vec::new();
     }
     let schedule = cx.schedule();
@@ -106,7 +106,7 @@ fn late<'p>(cx: &Context<'p>) -> Vec<Late<'p>> {
         .zip(schedule.of_kind(ItemKind::Milestone));
     let late = milestones.filter_map(|(milestone, number)| {
         let promised = milestone.date.spanned()?;
-        let facts = schedule.facts(number);
+        let facts = cx.facts()[number];
         let (computed, slip) = (facts.early_finish?, facts.slip?);
         let is_open = milestone.finished.is_absent() && milestone.accepted.is_absent();
         let is_late = is_open && slip > least && facts.doubts.is_empty();

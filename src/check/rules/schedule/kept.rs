@@ -8,7 +8,7 @@ use crate::plan::read::Field;
 use crate::source::Span;
 
 use super::share::Share;
-use super::work::Work;
+use super::work::{Work, is_tracked};
 use crate::schedule::network::State;
 
 /// A task with the day on which it was to be done.
@@ -34,9 +34,13 @@ pub(super) struct Kept<'c> {
 }
 
 impl<'c> Kept<'c> {
-    /// What was due of a plan; `None` without a status date.
+    /// What was due of a plan; `None` without a status date, and when no work says how far it is.
     pub(super) fn of(cx: &'c Context<'_>, work: &Work<'c>) -> Option<Kept<'c>> {
-        let status = cx.plan.status_date.value()?;
+        let status = cx
+            .plan
+            .status_date
+            .value()
+            .filter(|_| is_tracked(cx.plan))?;
         let mut kept = Kept {
             status,
             due: 0,

@@ -149,6 +149,10 @@ fn gather(work: &Work<'_>, missed: &[Option<Missed>], elsewhere: &[Option<Decima
         let before = before.into_iter().chain(driving(work, number));
         let cause = before.filter_map(|from| causes.get(&from).copied()).max();
         let cause = match (what, cause) {
+            // What waits for something late is late for the same reason.
+            (None, cause) if is_late(work, number) => {
+                cause.max(elsewhere[number].map(Cause::Elsewhere))
+            }
             (None, cause) => cause,
             (Some(Missed::Deadline(_, slip)), _)
                 if elsewhere[number].is_some_and(|told| told >= slip) =>
@@ -181,11 +185,15 @@ fn gather(work: &Work<'_>, missed: &[Option<Missed>], elsewhere: &[Option<Decima
     found
 }
 
-/// Whether a task on the chain that drives an item, or that item itself, is late for a day that it is promised for.
+/// Whether an item isn't done and is late for a day of its own.
+fn is_late(work: &Work<'_>, number: usize) -> bool {
+    let facts = work.facts.get(number).filter(|facts| !facts.is_done);
+    let slip = facts.and_then(|facts| facts.slip);
+    slip.is_some_and(|slip| slip > Decimal::ZERO)
+}
+
+/// Whether an item, or one on the chain that drives it, is late for a day of its own.
 pub(super) fn is_chain_late(work: &Work<'_>, number: usize) -> bool {
-    let is_late = |&item: &usize| {
-        let facts = work.schedule.facts(item);
-        !facts.is_done && facts.slip.is_some_and(|slip| slip > Decimal::ZERO)
-    };
-    work.schedule.chain(number).iter().any(is_late)
+    let chain = work.schedule.chain(number);
+    chain.iter().any(|&number| is_late(work, number))
 }

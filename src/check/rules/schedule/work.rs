@@ -12,7 +12,7 @@ use crate::plan::{Item, Milestone, Phase, Plan, Task};
 use crate::schedule::cpm::Driver;
 use crate::schedule::line::Line;
 use crate::schedule::network::{BoundSource, Doubts, State};
-use crate::schedule::{Facts, Schedule};
+use crate::schedule::{Facts, Schedule, of_plan};
 use crate::source::{Span, Spanned};
 
 /// Plans with fewer open tasks than this can do without links: who does the work sees all of it.
@@ -91,8 +91,11 @@ impl<'p> Piece<'p> {
 #[derive(Debug)]
 pub(in crate::check::rules) struct Work<'c> {
     pub(in crate::check::rules) schedule: &'c Schedule,
+    /// By number.
+    pub(super) facts: &'c [Facts],
     pub(in crate::check::rules) pieces: Vec<Piece<'c>>,
     plan: &'c Plan,
+    is_tracked: bool,
 }
 
 impl<'c> Work<'c> {
@@ -110,8 +113,10 @@ impl<'c> Work<'c> {
         }
         Some(Work {
             schedule: cx.schedule(),
+            facts: cx.facts(),
             pieces,
             plan,
+            is_tracked: is_tracked(plan),
         })
     }
 
@@ -150,8 +155,9 @@ impl<'c> Work<'c> {
 
     /// The facts of a piece, when nothing they rest on is doubtful.
     pub(in crate::check::rules) fn certain(&self, number: usize) -> Option<Facts> {
-        let facts = self.schedule.facts(number);
-        (facts.doubts.is_empty() && !facts.is_behind_loop).then_some(facts)
+        let facts = self.facts[number];
+        let is_certain = self.is_tracked && facts.doubts.is_empty() && !facts.is_behind_loop;
+        is_certain.then_some(facts)
     }
 
     /// For each piece whether it rests on work that is done in part, of which nobody says as of
@@ -214,7 +220,7 @@ impl<'c> Work<'c> {
             let Some(piece) = self.pieces.get(at) else {
                 continue;
             };
-            let finish = self.schedule.facts(at).early_finish;
+            let finish = self.facts[at].early_finish;
             if let Some(finish) = finish {
                 finding.related(
                     piece.title_span(),
@@ -236,6 +242,7 @@ impl<'c> Work<'c> {
             Piece::Milestone(milestone, _) => {
                 return match driver {
                     Driver::Done => milestone.finished.span(),
+                    Driver::Reached => None,
                     _ => milestone.date.span(),
                 };
             }
@@ -255,6 +262,28 @@ impl<'c> Work<'c> {
             },
         }
     }
+}
+
+/// Whether computed dates mean something: of a plan with a status date some work says how far it
+/// is, or none was to begin before that date.
+///
+/// A status date may be there for the readings of goals alone. What has no progress then would
+/// count as not begun, and all of it would be late.
+pub(super) fn is_tracked(plan: &Plan) -> bool {
+    let status = plan.status_date.value();
+    let starts_later = of_plan(plan)
+        .start
+        .zip(status)
+        .is_some_and(|(start, status)| status < start);
+    let says = |task: &Task| {
+        let dates = [&task.started, &task.finished];
+        !task.progress.is_absent() || dates.iter().any(|date| !date.is_absent())
+    };
+    let mut milestones = plan.milestones();
+    plan.status_date.is_absent()
+        || starts_later
+        || plan.tasks().any(says)
+        || milestones.any(|milestone| !milestone.finished.is_absent())
 }
 
 /// Working days that a calendar which isn't named may add: more weekend days have never been made
