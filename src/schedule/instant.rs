@@ -55,6 +55,12 @@ impl Instant {
         self.0.div_euclid(DAY) as i32
     }
 
+    /// Whether a date begins in its day, asked often: the years -9999 to 9999.
+    pub(super) fn is_in_range(self) -> bool {
+        const DAYS: std::ops::RangeInclusive<i32> = -4_371_587..=2_932_896;
+        DAYS.contains(&self.day())
+    }
+
     /// The date people give it; `None` outside the years -9999 to 9999.
     pub fn date(self, edge: Edge) -> Option<Date> {
         match edge {
@@ -93,6 +99,15 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
+
+    #[test]
+    fn all_dates_and_no_others_are_in_range() {
+        for (date, step) in [(Date::MIN, -1), (Date::MAX, 1)] {
+            let at = Instant::begin_of(date);
+            assert!(at.is_in_range() && at.plus(DAY - 1).is_in_range());
+            assert!(!at.plus(step * DAY).is_in_range());
+        }
+    }
 
     #[test]
     fn an_instant_between_two_days_is_called_by_either() {

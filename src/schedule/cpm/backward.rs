@@ -102,7 +102,11 @@ pub(super) fn pass(network: &Network, early: &[Times], finish: Instant) -> Lates
         if let Some(common) = latest.commons.get(&(number as u32)) {
             last = last.and(common.late);
         }
-        let late = fitted(network, number, early, last);
+        // What lies further away than any date holds nothing.
+        let late = match early[number].is_far() {
+            true => Late::NEVER,
+            false => fitted(network, number, early, last),
+        };
         latest.items[number] = late;
         if is_start(network, number) && item.from.is_none() {
             latest.holds[number - network.stated] =
@@ -240,6 +244,9 @@ pub(super) fn room(
     let mut last = Late::NEVER;
     for behind in network.behind(number) {
         let at = behind.item as usize;
+        if early[at].is_far() {
+            continue;
+        }
         // Ends of phases are looked through: only what waits for them counts.
         let of_phase = at
             .checked_sub(network.stated)

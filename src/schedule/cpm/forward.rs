@@ -27,6 +27,8 @@ pub(super) struct Held {
     happens: Option<(Instant, Edge)>,
     /// No finish is told before this.
     told: Option<Instant>,
+    /// It waits for something that lies further away than any date.
+    is_far: bool,
 }
 
 impl Held {
@@ -35,6 +37,7 @@ impl Held {
         to: i64::MIN,
         happens: None,
         told: None,
+        is_far: false,
     };
 
     fn bound(&mut self, line: &Line, at: Instant, edge: Edge) {
@@ -89,13 +92,27 @@ pub(super) fn stated_and_linked(network: &Network, number: usize, early: &[Times
         held.bound(line(network, item), bound.at, bound.edge);
     }
     for link in network.before(number) {
-        let asked = asked(network, link, &early[link.from as usize], item);
+        let before = &early[link.from as usize];
+        held.is_far |= before.is_far() && waits(item, link.kind);
+        let asked = asked(network, link, before, item);
         held.link(link.kind, asked, line(network, item));
     }
     held
 }
 
+/// Whether an item still waits for what a link of a kind leads to.
+fn waits(item: &Item, kind: LinkKind) -> bool {
+    match &item.state {
+        State::Running(running) => running.started.is_none() || !holds_start(kind),
+        State::Ahead => true,
+        State::Pinned(_) | State::Done(_) => false,
+    }
+}
+
 fn ahead(network: &Network, item: &Item, held: &Held) -> Times {
+    if held.is_far {
+        return Times::FAR;
+    }
     if item.length.is_zero() {
         return held
             .happens
@@ -153,6 +170,9 @@ fn of_running(
 ) -> Times {
     let line = line(network, item);
     let held = stated_and_linked(network, number, early);
+    if held.is_far {
+        return Times::FAR;
+    }
     let from = match running.started {
         Some(started) => line.place(started),
         None => ahead(network, item, &held).from,
@@ -211,10 +231,8 @@ fn of_phase_start(network: &Network, number: usize, early: &[Times]) -> Times {
     }
     let items = network.before(number).iter();
     let items = items.filter(|link| network.starts_its_phase(link.from as usize));
-    let starts = items.map(|link| {
-        let times = &early[link.from as usize];
-        (times.start, times.start_edge)
-    });
+    let times = items.map(|link| &early[link.from as usize]);
+    let starts = times.map(|times| (times.start, times.start_edge));
     starts
         .min()
         .map_or_else(Times::default, |(at, edge)| point(at, edge))

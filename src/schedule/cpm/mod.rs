@@ -233,9 +233,7 @@ impl Schedule {
     /// Whether an item has computed times.
     fn is_known(&self, item: usize) -> bool {
         let undated = self.network.items[item].doubts.has(Doubts::UNDATED);
-        let times = &self.early[item];
-        let is_in_range = |at: Instant| at.date(Edge::Start).is_some();
-        self.is_placed[item] && !undated && is_in_range(times.start) && is_in_range(times.finish)
+        self.is_placed[item] && !undated && !self.early[item].is_far()
     }
 
     /// The facts of a task or milestone by its number in the network.
@@ -257,6 +255,9 @@ impl Schedule {
             is_behind_loop: !self.is_placed[item],
         };
         if !self.is_known(item) {
+            if self.is_placed[item] && self.early[item].is_far() {
+                facts.doubts = facts.doubts.and(Doubts::OUT_OF_RANGE);
+            }
             return facts;
         }
         let times = &self.early[item];
@@ -458,9 +459,10 @@ fn doubts(network: &Network) -> Vec<Doubts> {
 
 /// First start and last finish of the tasks and milestones that have times.
 fn span(network: &Network, early: &[Times]) -> Option<((Instant, Edge), (Instant, Edge))> {
-    let known = network.order().iter().filter(|&&item| {
-        let item = &network.items[item as usize];
-        backward::is_stated(item) && !item.doubts.has(Doubts::UNDATED)
+    let known = network.order().iter().filter(|&&number| {
+        let item = &network.items[number as usize];
+        let is_known = !item.doubts.has(Doubts::UNDATED) && !early[number as usize].is_far();
+        backward::is_stated(item) && is_known
     });
     let ends = known.map(|&item| {
         let times = &early[item as usize];

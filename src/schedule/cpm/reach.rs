@@ -18,6 +18,23 @@ pub(super) struct Times {
     pub(super) finish_edge: Edge,
 }
 
+impl Times {
+    /// Further away than any date; so is all that waits for something there.
+    pub(super) const FAR: Times = Times {
+        start: Instant(i64::MAX / 2),
+        finish: Instant(i64::MAX / 2),
+        from: i64::MAX / 2,
+        to: i64::MAX / 2,
+        start_edge: Edge::Start,
+        finish_edge: Edge::End,
+    };
+
+    /// Whether the item lies further away than any date.
+    pub(super) fn is_far(&self) -> bool {
+        !self.start.is_in_range() || !self.finish.is_in_range()
+    }
+}
+
 /// What a link asks of the item it holds.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Asked {

@@ -153,6 +153,8 @@ impl Doubts {
     pub const UNDATED: Doubts = Doubts(1 << 3);
     /// The days off of a year are not published.
     pub const UNPUBLISHED: Doubts = Doubts(1 << 4);
+    /// The item, or one that it waits for, lies further away than any date.
+    pub const OUT_OF_RANGE: Doubts = Doubts(1 << 5);
 
     /// Both sets together.
     pub const fn and(self, other: Doubts) -> Doubts {

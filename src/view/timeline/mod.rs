@@ -187,6 +187,14 @@ fn notes(schedule: &Schedule, shows_critical: bool) -> Vec<Block> {
             items = count_of(number, "item", "items", "项"),
         )
     });
+    let far = items().filter(|(_, facts)| facts.doubts.has(Doubts::OUT_OF_RANGE));
+    note(far.count(), |number| {
+        text!(
+            "{items} further away than any date, or behind one that is: no computed dates; look at durations and lags.",
+            "{items}超出日期可表示的范围，或其前置如此，无法推算日期；请核对工期和间隔。",
+            items = count_of(number, "item", "items", "项"),
+        )
+    });
     let years = schedule.unpublished_years();
     if !years.is_empty() {
         notes.push(Block::Note(text!(

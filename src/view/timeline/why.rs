@@ -130,6 +130,12 @@ impl Told<'_> {
                 "该项处于循环依赖之中或之后，无法推算日期；`planvet check` 会给出完整的循环。"
             )];
         }
+        if facts.doubts.has(Doubts::OUT_OF_RANGE) {
+            return vec![text!(
+                "It, or something it waits for, lies further away than any date; look at durations and lags.",
+                "该项或其前置超出日期可表示的范围，请核对工期和间隔。"
+            )];
+        }
         let drivers = self.drivers();
         if drivers.is_empty() {
             return vec![text!(

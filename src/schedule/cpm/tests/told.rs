@@ -286,7 +286,26 @@ fn dates_far_away_are_no_dates() {
     let reach = office(
         "    tasks:\n      - {id: T1, title: x, duration: 9999y}\n      - {id: T2, title: x, duration: 1d}\n",
     );
-    assert_eq!(told(&reach)[0], "? ? -");
+    assert_eq!(told(&reach), ["? ? -", "01-05 01-05 0"]);
+    // What waits for them has none either, however long the lead; the others are as they are.
+    let behind = office(
+        "    tasks:\n      - {id: T1, title: x, duration: 2d}\n      - {id: T2, title: x, duration: 1d, after: [T1 +99999999999w]}\n      \
+         - {id: T3, title: x, duration: 1d, after: [T2 -99999999999w]}\n      - {id: T4, title: x, duration: 3d}\n      \
+         - {id: T5, title: x, duration: 3d, after: [T2], starts_on: 2026-01-06}\n",
+    );
+    assert_eq!(
+        told(&behind),
+        [
+            "01-05 01-06 2",
+            "? ? -",
+            "? ? -",
+            "01-05 01-07 1",
+            "01-06 01-08 0"
+        ]
+    );
+    let facts = schedule(&behind).facts(2);
+    assert!(facts.doubts.has(Doubts::OUT_OF_RANGE) && !facts.is_critical);
+    assert_eq!(schedule(&behind).project().days, Some(Decimal::from(4)));
 }
 
 #[test]
