@@ -1,5 +1,6 @@
-//! Random sentences made of the words that decide, of numbers, times and marks: no panic, every
-//! place inside the sentence, every format well-formed, every rewrite a plan.
+//! Random sentences made of the words that decide, of numbers, times and marks, torn apart and glued
+//! together: no panic, every place inside the sentence, every format well-formed, every rewrite a
+//! plan.
 
 mod support;
 
@@ -97,6 +98,122 @@ fn random_sentences_keep_the_laws() {
     assert!(broken.is_empty(), "{broken:#?}");
 }
 
+/// All that the readers of goals know: words of both languages, units, names, times.
+fn known() -> Vec<String> {
+    let files = support::files(&root().join("src/statement"), &["txt"]);
+    let texts = files
+        .iter()
+        .filter(|path| !path.to_string_lossy().contains("/tests/"));
+    let texts = texts.map(|path| std::fs::read_to_string(path).expect("a file of words"));
+    let texts: Vec<String> = texts.collect();
+    let lines = texts.iter().flat_map(|text| text.lines());
+    let entries = lines.filter(|line| !line.starts_with(['#', '[']));
+    entries
+        .flat_map(|line| {
+            let words = line.split_once(" = ").map_or(line, |(words, _)| words);
+            let words = words.split_once(" : ").map_or(words, |(words, _)| words);
+            words.split(',')
+        })
+        .map(|word| word.trim().replace('~', "").replace('N', "9"))
+        .filter(|word| !word.is_empty())
+        .collect()
+}
+
+/// What stands between words, or breaks them: digits, marks, right-to-left text, joiners, markup.
+const GLUE: &[&str] = &[
+    "",
+    "",
+    "",
+    " ",
+    " ",
+    "  ",
+    "，",
+    "。",
+    "、",
+    ", ",
+    "; ",
+    ": ",
+    "：",
+    "(",
+    ")",
+    "（",
+    "）",
+    "“",
+    "”",
+    "《",
+    "》",
+    "[",
+    "]",
+    "-",
+    "–",
+    "—",
+    "~",
+    "至",
+    "/",
+    "%",
+    "‰",
+    "％",
+    "０",
+    "1",
+    "9.5",
+    "-3",
+    "1,000",
+    "2027",
+    "12/03/2027",
+    "八成",
+    "两倍",
+    "半",
+    "\u{200d}",
+    "\u{200f}",
+    "\u{202e}",
+    "\u{2066}",
+    "\u{feff}",
+    "\u{301}",
+    "\u{0}",
+    "\u{1b}[1m",
+    "שלום",
+    "مرحبا",
+    "👩\u{200d}🔧",
+    "<b>",
+    "</b>",
+    "&nbsp;",
+    "**",
+    "`",
+    "# ",
+    "- ",
+    "| ",
+    "{{",
+    "}}",
+    "\t",
+    "\n",
+    "\r\n",
+];
+
+/// Sentence number `number` of words glued together: always the same.
+fn glued(words: &[String], number: u64) -> String {
+    let mut rng = Rng::with_seed(number ^ 0x5eed);
+    let mut text = String::new();
+    for _ in 0..rng.usize(1..18) {
+        text.push_str(rng.choice(words).expect("words"));
+        for _ in 0..rng.usize(..3) {
+            text.push_str(rng.choice(GLUE).expect("glue"));
+        }
+    }
+    text
+}
+
+#[test]
+fn words_glued_together_keep_the_laws() {
+    let words = known();
+    assert!(words.len() > 5_000, "{} words", words.len());
+    let broken: Vec<(u64, String)> = (0..SENTENCES)
+        .into_par_iter()
+        .map(|number| (number, glued(&words, number)))
+        .filter(|(_, text)| catch_unwind(AssertUnwindSafe(|| laws::statement::text(text))).is_err())
+        .collect();
+    assert!(broken.is_empty(), "{broken:#?}");
+}
+
 #[test]
 fn unusual_texts_keep_the_laws() {
     let long = "到2027年底前，满意度由80%提升至90%，投诉率下降5个百分点；".repeat(300);
@@ -120,6 +237,7 @@ fn unusual_texts_keep_the_laws() {
         "'quoted' \"twice\" `thrice`",
         "%&*!|>@",
         "满意度：提升到 90%",
+        "失分０下一阶段9.5半",
         &long,
         &"x".repeat(20_000),
         &"提升".repeat(5_000),

@@ -343,7 +343,10 @@ fn add(kept: &mut String, more: &str, lang: Lang) {
     if more.is_empty() {
         return;
     }
-    let spaced = lang == Lang::En && !kept.is_empty() && !more.starts_with(is_pause);
+    // Two numbers that a word stood between stay two numbers.
+    let numbers = kept.ends_with(char::is_numeric) && more.starts_with(char::is_numeric);
+    let apart = lang == Lang::En && !kept.is_empty() && !more.starts_with(is_pause);
+    let spaced = numbers || apart;
     kept.extend(spaced.then_some(' '));
     kept.push_str(more);
 }

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::super::entries::entries;
+use super::super::entries::{Entry, entries};
 
 const FILE: &str = include_str!("lists.txt");
 
@@ -103,13 +103,24 @@ lists! {
     BeforeScope = "before-scope",
 }
 
-/// The words of each list, by its place in [`List::ALL`].
-static WORDS: LazyLock<Vec<Vec<&str>>> = LazyLock::new(|| {
-    let of_list = |(name, _): &(&str, List)| {
-        let entries = entries(FILE).filter(|entry| entry.section == *name);
-        entries.flat_map(|entry| entry.spellings()).collect()
-    };
-    List::ALL.iter().map(of_list).collect()
+/// What a list holds.
+#[derive(Debug, Clone, Default)]
+struct Held {
+    entries: Vec<Entry>,
+    words: Vec<&'static str>,
+}
+
+/// What each list holds, by its place in [`List::ALL`].
+static LISTS: LazyLock<Vec<Held>> = LazyLock::new(|| {
+    let mut lists = vec![Held::default(); List::ALL.len()];
+    for entry in entries(FILE) {
+        let mut names = List::ALL.iter().map(|(name, _)| *name);
+        if let Some(at) = names.position(|name| name == entry.section) {
+            lists[at].words.extend(entry.spellings());
+            lists[at].entries.push(entry);
+        }
+    }
+    lists
 });
 
 impl List {
@@ -119,7 +130,7 @@ impl List {
         if let Some(words) = tests::without(self) {
             return words;
         }
-        WORDS.get(self as usize).map_or(&[], Vec::as_slice)
+        LISTS.get(self as usize).map_or(&[], |held| &held.words)
     }
 
     /// Whether a word of the list stands somewhere in a text.
@@ -139,10 +150,9 @@ impl List {
 
     /// The first word of the entry of which a word ends a text: 周 for 每星期.
     pub fn first_of(self, text: &str) -> Option<&'static str> {
-        let (name, _) = List::ALL.get(self as usize)?;
-        let own = entries(FILE).filter(|entry| entry.section == *name);
-        let mut own = own.filter(|entry| entry.spellings().any(|word| self.has(word)));
-        let entry = own.find(|entry| entry.spellings().any(|word| text.ends_with(word)))?;
+        let mut entries = LISTS.get(self as usize)?.entries.iter();
+        let ends = |word: &str| text.ends_with(word) && self.has(word);
+        let entry = entries.find(|entry| entry.spellings().any(ends))?;
         entry.spellings().next()
     }
 
@@ -157,7 +167,6 @@ mod tests {
     use std::cell::Cell;
 
     use super::*;
-    use crate::statement::entries::Entry;
     use crate::statement::{Anchors, Judged, OtherTime, Sort, Verdict};
 
     thread_local! {

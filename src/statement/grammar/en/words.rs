@@ -132,13 +132,15 @@ struct Lists {
 }
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| {
-    let of_list = |(name, _): &(&'static str, List)| {
-        let entries = entries(FILE).filter(|entry| entry.section == *name);
-        entries.flat_map(|entry| entry.spellings()).collect()
-    };
-    let words: Vec<Vec<&str>> = List::ALL.iter().map(of_list).collect();
-    let lists = List::ALL.iter().zip(&words);
-    let all = lists.flat_map(|((_, list), words)| words.iter().map(move |word| (*word, *list)));
+    let mut words: Vec<Vec<&'static str>> = vec![Vec::new(); List::ALL.len()];
+    let mut all = Vec::new();
+    for entry in entries(FILE) {
+        let of_section = |(_, (name, _)): &(usize, &(&str, List))| *name == entry.section;
+        if let Some((at, (_, list))) = List::ALL.iter().enumerate().find(of_section) {
+            words[at].extend(entry.spellings());
+            all.extend(entry.spellings().map(|word| (word, *list)));
+        }
+    }
     Lists {
         index: Index::new(all),
         words,
