@@ -314,7 +314,12 @@ impl<'t> Table<'t> {
         DraftPhase {
             id: row.id.clone(),
             title: row.title.clone(),
-            days: row.days,
+            // Where the table tells what is promised from what is expected, the plan states the
+            // promise.
+            days: Days {
+                finish: row.deadline.or(row.days.finish),
+                ..row.days
+            },
             owner: self
                 .text(row.record, Column::Owner)
                 .map(|owner| one_line(&owner)),
