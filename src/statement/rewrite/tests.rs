@@ -313,7 +313,7 @@ fn the_yaml_holds_what_is_known_and_asks_for_the_rest() {
         value: 24小时
         # date: YYYY-MM-DD，统计日期
       target: 16.8小时
-      # 即在现状值基础上变化30%
+      # 即现状值变化（30%）后的数值
 "
     );
     assert_eq!(

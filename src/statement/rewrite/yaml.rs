@@ -243,7 +243,7 @@ impl Page {
             6,
             &text!(
                 "target: the value that a change of {words} leads to, once the baseline is known",
-                "target：填写变化{words}之后的数值（先确定现状值）",
+                "target：填写变化（{words}）后的数值，先确定现状值",
                 words = words,
             ),
         );
@@ -256,7 +256,7 @@ impl Page {
             indent,
             &text!(
                 "a change of {words} from the baseline",
-                "即在现状值基础上变化{words}",
+                "即现状值变化（{words}）后的数值",
                 words = words,
             ),
         );
