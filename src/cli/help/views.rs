@@ -1,0 +1,183 @@
+//! Help of the verbs that show plans: timeline, risks, goals, budget, diff.
+
+use crate::lang::Text;
+
+/// By `verb`, `verb.argument` or, for arguments of several verbs, `*.argument`.
+pub const HELP: &[(&str, Text)] = &[
+    (
+        "timeline",
+        Text::new(
+            "Shows the computed schedule and what is critical, as a table or a Gantt chart",
+            "以表格或甘特图显示阶段、任务和里程碑推算出的日期，并标出关键路径",
+        ),
+    ),
+    (
+        "timeline.format",
+        Text::new(
+            "How the result is written: svg and png are Gantt charts, mermaid is the source of one, \
+             ics has milestones and deadlines for calendar programs, mspdi is the XML of Microsoft \
+             Project. Without it, the name of the --output file decides (.svg, .png, .mmd, .ics, \
+             .xml), else it is table",
+            "输出格式：svg 与 png 为甘特图，mermaid 为其源码，ics 供日历软件导入里程碑与期限，\
+             mspdi 为 Microsoft Project 的 XML。\
+             不指定则看 --output 的扩展名（.svg、.png、.mmd、.ics、.xml），再则为 table",
+        ),
+    ),
+    (
+        "timeline.by",
+        Text::new(
+            "Which rows there are: phases only, phases with all they hold, or phases with milestones",
+            "显示哪些行：phase 仅阶段，task 阶段及全部任务和里程碑，milestone 阶段及里程碑",
+        ),
+    ),
+    (
+        "timeline.from",
+        Text::new(
+            "The first day shown; what ends before it is left out",
+            "从哪一天起显示，此前结束的不列出",
+        ),
+    ),
+    (
+        "timeline.to",
+        Text::new(
+            "The last day shown; what begins behind it is left out",
+            "显示到哪一天，此后才开始的不列出",
+        ),
+    ),
+    (
+        "timeline.only",
+        Text::new(
+            "Shows only this, and the phases that hold it: what is critical, what is later than promised, \
+             milestones; of several, what is one of them",
+            "只显示这些及其所属阶段：critical 关键，late 晚于承诺，milestones 里程碑；可写多个，符合其一即列出",
+        ),
+    ),
+    (
+        "timeline.status",
+        Text::new(
+            "The status date to compute with, in the place of the plan's `status_date`: what is left of the \
+             work is done after it",
+            "以该日为状态日期推算，代替方案中的 `status_date`：剩余工作在其后进行",
+        ),
+    ),
+    (
+        "timeline.baseline",
+        Text::new(
+            "An earlier version of the plan: its dates stand below the bars of svg and png, and in columns of \
+             table and markdown",
+            "方案的早期版本：其日期画在 svg 与 png 的横条下方，并在 table 与 markdown 中列出",
+        ),
+    ),
+    (
+        "timeline.scale",
+        Text::new(
+            "Steps of the time axis of svg and png; auto takes the finest that has room",
+            "svg 与 png 的时间刻度；auto 自动取放得下的最细刻度",
+        ),
+    ),
+    (
+        "timeline.theme",
+        Text::new(
+            "Colours of svg and png",
+            "svg 与 png 的配色：light 浅色，dark 深色",
+        ),
+    ),
+    (
+        "timeline.zoom",
+        Text::new(
+            "How many times bigger a png is than its svg, 0.1 to 10; 2 if not given",
+            "png 相对 svg 的放大倍数，0.1 至 10；不指定则为 2",
+        ),
+    ),
+    (
+        "timeline.width",
+        Text::new(
+            "Width of tables in columns, else that of the terminal; of svg and png in pixels, else 1600",
+            "宽度：表格以列数计，不指定则取终端宽度；svg 与 png 以像素计，不指定则为 1600",
+        ),
+    ),
+    (
+        "timeline.why",
+        Text::new(
+            "Explains the dates of one task or milestone: what drives them, how late it may be, what would \
+             make it critical or not",
+            "说明某个任务或里程碑的日期由什么决定、可推迟多久、怎样会成为或不再是关键",
+        ),
+    ),
+    (
+        "timeline.critical",
+        Text::new(
+            "What makes an item critical: a float of zero or less, or standing on the chain that leads to the last finish",
+            "按什么判定关键：总时差不大于零（float），或处于通向最终完成日期的驱动链上（longest-path）",
+        ),
+    ),
+    (
+        "risks",
+        Text::new(
+            "Shows the risk matrix or the risk register",
+            "显示风险矩阵或风险登记册",
+        ),
+    ),
+    (
+        "goals",
+        Text::new(
+            "Shows the goals as a SMART matrix, with progress, and what would turn a verdict",
+            "以 SMART 矩阵显示目标及其进展，并说明改哪一处即可通过",
+        ),
+    ),
+    (
+        "budget",
+        Text::new(
+            "Shows the budget by category, phase, source or line, with sums",
+            "按类别、阶段、资金来源或明细显示预算及合计",
+        ),
+    ),
+    (
+        "diff",
+        Text::new(
+            "Compares two versions of a plan: dates, money, goals, risks, work",
+            "比较方案的两个版本：日期推迟、关键路径、资金增减、目标松紧、风险与工作安排的变化",
+        ),
+    ),
+    (
+        "diff.old",
+        Text::new(
+            "The old version, a file, or - for standard input: `git show HEAD~1:plan.yaml | planvet \
+             diff - plan.yaml` compares with a commit",
+            "旧版方案文件，或 - 表示标准输入；与 git 中的旧版本比较：\
+             `git show HEAD~1:plan.yaml | planvet diff - plan.yaml`",
+        ),
+    ),
+    (
+        "diff.new",
+        Text::new(
+            "The new version, a file, or - for standard input",
+            "新版方案文件，或 - 表示标准输入",
+        ),
+    ),
+    (
+        "diff.fail_on",
+        Text::new(
+            "Ends with exit code 1 when this holds; several with commas between them, or given several \
+             times: 'slip>5d' (the computed finish of the plan, or a date promised for the plan, a \
+             milestone or a goal, more than 5 working days later), 'cost>10%' or 'cost>50000' \
+             (the plan asks for that much more), goals (one was removed or promises less), risks (one \
+             is red that wasn't), critical (a task or milestone is critical that wasn't), any \
+             (anything changed)",
+            "条件成立时退出码为 1；多个条件用逗号分隔，或多次使用本选项：'slip>5d'（方案的推算完成日期，或方案、里程碑、\
+             目标的承诺日期推迟超过 5 个工作日）、'cost>10%' 或 'cost>5万元'（预算增加超过该比例或金额）、\
+             goals（有目标被删除或要求降低）、risks（出现新的极高风险）、critical（有任务或里程碑新成为关键）、any（有任何改动）",
+        ),
+    ),
+    (
+        "risks.view",
+        Text::new(
+            "Matrix before and after the responses, after them only, or the list, worst first",
+            "应对前后两个矩阵、仅应对后的矩阵，或按得分从高到低的登记册",
+        ),
+    ),
+    (
+        "budget.by",
+        Text::new("What the money is grouped by", "按什么汇总"),
+    ),
+];
