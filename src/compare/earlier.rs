@@ -67,7 +67,7 @@ fn days(facts: &schedule::Facts, stated: StatedDates) -> Option<Days> {
     (days.0 <= days.1).then_some(days)
 }
 
-/// The days of the phases: stated ones, else those from the first to the last of what they hold.
+/// The days of the phases.
 fn phases(plan: &Plan, schedule: &Schedule) -> Vec<Option<Days>> {
     let mut next = 0;
     let phases = plan.phases.iter().map(|phase| {
@@ -75,12 +75,8 @@ fn phases(plan: &Plan, schedule: &Schedule) -> Vec<Option<Days>> {
         next += phase.tasks.len() + phase.milestones.len();
         let facts = (first..next).map(|item| schedule.facts(item));
         let facts: Vec<schedule::Facts> = facts.collect();
-        let start = facts.iter().filter_map(|facts| facts.early_start).min();
-        let finish = facts.iter().filter_map(|facts| facts.early_finish).max();
-        let days = (
-            phase.start.value().or(start)?,
-            phase.end.value().or(finish)?,
-        );
+        let (start, finish) = schedule::days_of_phase(phase, &facts);
+        let days = (start?, finish?);
         (days.0 <= days.1).then_some(days)
     });
     phases.collect()

@@ -10,6 +10,7 @@ pub mod line;
 pub mod network;
 mod occupied;
 mod stated;
+mod summary;
 mod window;
 mod working_time;
 
@@ -20,5 +21,6 @@ pub use earliest::{Earliest, EarliestDates, Since};
 pub use length::{approximate_workdays, workdays};
 pub use occupied::certain_days;
 pub use stated::{StatedDates, of_plan, of_task};
+pub use summary::days_of_phase;
 pub use window::{Outside, Side, Window};
 pub use working_time::{Stretch, WorkingTime};

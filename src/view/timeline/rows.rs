@@ -108,18 +108,7 @@ impl<'p> Rows<'p> {
             .collect();
         let (tasks, milestones) = members.split_at(phase.tasks.len());
         let facts = self.summary(phase, &members);
-        let stated = (phase.start.value(), phase.end.value());
-        // A phase is the sum of its work; where none is planned yet, the frame that the plan gives.
-        let (start, finish) = match phase.tasks.is_empty() {
-            true => (
-                stated.0.or(facts.early_start),
-                stated.1.or(facts.early_finish),
-            ),
-            false => (
-                facts.early_start.or(stated.0),
-                facts.early_finish.or(stated.1),
-            ),
-        };
+        let (start, finish) = schedule::days_of_phase(phase, &members);
         let said = Said {
             kind: PHASE,
             id: id(&phase.id),
