@@ -157,6 +157,7 @@ fn a_rule_that_is_switched_off_takes_no_finding_from_another() {
         ("D624", "D607", "good"),
         ("A307", "D607", "good"),
         ("D614", "D611", "told_by_index"),
+        ("A307", "D613", "goal"),
     ] {
         let plan = fixture(code, name);
         assert_eq!(count(&checked("", &plan), code), 0);

@@ -23,15 +23,16 @@ pub static RULE: Rule = Rule {
             "No open task has a negative float: each can be done by its `deadline`, and what comes \
              before a pinned task (`starts_on`) is done by then. One finding for each chain of work, \
              at the first day on it that can't be kept; the deadlines behind it are counted along. \
-             Each cause is told once: what D624 tells of a milestone or A307 of a goal on the same \
-             chain isn't repeated here, nor dates that D609 and D629 tell of; deadlines that have passed \
-             by the status date are counted by D611 and D614, and the end of the plan by D613. Left \
+             Each cause is told once: a deadline gives way to a milestone (D624) or goal (A307) that hangs \
+             on the same work and is told to be as late, and to dates that D609 and D629 tell of; \
+             deadlines that passed before the status date are counted by D611 and D614, and the end of \
+             the plan by D613. Left \
              alone: tasks with `accepted`, and dates that rest on something unknown (as for D624, and \
              on work done in part as of no status date). Of a plan that names no calendar, four working days \
              are let pass: so many weekend days may be worked.",
             "未完成的任务都不应有负时差：应能在期限（`deadline`）前完成；固定了开始日期（`starts_on`）的任务，其前置工作应能在此之前完成。\
-             同一条工作链只提示一次，指在第一个守不住的日期上，其后同样守不住的期限一并计数。同一原因不重复提示：同一条链上 D624（里程碑）或 A307（目标）已指出的、\
-             D609 和 D629 指出的日期不再提示；到状态日期已过的期限由 D611、D614 统计，方案的结束日期由 D613 判断。以下不作判断：写有 `accepted` 的任务；\
+             同一条工作链只提示一次，指在第一个守不住的日期上，其后同样守不住的期限一并计数。同一原因不重复提示：同样的工作之后，D624（里程碑）或 A307（目标）已指出晚同样多天或更多的，\
+             以及 D609 和 D629 已指出的日期，这里不再提示；状态日期之前已过的期限由 D611、D614 统计，方案的结束日期由 D613 判断。以下不作判断：写有 `accepted` 的任务；\
              推算依据不全的（同 D624，另有只填了进度却没有状态日期的）。未注明日历的方案，晚 4 个工作日以内不作判断：周末可能调休上班。",
         ),
         why: Text::new(

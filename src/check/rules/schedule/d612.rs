@@ -20,13 +20,13 @@ pub static RULE: Rule = Rule {
     docs: Docs {
         checks: Text::new(
             "A long delay at the beginning of the open work moves the end of the plan. Links are \
-             followed back from the work that is done last, whatever their lags; a task that is pinned \
+             followed back from the linked work that is done last, whatever their lags; a task that is pinned \
              (`starts_on`) passes no delay on. Between the first open work (or the `status_date`) and \
              the earliest work that is reached like that lie at most 20 working days (threshold \
              `critical_path_gap_days`). One finding, at that work. Left alone: plans with fewer than five \
              open tasks, plans in which nothing waits for anything (D601), a pin that D605 tells of, and \
              dates that rest on something unknown.",
-            "未完成的工作从一开始就长时间拖延，方案的完成日期应随之推后。从最后完成的工作沿前置关系往回查（不论间隔多少），\
+            "未完成的工作从一开始就长时间拖延，方案的完成日期应随之推后。从有前后关系的工作中最后完成的一项沿前置关系往回查（不论间隔多少），\
              固定了开始日期（`starts_on`）的任务不传递延误。从最早的未完成工作（有 `status_date` 的从该日）到这样查到的最早一项工作，\
              中间不应超过 20 个工作日（阈值 `critical_path_gap_days`）。只提示一次，指在该项工作上。以下不作判断：未完成的任务不足五项的方案；\
              没有任何前置关系的方案（见 D601）；D605 已指出的固定日期；推算依据不全的。",
@@ -155,9 +155,11 @@ impl Path {
     /// `None` when it isn't known what is done last.
     fn to_the_end(work: &Work<'_>) -> Option<Path> {
         let network = work.schedule.network();
-        // A milestone that waits for nothing moves with nothing: D601 tells.
+        // A milestone that waits for nothing moves with nothing, as D601 tells; a task without any
+        // link goes along with the others, like a service through the year.
         let counts = |number: usize| {
-            matches!(work.pieces[number], Piece::Task(..)) || !network.before(number).is_empty()
+            let is_task = matches!(work.pieces[number], Piece::Task(..));
+            !network.before(number).is_empty() || is_task && !network.behind(number).is_empty()
         };
         let open = work
             .open()

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 
 use super::late::is_chain_late;
 use super::work::{Work, days, may_be_made_up};
+use crate::check::rules::achievable::a307;
 use crate::check::rules::prelude::*;
 use crate::source::Span;
 
@@ -27,12 +28,12 @@ pub static RULE: Rule = Rule {
              that from the first start, or from the day after the `status_date`, to the last computed \
              finish; the float is that of the last finish against the `end` of the plan, or against the \
              last promised milestone where the plan states no end; both in working days of the plan's \
-             calendar. Left alone: when a deadline or milestone on the way is missed as well \
-             (D607 and D624 tell), and dates that rest on something unknown. Of a plan that names no \
+             calendar. Left alone: when a deadline, a milestone or a goal on the way is missed as well \
+             (D607, D624 and A307 tell), and dates that rest on something unknown. Of a plan that names no \
              calendar, four working days are let pass.",
             "关键路径长度指数（CPLI），即（关键路径长度 + 总时差）÷ 关键路径长度，不应低于 0.95（阈值 `least_cpli_percent`，以百分数表示）。\
              长度从最早开始日期（有 `status_date` 的从其次日）算到推算的最后完成日期；时差是最后完成日期与方案结束日期（`end`）之差，\
-             没有写结束日期的取最后一个里程碑的承诺日期；均按方案日历的工作日计。以下不作判断：途中的期限或里程碑也守不住的（由 D607、D624 提示）；\
+             没有写结束日期的取最后一个里程碑的承诺日期；均按方案日历的工作日计。以下不作判断：途中的期限、里程碑或目标也守不住的（由 D607、D624、A307 提示）；\
              推算依据不全的。未注明日历的方案，晚 4 个工作日以内不作判断。",
         ),
         why: Text::new(
@@ -81,7 +82,7 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let least = Decimal::new(cx.settings.thresholds.least_cpli_percent.into(), 2);
     let is_certain = work.certain(number).is_some() && !work.rests_on_unknown_progress()[number];
     let is_late = slip > may_be_made_up(cx) && index < least;
-    if !is_late || !is_certain || is_chain_late(&work, number) {
+    if !is_late || !is_certain || is_told(cx, &work, number) {
         return;
     }
     let finding = findings.add(
@@ -109,6 +110,13 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
          `planvet timeline --only critical` shows the path",
         "请缩短关键路径上的工作、让更多工作并行，或推后结束日期；`planvet timeline --only critical` 可查看关键路径"
     ));
+}
+
+/// Whether something on the chain that leads to the last work is told as late already.
+fn is_told(cx: &Context<'_>, work: &Work<'_>, last: usize) -> bool {
+    let late = a307::told(cx);
+    let chain = work.schedule.chain(last);
+    is_chain_late(work, last) || late.iter().any(|(number, _)| chain.contains(number))
 }
 
 /// The day by which the plan is to be done, and where it stands.

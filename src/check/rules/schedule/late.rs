@@ -75,11 +75,13 @@ fn deadline(
     made_up: Decimal,
 ) -> Option<Missed> {
     let (due, slip) = (task.deadline.value()?, facts.slip?);
-    let has_passed = cx
-        .plan
-        .status_date
-        .value()
-        .is_some_and(|status| due <= status);
+    let status = cx.plan.status_date.value();
+    let has_passed = status.is_some_and(|status| due < status);
+    // What is due on the status date itself may have that day still.
+    let least = match status == Some(due) {
+        true => made_up.max(Decimal::ONE),
+        false => made_up,
+    };
     // D609 tells of dates of one task that contradict each other, D629 of those outside its phase.
     let own = [&task.not_before, &task.starts_on];
     let frame = match phase.start.is_absent() {
@@ -90,7 +92,7 @@ fn deadline(
     let begins_later = starts
         .filter_map(|date| date.value())
         .any(|start| start > due);
-    let is_late = slip > made_up && !has_passed && !begins_later;
+    let is_late = slip > least && !has_passed && !begins_later;
     is_late.then_some(Missed::Deadline(facts.early_finish?, slip))
 }
 
