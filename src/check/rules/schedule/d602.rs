@@ -86,14 +86,16 @@ fn tell(
         unit: lag.unit,
     };
     let (does, waits) = match link.kind {
-        LinkKind::FinishToStart | LinkKind::FinishToFinish if piece.task().is_none() => {
-            (BE_REACHED, DONE)
-        }
-        _ if piece.task().is_none() => (BE_REACHED, BEGINS),
         LinkKind::FinishToStart => (BEGIN, DONE),
         LinkKind::StartToStart => (BEGIN, BEGINS),
         LinkKind::FinishToFinish => (BE_DONE, DONE),
         LinkKind::StartToFinish => (BE_DONE, BEGINS),
+    };
+    // A milestone neither begins nor is worked on.
+    let does = if piece.task().is_some() {
+        does
+    } else {
+        BE_REACHED
     };
     let finding = findings.add(
         link.span,

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use super::late::{Late, Missed, late};
 use super::work::{SHOWN, Work, days};
 use crate::check::rules::prelude::*;
+use crate::diagnostic::Diagnostic;
 use crate::plan::Task;
 use crate::schedule::cpm::Overrun;
 
@@ -154,17 +155,16 @@ fn others(late: &Late) -> Text {
     }
 }
 
-fn show_others(work: &Work<'_>, late: &Late, finding: &mut crate::diagnostic::Diagnostic) {
-    for &number in late.others.iter().take(SHOWN) {
-        let Some(task) = work.pieces[number].task() else {
-            continue;
+fn show_others(work: &Work<'_>, late: &Late, finding: &mut Diagnostic) {
+    for &(number, what) in late.others.iter().take(SHOWN) {
+        let task = work.pieces[number].task();
+        let (day, slip) = match what {
+            Missed::Deadline(_, slip) => (task.and_then(|task| task.deadline.span()), slip),
+            Missed::Pin(overrun) => (task.and_then(|task| task.starts_on.span()), overrun.by),
         };
-        let slip = work.facts[number].slip;
-        if let (Some(deadline), Some(slip)) = (task.deadline.span(), slip) {
-            finding.related(
-                deadline,
-                text!("{slip} late here", "此处晚 {slip}", slip = days(slip)),
-            );
+        if let Some(day) = day {
+            let label = text!("{slip} late here", "此处晚 {slip}", slip = days(slip));
+            finding.related(day, label);
         }
     }
 }

@@ -78,12 +78,15 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let finding = findings.add(
         first.stated,
         text!(
-            "{due} were due by {status}, but only {done} done (baseline execution index {index}; at \
-             least {least}); longest overdue is task {task}, due on {promised}",
-            "到 {status} 应完成 {due} 项任务，实际完成 {done} 项（基线执行指数 {index}，应不低于 {least}）；逾期最久的是任务{task}，应于 {promised} 完成",
+            "{due} were due by {status}, {done} (baseline execution index {index}; at least {least}); \
+             longest overdue is task {task}, due on {promised}",
+            "到 {status} 应完成 {due} 项任务，{done}（基线执行指数 {index}，应不低于 {least}）；逾期最久的是任务{task}，应于 {promised} 完成",
             status = kept.status,
             due = count(kept.due, "task", "tasks"),
-            done = kept.done,
+            done = match kept.done {
+                0 => text!("and none is done", "一项也没有完成"),
+                n => text!("but only {n} done", "只完成 {n} 项", n = n),
+            },
             // Rounded down: what is too low is never shown as enough.
             index = index.trunc_with_scale(2).normalize(),
             least = least.normalize(),

@@ -19,8 +19,8 @@ pub(super) struct Late {
     /// The number of the task in the schedule.
     pub(super) number: usize,
     pub(super) what: Missed,
-    /// The tasks behind it that can't be done by their deadlines either.
-    pub(super) others: Vec<usize>,
+    /// The tasks behind it whose days can't be kept either.
+    pub(super) others: Vec<(usize, Missed)>,
 }
 
 /// What can't be kept.
@@ -164,8 +164,8 @@ fn gather(work: &Work<'_>, missed: &[Option<Missed>], elsewhere: &[Option<Decima
             (Some(Missed::Deadline(_, slip)), Some(Cause::Elsewhere(told))) if told >= slip => {
                 cause
             }
-            (Some(_), Some(Cause::Told(late))) => {
-                found[late].others.push(number);
+            (Some(what), Some(Cause::Told(late))) => {
+                found[late].others.push((number, what));
                 cause
             }
             (Some(what), _) => {
