@@ -33,6 +33,8 @@ pub(super) struct Rows<'p> {
     lang: Lang,
     window: TimelineWindow,
     schedule: &'p Schedule,
+    /// The facts of all tasks and milestones, by their number in the schedule.
+    facts: &'p [schedule::Facts],
     /// The number of the next task or milestone in the schedule.
     next: usize,
     pub(super) rows: Vec<Row>,
@@ -70,7 +72,7 @@ struct Said<'p> {
 impl<'p> Rows<'p> {
     pub(super) fn of(
         plan: &'p Plan,
-        schedule: &'p Schedule,
+        (schedule, facts): (&'p Schedule, &'p [schedule::Facts]),
         window: TimelineWindow,
         lang: Lang,
     ) -> Rows<'p> {
@@ -78,6 +80,7 @@ impl<'p> Rows<'p> {
             lang,
             window,
             schedule,
+            facts,
             next: 0,
             rows: Vec::new(),
             bars: Vec::new(),
@@ -90,14 +93,11 @@ impl<'p> Rows<'p> {
     }
 
     fn phase(&mut self, phase: &'p Phase) {
-        let schedule = self.schedule;
         let first = self.next;
         self.next += phase.tasks.len() + phase.milestones.len();
-        let members: Vec<schedule::Facts> = (first..self.next)
-            .map(|item| schedule.facts(item))
-            .collect();
+        let members = &self.facts[first..self.next];
         let (tasks, milestones) = members.split_at(phase.tasks.len());
-        let facts = self.summary(phase, &members);
+        let facts = self.summary(phase, members);
         let start = phase.start.value().or(facts.early_start);
         let finish = phase.end.value().or(facts.early_finish);
         let said = Said {
@@ -111,7 +111,7 @@ impl<'p> Rows<'p> {
         };
         let drawn = bar(start, finish, Shape::Summary).map(|bar| Bar {
             critical: facts.is_critical,
-            critical_parts: self.critical_parts(&members),
+            critical_parts: self.critical_parts(members),
             milestones: self.rolled_up(phase, milestones),
             ..bar
         });
