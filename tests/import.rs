@@ -8,6 +8,7 @@ use planvet::import;
 use planvet::lang::Lang;
 use planvet::plan::value::{Duration, DurationUnit, Link, Percent};
 use planvet::plan::{Milestone, Phase, Plan, Task};
+use planvet::schedule::{Facts, Schedule};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
@@ -225,6 +226,15 @@ fn readable(imported: &import::Imported) -> Checked {
     checked
 }
 
+/// What is computed of a plan: all dates, floats and what is critical.
+fn computed(checked: &Checked) -> (Vec<Facts>, Option<jiff::civil::Date>) {
+    let plan = &checked.plans[0];
+    let schedule = Schedule::of(plan, &checked.settings.calendars);
+    let items = 0..schedule.network().stated;
+    let facts = items.map(|item| schedule.facts(item)).collect();
+    (facts, schedule.project().finish)
+}
+
 fn comes_back(checked: &Checked, lang: Lang) {
     let written = written(checked, lang);
     uppsala::parse(&written.xml).expect("well-formed XML");
@@ -242,6 +252,13 @@ fn comes_back(checked: &Checked, lang: Lang) {
         "{}",
         imported.plan
     );
+    assert_eq!(
+        computed(&read),
+        computed(checked),
+        "{}\n{}",
+        checked.source.text,
+        imported.plan
+    );
     // What was read is written the same, so nothing else got lost.
     let again = self::written(&read, lang);
     let again = import::mspdi::import(again.xml.as_bytes(), "plan").expect("a project");
@@ -255,6 +272,42 @@ fn worked_plans_come_back_from_project() {
         for lang in Lang::ALL {
             comes_back(&checked, lang);
         }
+    }
+}
+
+#[test]
+fn hours_of_the_day_come_back() {
+    let plan = "planvet: 1
+title: Shifts
+start: 2026-01-05
+calendar: {base: standard, hours_per_day: 7.5}
+goals: [{id: G1, title: x}]
+phases:
+  - id: PH1
+    title: One
+    tasks:
+      - {id: T1, title: a, duration: 15h}
+      - {id: T2, title: b, duration: 2d, after: [T1 FS+3.75h]}
+      - {id: T3, title: c, duration: 36h, calendar: continuous, after: [T2 SS+2h]}
+";
+    let checked = check("plan.yaml", plan);
+    comes_back(&checked, Lang::En);
+    let xml = written(&checked, Lang::En).xml;
+    let imported = import::mspdi::import(xml.as_bytes(), "plan").expect("a project");
+    for part in [
+        "hours_per_day: 7.5",
+        "duration: 15h",
+        "T1 FS+3.75h",
+        "duration: 36h",
+    ] {
+        assert!(imported.plan.contains(part), "{part}: {}", imported.plan);
+    }
+    for part in [
+        "<MinutesPerDay>450<",
+        "<ToTime>16:30:00<",
+        "<Duration>PT15H0M0S<",
+    ] {
+        assert!(xml.contains(part), "{part}: {xml}");
     }
 }
 
@@ -383,7 +436,7 @@ fn a_plan() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
     fn any_plan_comes_back_from_project(plan in a_plan()) {

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::lang::Lang;
 use crate::plan::value::{Currency, Duration, Link, Money, Percent, Rate, ResourceKind};
+use crate::schedule::{Calendar, Calendars};
 
 /// A plan that is only a schedule.
 #[derive(Debug, Clone, Default)]
@@ -47,6 +48,8 @@ pub struct DraftCalendar {
     pub holidays: Vec<Date>,
     /// Days worked besides.
     pub workdays: Vec<Date>,
+    /// Working hours of a day, if not those of the calendar that it is based on.
+    pub hours: Option<Decimal>,
 }
 
 /// A phase.
@@ -187,11 +190,25 @@ impl DraftCalendar {
             base,
             holidays: Vec::new(),
             workdays: Vec::new(),
+            hours: None,
         }
+    }
+
+    /// The calendar; none when days contradict each other.
+    pub(super) fn days(&self) -> Option<Calendar> {
+        let known = Calendars::standard().find(self.base)?.clone();
+        known.with_exceptions(&self.holidays, &self.workdays).ok()
+    }
+
+    /// The working hours of a day.
+    pub(super) fn hours_a_day(&self) -> Decimal {
+        let known = Calendars::standard().find(self.base);
+        let known = known.map_or(Decimal::from(Duration::HOURS_A_DAY), Calendar::hours_a_day);
+        self.hours.unwrap_or(known)
     }
 
     /// Whether it is a calendar that planvet knows, as it is.
     pub fn is_known(&self) -> bool {
-        self.holidays.is_empty() && self.workdays.is_empty()
+        self.holidays.is_empty() && self.workdays.is_empty() && self.hours.is_none()
     }
 }

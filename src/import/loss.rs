@@ -44,6 +44,7 @@ macro_rules! kinds {
 
 kinds! {
     Unreadable = "unreadable" => ("values that can't be read", "无法读取的内容");
+    UnclearDates = "unclear-dates" => ("dates that may be day or month first; write them as 2026-03-01", "无法判断月日先后的日期，请写作 2026-03-01");
     DuplicateUids = "duplicate-uids" => ("numbers that stand twice; what refers to them means the first", "编号重复，引用一律指第一个");
     Unnamed = "unnamed" => ("tasks without a name", "没有名称的任务");
     MissingLinks = "missing-links" => ("links to tasks that aren't there", "前置任务不存在的关联");
@@ -63,6 +64,7 @@ kinds! {
     Manual = "manual" => ("tasks scheduled by hand, pinned to their start", "手动安排的任务，已固定开始日期");
     LinkedStarts = "linked-starts" => ("starts of tasks that follow from their predecessors", "有前置任务的开始日期，由关联推算");
     DerivedFinishes = "derived-finishes" => ("finishes that follow from start and duration", "由开始日期和工期推算的完成日期");
+    OtherDates = "other-dates" => ("dates that planvet computes otherwise than the file (file → planvet); what is listed here, or progress, may be why", "推算日期与文件不同（文件 → planvet），可能由上述未能导入的内容或进度引起");
     OtherLengths = "other-lengths" => ("durations and lags in months or hours of the project, which became days", "按项目的月或小时计的工期和间隔，已折算为天");
     RoundedLengths = "rounded-lengths" => ("durations and lags that were rounded", "工期或间隔已四舍五入");
     Estimated = "estimated" => ("durations marked as estimated", "标为估计的工期");
@@ -118,7 +120,7 @@ impl Losses {
 
     /// Whether something couldn't be read.
     pub fn has_unreadable(&self) -> bool {
-        self.count(Lost::Unreadable) > 0
+        self.count(Lost::Unreadable) + self.count(Lost::UnclearDates) > 0
     }
 
     /// One sentence for each kind.

@@ -4,6 +4,7 @@
 //! plans. What has no place in a plan, or can't be read, is gathered as [`Losses`]: nothing is
 //! dropped silently.
 
+mod dates;
 mod draft;
 mod encoding;
 mod ids;

@@ -122,6 +122,8 @@ impl Page {
             "workdays",
             calendar.workdays.iter().map(Date::to_string),
         );
+        let hours = calendar.hours.map(|hours| hours.normalize());
+        self.maybe(depth + 1, "hours_per_day", hours);
     }
 
     /// Begins an item of a list: its id and title.

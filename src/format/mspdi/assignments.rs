@@ -114,7 +114,7 @@ pub(super) fn assign(
     document.element("Assignments", |document| {
         let mut next = 1;
         for (at, row) in rows.iter().enumerate() {
-            let Row::Task(task) = row else { continue };
+            let Row::Task(task, _) = row else { continue };
             for (resource, units) in task.uses.iter() {
                 let Some(&number) = numbers.get(resource.value.as_str()) else {
                     losses.uses += 1;

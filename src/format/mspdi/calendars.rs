@@ -3,15 +3,17 @@
 use std::collections::{BTreeMap, HashMap};
 
 use jiff::civil::Date;
+use rust_decimal::Decimal;
 
 use crate::lang::{Lang, Localized as _};
 use crate::plan::read::{Either, Field};
-use crate::plan::value::{CalendarBase, Value as _};
+use crate::plan::value::{CalendarBase, Duration, Value as _};
 use crate::plan::{CalendarMapping, CalendarName, Plan};
 use crate::schedule::calendar::{DayOff, date_of, day_number};
 use crate::schedule::{Calendar, Calendars, of_plan};
 
-use super::document::{Document, EVENING, MORNING};
+use super::document::{Document, MORNING};
+use super::units::WorkingDay;
 
 /// Day number of a Monday long ago, to look at a week that no calendar makes exceptions in.
 const A_MONDAY: i32 = 4 - 7 * 3_600;
@@ -154,7 +156,15 @@ impl<'p> Book<'p> {
         }))
     }
 
-    pub fn write(&self, lang: Lang, document: &mut Document) {
+    /// The hours of a day of a calendar by its number.
+    pub fn hours(&self, number: usize) -> Decimal {
+        let written = self.written.get(number.saturating_sub(1));
+        written.map_or(Decimal::from(Duration::HOURS_A_DAY), |written| {
+            written.calendar.hours_a_day()
+        })
+    }
+
+    pub fn write(&self, day: WorkingDay, lang: Lang, document: &mut Document) {
         document.element("Calendars", |document| {
             for (at, written) in self.written.iter().enumerate() {
                 document.element("Calendar", |document| {
@@ -162,8 +172,8 @@ impl<'p> Book<'p> {
                     document.line("Name", Some(&written.name));
                     document.value("IsBaseCalendar", 1);
                     document.value("BaseCalendarUID", -1);
-                    week(&written.calendar, document);
-                    exceptions(written, lang, document);
+                    week(&written.calendar, day, document);
+                    exceptions(written, day, lang, document);
                 });
             }
         });
@@ -180,7 +190,7 @@ fn works_by_week(calendar: &Calendar, day: i32) -> bool {
     calendar.works_on(A_MONDAY + (day - A_MONDAY).rem_euclid(7))
 }
 
-fn week(calendar: &Calendar, document: &mut Document) {
+fn week(calendar: &Calendar, day: WorkingDay, document: &mut Document) {
     document.element("WeekDays", |document| {
         // Project's week begins with Sunday, 1.
         for day_type in 1..=7 {
@@ -189,16 +199,30 @@ fn week(calendar: &Calendar, document: &mut Document) {
                 document.value("DayType", day_type);
                 document.value("DayWorking", u8::from(works));
                 if works {
-                    working_times(document);
+                    working_times(day, document);
                 }
             });
         }
     });
 }
 
-fn working_times(document: &mut Document) {
+/// Working times from the morning on, with an hour at noon where the day has room for one.
+fn working_times(day: WorkingDay, document: &mut Document) {
+    const FIRST: i64 = 8 * 60;
+    const NOON: i64 = 12 * 60;
+    let minutes = day.minutes();
+    let time = |minutes: i64| format!("{:02}:{:02}:00", minutes / 60 % 24, minutes % 60);
+    let last = FIRST + minutes + 60;
+    let times = match minutes {
+        ..=240 => vec![(MORNING.to_owned(), time(FIRST + minutes))],
+        _ if last <= 24 * 60 => vec![
+            (MORNING.to_owned(), time(NOON)),
+            (time(NOON + 60), time(last)),
+        ],
+        _ => vec![(time(0), time(minutes))],
+    };
     document.element("WorkingTimes", |document| {
-        for (from, to) in [(MORNING, "12:00:00"), ("13:00:00", EVENING)] {
+        for (from, to) in times {
             document.element("WorkingTime", |document| {
                 document.value("FromTime", from);
                 document.value("ToTime", to);
@@ -207,7 +231,7 @@ fn working_times(document: &mut Document) {
     });
 }
 
-fn exceptions(written: &Written, lang: Lang, document: &mut Document) {
+fn exceptions(written: &Written, day: WorkingDay, lang: Lang, document: &mut Document) {
     if written.exceptions.is_empty() {
         return;
     }
@@ -238,7 +262,7 @@ fn exceptions(written: &Written, lang: Lang, document: &mut Document) {
                 document.value("Type", 1);
                 document.value("DayWorking", u8::from(works));
                 if works {
-                    working_times(document);
+                    working_times(day, document);
                 }
             });
         }

@@ -21,14 +21,15 @@ use jiff::civil::Date;
 use crate::lang::{Lang, Text, count};
 use crate::plan::read::Field;
 use crate::plan::{LocalText, Plan};
-use crate::schedule::{self, Calendars};
+use crate::schedule::Calendars;
 use crate::text;
 
 use calendars::Book;
+use dates::Dates;
 use document::{Document, EVENING, MORNING};
+use units::WorkingDay;
 
 pub(crate) use assignments::RATES;
-pub use dates::{Dates, Days, StatedDays};
 
 /// The namespace of Project's XML.
 pub const NAMESPACE: &str = "http://schemas.microsoft.com/project";
@@ -62,6 +63,18 @@ pub const ACCEPTANCE: OwnField = OwnField {
     name: "Text3",
     alias: "planvet acceptance",
 };
+/// The first day of the plan as it is stated; kept by the row of the project as a whole.
+pub const START: OwnField = OwnField {
+    id: 188_743_740,
+    name: "Text4",
+    alias: "planvet start",
+};
+/// The last day of the plan as it is stated.
+pub const END: OwnField = OwnField {
+    id: 188_743_743,
+    name: "Text5",
+    alias: "planvet end",
+};
 /// The ids of the plan's resources.
 pub const RESOURCE_ID: OwnField = OwnField {
     id: 205_520_904,
@@ -69,7 +82,7 @@ pub const RESOURCE_ID: OwnField = OwnField {
     alias: "planvet id",
 };
 /// The fields of a file that planvet writes.
-pub const OWN_FIELDS: [OwnField; 4] = [TASK_ID, DELIVERABLE, ACCEPTANCE, RESOURCE_ID];
+pub const OWN_FIELDS: [OwnField; 6] = [TASK_ID, DELIVERABLE, ACCEPTANCE, START, END, RESOURCE_ID];
 
 /// A plan as Project's XML, and what of its schedule has no place there.
 #[derive(Debug)]
@@ -80,23 +93,14 @@ pub struct Written {
     pub losses: Vec<Text>,
 }
 
-/// Writes a plan with the days that it states itself, and with its progress told as of `status`.
+/// Writes a plan with its computed dates, and with its progress told as of `status`.
 pub fn write(plan: &Plan, calendars: &Calendars, status: Option<Date>, lang: Lang) -> Written {
-    let dates = StatedDays::new(plan, calendars);
-    write_with(plan, calendars, &dates, status, lang)
-}
-
-/// Writes a plan with dates that come from elsewhere.
-pub fn write_with(
-    plan: &Plan,
-    calendars: &Calendars,
-    dates: &impl Dates,
-    status: Option<Date>,
-    lang: Lang,
-) -> Written {
     let mut losses = Losses::default();
+    let dates = Dates::of(plan, calendars, status);
     let rows = tasks::rows(plan);
-    let mut book = Book::new(plan, calendars, &tasks::days(&rows, dates));
+    let days: Vec<Date> = dates.all().collect();
+    let mut book = Book::new(plan, calendars, &days);
+    let day = WorkingDay::of(book.hours(1));
     let resources = assignments::resources(plan);
     // Tasks and resources name calendars that stand in front of them in the file.
     let of_tasks: Vec<Option<usize>> = plan
@@ -110,16 +114,20 @@ pub fn write_with(
         .collect();
     losses.calendars = book.unknown;
     let mut document = Document::new();
-    head(plan, status, lang, &mut document);
-    book.write(lang, &mut document);
+    head(plan, (&dates, day), status, lang, &mut document);
+    book.write(day, lang, &mut document);
+    let hours = |number: &Option<usize>| book.hours(number.unwrap_or(1));
     let context = tasks::Context {
         numbers: tasks::numbers(&rows),
+        hours: of_tasks.iter().map(hours).collect(),
+        hours_of_plan: book.hours(1),
         calendars: of_tasks,
-        dates,
+        dates: &dates,
+        day,
         currency: plan.currency.value(),
         lang,
     };
-    tasks::write(&rows, &context, &mut losses, &mut document);
+    tasks::write(plan, &rows, &context, &mut losses, &mut document);
     assignments::write(
         plan,
         &resources,
@@ -129,6 +137,7 @@ pub fn write_with(
         &mut document,
     );
     assignments::assign(&rows, &resources, &mut losses, &mut document);
+    losses.cut = document.cut();
     Written {
         xml: document.text(),
         losses: losses.texts(),
@@ -136,26 +145,32 @@ pub fn write_with(
 }
 
 /// What stands in the file before calendars and tasks.
-fn head(plan: &Plan, status: Option<Date>, lang: Lang, document: &mut Document) {
-    let dates = schedule::of_plan(plan);
+fn head(
+    plan: &Plan,
+    (dates, day): (&Dates, WorkingDay),
+    status: Option<Date>,
+    lang: Lang,
+    document: &mut Document,
+) {
     let title = words(&plan.title, lang);
     // The first version that knows tasks which are scheduled by hand.
     document.value("SaveVersion", 14);
-    document.line("Name", title);
+    // The name of the file, which the title says in full.
+    document.short_line("Name", title, 255);
     document.line("Title", title);
     document.line("Company", words(&plan.organization, lang));
     document.line("Manager", words(&plan.owner, lang));
     document.value("ScheduleFromStart", 1);
-    document.start("StartDate", dates.start);
-    document.finish("FinishDate", dates.finish);
+    document.start("StartDate", dates.project.start);
+    document.finish("FinishDate", dates.project.finish);
     if let Some(currency) = plan.currency.value() {
         document.value("CurrencyCode", currency.code());
     }
     document.value("CalendarUID", 1);
     document.value("DefaultStartTime", MORNING);
     document.value("DefaultFinishTime", EVENING);
-    document.value("MinutesPerDay", units::MINUTES_A_DAY);
-    document.value("MinutesPerWeek", units::MINUTES_A_WEEK);
+    document.value("MinutesPerDay", day.minutes());
+    document.value("MinutesPerWeek", 5 * day.minutes());
     document.value("DaysPerMonth", units::DAYS_A_MONTH);
     document.value("DurationFormat", units::FORMAT_DAYS);
     document.value("HonorConstraints", 1);
@@ -199,6 +214,8 @@ struct Losses {
     rates: usize,
     uses: usize,
     calendars: usize,
+    months: usize,
+    cut: usize,
 }
 
 impl Losses {
@@ -220,6 +237,14 @@ impl Losses {
             text!(
                 "durations or lags longer than Project can hold were left out: {n}",
                 "工期或间隔超出 Project 的范围，未写入：{n} 个任务",
+                n = n,
+            )
+        });
+        tell(self.months, |n| {
+            text!(
+                "months, quarters and years became months of 30 days each, so that Project may count \
+                 other dates: {n}",
+                "月、季度、年一律按每月 30 天写入，Project 推算的日期可能不同：{n} 个任务",
                 n = n,
             )
         });
@@ -263,6 +288,13 @@ impl Losses {
                 "rates that Project has no unit for were left out: {n}",
                 "Project 没有对应单位的费率，未写入：{n} 个资源",
                 n = count(self.rates, "resource", "resources"),
+            ));
+        }
+        if self.cut > 0 {
+            texts.push(text!(
+                "names longer than the 512 characters of Project were cut: {n}",
+                "名称超过 Project 允许的 512 个字符，已截短：{n} 处",
+                n = count(self.cut, "place", "places"),
             ));
         }
         if self.calendars > 0 {

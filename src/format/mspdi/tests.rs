@@ -87,6 +87,13 @@ const ORDER: &[(&str, &[&str])] = &[
             "DurationFormat",
             "Milestone",
             "Summary",
+            "Critical",
+            "EarlyStart",
+            "EarlyFinish",
+            "LateStart",
+            "LateFinish",
+            "FreeSlack",
+            "TotalSlack",
             "FixedCost",
             "PercentComplete",
             "ActualStart",
@@ -137,6 +144,192 @@ const ORDER: &[(&str, &[&str])] = &[
         &["FieldID", "FieldName", "Alias", "Value"],
     ),
 ];
+
+/// What the schema allows as the text of an element.
+#[derive(Debug, Clone, Copy)]
+enum Type {
+    Integer,
+    Boolean,
+    /// `xsd:decimal` and `xsd:float`.
+    Number,
+    DateTime,
+    Time,
+    Duration,
+    /// At most so many characters.
+    Text(usize),
+    OneOf(&'static [i64]),
+}
+
+/// The numbers of units.
+const UNITS: &[i64] = &[
+    3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 19, 20, 21, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 51, 52, 53,
+];
+
+/// The types of the elements that planvet writes, by what holds them; `*` for any other.
+const TYPES: &[(&str, &str, Type)] = &[
+    ("Project", "Name", Type::Text(255)),
+    ("Project", "CurrencyCode", Type::Text(3)),
+    ("Project", "DefaultStartTime", Type::Time),
+    ("Project", "DefaultFinishTime", Type::Time),
+    (
+        "Project",
+        "WeekStartDay",
+        Type::OneOf(&[0, 1, 2, 3, 4, 5, 6]),
+    ),
+    ("WorkingTime", "*", Type::Time),
+    ("WeekDay", "DayType", Type::OneOf(&[0, 1, 2, 3, 4, 5, 6, 7])),
+    (
+        "Exception",
+        "Type",
+        Type::OneOf(&[1, 2, 3, 4, 5, 6, 7, 8, 9]),
+    ),
+    ("Task", "Type", Type::OneOf(&[0, 1, 2])),
+    (
+        "Task",
+        "ConstraintType",
+        Type::OneOf(&[0, 1, 2, 3, 4, 5, 6, 7]),
+    ),
+    ("PredecessorLink", "Type", Type::OneOf(&[0, 1, 2, 3])),
+    ("Resource", "Type", Type::OneOf(&[0, 1, 2])),
+    (
+        "Resource",
+        "StandardRateFormat",
+        Type::OneOf(&[1, 2, 3, 4, 5, 7, 8]),
+    ),
+    ("*", "DurationFormat", Type::OneOf(UNITS)),
+    ("*", "LagFormat", Type::OneOf(UNITS)),
+    ("*", "Duration", Type::Duration),
+    ("*", "FixedCost", Type::Number),
+    ("*", "ActualCost", Type::Number),
+    ("*", "MaxUnits", Type::Number),
+    ("*", "StandardRate", Type::Number),
+    ("*", "Units", Type::Number),
+    ("*", "Notes", Type::Text(usize::MAX)),
+    ("*", "Value", Type::Text(usize::MAX)),
+    ("*", "FieldID", Type::Integer),
+];
+
+/// The type of an element; by its name where the table has none.
+fn type_of(parent: &str, name: &str) -> Type {
+    let known = |(of, element, _): &&(&str, &str, Type)| {
+        (*of == parent || *of == "*") && (*element == name || *element == "*")
+    };
+    if let Some((_, _, kind)) = TYPES.iter().find(known) {
+        return *kind;
+    }
+    let is_date = |end: &&str| name.ends_with(*end);
+    let days = ["Date", "Start", "Finish", "Deadline"];
+    let flags = [
+        "Active",
+        "Manual",
+        "IsNull",
+        "Milestone",
+        "Summary",
+        "Critical",
+        "CrossProject",
+        "DayWorking",
+        "IsBaseCalendar",
+        "EnteredByOccurrences",
+        "ScheduleFromStart",
+        "HonorConstraints",
+        "NewTasksAreManual",
+        "IgnoreResourceCalendar",
+    ];
+    let numbers = [
+        "UID",
+        "ID",
+        "OutlineLevel",
+        "Slack",
+        "PercentComplete",
+        "LinkLag",
+        "Number",
+        "Occurrences",
+        "MinutesPerDay",
+        "MinutesPerWeek",
+        "DaysPerMonth",
+        "SaveVersion",
+    ];
+    if flags.contains(&name) {
+        Type::Boolean
+    } else if name != "OutlineNumber" && numbers.iter().any(is_date) {
+        Type::Integer
+    } else if days.iter().any(is_date) {
+        Type::DateTime
+    } else {
+        Type::Text(512)
+    }
+}
+
+/// Whether the schema allows a text.
+fn is_allowed(kind: Type, text: &str) -> bool {
+    let number = || text.parse::<i64>().ok();
+    let time = |text: &str| text.len() == 8 && text.parse::<jiff::civil::Time>().is_ok();
+    match kind {
+        Type::Integer => number().is_some(),
+        Type::Boolean => matches!(text, "0" | "1" | "true" | "false"),
+        Type::Number => text.parse::<rust_decimal::Decimal>().is_ok(),
+        Type::Time => time(text),
+        Type::DateTime => text.split_once('T').is_some_and(|(day, of_day)| {
+            day.len() == 10 && day.parse::<jiff::civil::Date>().is_ok() && time(of_day)
+        }),
+        Type::Duration => {
+            let parts = text
+                .strip_prefix("PT")
+                .and_then(|rest| rest.strip_suffix('S'));
+            let parts = parts.map(|rest| rest.split(['H', 'M']).collect::<Vec<_>>());
+            parts.is_some_and(|parts| {
+                parts.len() == 3 && parts.iter().all(|part| part.parse::<u64>().is_ok())
+            })
+        }
+        Type::Text(most) => text.chars().count() <= most,
+        Type::OneOf(values) => number().is_some_and(|number| values.contains(&number)),
+    }
+}
+
+/// The elements without others inside, with what holds them, whose text the schema doesn't allow.
+fn not_allowed(xml: &str) -> Vec<String> {
+    let document = uppsala::parse(xml).unwrap();
+    let mut wrong = Vec::new();
+    for (parent, _) in ORDER {
+        for element in document.get_elements_by_tag_name(parent) {
+            for child in document.children(element) {
+                let Some(name) = document.element(child) else {
+                    continue;
+                };
+                let name = name.name.local_name.as_ref();
+                let inside = document.children(child);
+                let has_elements = inside.iter().any(|one| document.element(*one).is_some());
+                let text = document.text_content_deep(child);
+                if !has_elements && !is_allowed(type_of(parent, name), &text) {
+                    wrong.push(format!("{parent}/{name}: {text}"));
+                }
+            }
+        }
+    }
+    wrong
+}
+
+#[test]
+fn values_have_the_types_of_the_schema() {
+    assert_eq!(not_allowed(&written(PLAN).xml), [""; 0]);
+    let long = PLAN.replace("A <b>plan</b>", &"很长的标题".repeat(200));
+    let written = written(&long);
+    assert_eq!(not_allowed(&written.xml), [""; 0]);
+    let cut = "names longer than the 512 characters of Project were cut: 2 places";
+    assert!(written.losses.iter().any(|loss| loss.en == cut));
+    // The table would see what is wrong.
+    for (right, wrong) in [
+        ("<Milestone>1<", "<Milestone>yes<"),
+        ("<ConstraintType>4<", "<ConstraintType>9<"),
+        ("<LagFormat>7<", "<LagFormat>2<"),
+        ("T08:00:00</Start>", "</Start>"),
+        ("<Duration>PT80H0M0S<", "<Duration>80h<"),
+        ("<TotalSlack>", "<TotalSlack>x"),
+    ] {
+        let xml = self::written(PLAN).xml.replacen(right, wrong, 1);
+        assert_eq!(not_allowed(&xml).len(), 1, "{wrong}");
+    }
+}
 
 const PLAN: &str = "\
 planvet: 1

@@ -9,11 +9,8 @@ use crate::plan::value::DurationUnit::{
 };
 use crate::plan::value::{Duration, Lag};
 
-/// Minutes of a working day in the files that planvet writes, whatever the calendar: so days stay
-/// days.
+/// Minutes of a working day of eight hours.
 pub const MINUTES_A_DAY: i64 = 8 * 60;
-/// Minutes of a working week.
-pub const MINUTES_A_WEEK: i64 = 5 * MINUTES_A_DAY;
 /// Working days of a month, as Project converts them; planvet's months are those of the calendar.
 pub const DAYS_A_MONTH: i64 = 20;
 /// Minutes of an elapsed month, which Project takes for 30 days.
@@ -23,6 +20,8 @@ pub const MINUTES_AN_ELAPSED_DAY: i64 = 24 * 60;
 
 /// The number of days as the unit that something is shown in.
 pub const FORMAT_DAYS: u8 = 7;
+/// The number of elapsed months.
+pub const FORMAT_MONTHS: u8 = 12;
 
 /// A length in minutes and the number of its unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,40 +32,90 @@ pub struct Minutes {
     pub format: u8,
 }
 
-/// A unit in minutes, with its number.
-fn unit(unit: DurationUnit) -> (i64, u8) {
+/// The number of a unit: `DurationFormat`, `LagFormat`.
+fn format(unit: DurationUnit) -> u8 {
     match unit {
-        Hours => (60, 5),
-        ElapsedHours => (60, 6),
-        Days => (MINUTES_A_DAY, FORMAT_DAYS),
-        ElapsedDays => (MINUTES_AN_ELAPSED_DAY, 8),
-        Weeks => (MINUTES_A_WEEK, 9),
-        ElapsedWeeks => (7 * MINUTES_AN_ELAPSED_DAY, 10),
+        Hours => 5,
+        ElapsedHours => 6,
+        Days => FORMAT_DAYS,
+        ElapsedDays => 8,
+        Weeks => 9,
+        ElapsedWeeks => 10,
         // The nearest there is: elapsed months.
-        Months => (MINUTES_AN_ELAPSED_MONTH, 12),
-        Quarters => (3 * MINUTES_AN_ELAPSED_MONTH, 12),
-        Years => (12 * MINUTES_AN_ELAPSED_MONTH, 12),
+        Months | Quarters | Years => FORMAT_MONTHS,
+    }
+}
+
+/// The working day of a file that planvet writes: that of the plan's calendar. All calendars of
+/// the file have it, so that days stay days; around the clock they have eight hours too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WorkingDay {
+    minutes: i64,
+}
+
+impl WorkingDay {
+    /// The working day of a calendar with so many hours a day.
+    pub fn of(hours: Decimal) -> WorkingDay {
+        let most = Decimal::from(24);
+        let minutes = (hours * Decimal::from(60)).round().to_i64();
+        let minutes = minutes.filter(|&minutes| minutes > 0 && hours < most);
+        WorkingDay {
+            minutes: minutes.unwrap_or(MINUTES_A_DAY),
+        }
+    }
+
+    /// Its minutes.
+    pub fn minutes(self) -> i64 {
+        self.minutes
+    }
+
+    /// The minutes of an amount of a unit for a calendar with so many hours a day; `None` when they
+    /// are too many. An hour of a day of twelve is a twelfth of the day.
+    fn length(self, amount: Decimal, unit: DurationUnit, hours: Decimal) -> Option<Minutes> {
+        let day = Decimal::from(self.minutes);
+        let per = match unit {
+            Hours => {
+                let minutes = amount.checked_mul(day)?.checked_div(hours)?;
+                let format = format(unit);
+                return Some(Minutes { minutes, format });
+            }
+            Days => day,
+            Weeks => day * Decimal::from(5),
+            ElapsedHours => Decimal::from(60),
+            ElapsedDays => Decimal::from(MINUTES_AN_ELAPSED_DAY),
+            ElapsedWeeks => Decimal::from(7 * MINUTES_AN_ELAPSED_DAY),
+            Months => Decimal::from(MINUTES_AN_ELAPSED_MONTH),
+            Quarters => Decimal::from(3 * MINUTES_AN_ELAPSED_MONTH),
+            Years => Decimal::from(12 * MINUTES_AN_ELAPSED_MONTH),
+        };
+        Some(Minutes {
+            minutes: amount.checked_mul(per)?,
+            format: format(unit),
+        })
+    }
+
+    /// The minutes of a duration on a calendar with so many hours a day; `None` when they are too
+    /// many.
+    pub fn of_duration(self, duration: &Duration, hours: Decimal) -> Option<Minutes> {
+        self.length(duration.amount, duration.unit, hours)
+    }
+
+    /// The minutes of a lag on a calendar with so many hours a day; `None` when they are too many.
+    pub fn of_lag(self, lag: &Lag, hours: Decimal) -> Option<Minutes> {
+        self.length(lag.amount, lag.unit, hours)
+    }
+
+    /// Tenths of minutes of so many days; `None` when they are more than Project counts.
+    pub fn tenths_of_days(self, days: Decimal) -> Option<i32> {
+        let days = Duration {
+            amount: days,
+            unit: Days,
+        };
+        self.of_duration(&days, Decimal::ONE)?.tenths()
     }
 }
 
 impl Minutes {
-    /// The minutes of an amount of a unit; `None` when they are too many.
-    fn of(amount: Decimal, counted: DurationUnit) -> Option<Minutes> {
-        let (minutes, format) = unit(counted);
-        let minutes = amount.checked_mul(Decimal::from(minutes))?;
-        Some(Minutes { minutes, format })
-    }
-
-    /// The minutes of a duration; `None` when they are too many.
-    pub fn of_duration(duration: &Duration) -> Option<Minutes> {
-        Minutes::of(duration.amount, duration.unit)
-    }
-
-    /// The minutes of a lag; `None` when they are too many.
-    pub fn of_lag(lag: &Lag) -> Option<Minutes> {
-        Minutes::of(lag.amount, lag.unit)
-    }
-
     /// Tenths of minutes, rounded; `None` when they are more than Project counts.
     pub fn tenths(&self) -> Option<i32> {
         let tenths = self.minutes.checked_mul(Decimal::TEN)?;
@@ -97,7 +146,9 @@ pub fn unit_of(format: u8) -> Option<DurationUnit> {
         ElapsedWeeks,
         Months,
     ];
-    known.into_iter().find(|&known| unit(known).1 == format)
+    known
+        .into_iter()
+        .find(|&known| self::format(known) == format)
 }
 
 #[cfg(test)]
@@ -116,18 +167,47 @@ mod tests {
             ("3ed", "PT72H0M0S", 8),
             ("1mo", "PT720H0M0S", 12),
         ] {
-            let minutes = Minutes::of_duration(&Duration::read(text).unwrap()).unwrap();
+            let duration = Duration::read(text).unwrap();
+            let minutes = EIGHT.of_duration(&duration, Decimal::from(8)).unwrap();
             assert_eq!(minutes.iso().as_deref(), Some(iso), "{text}");
             assert_eq!(minutes.format, format, "{text}");
         }
         let huge = Duration::read("99999999999d").unwrap();
-        assert_eq!(Minutes::of_duration(&huge).unwrap().iso(), None);
+        assert_eq!(
+            EIGHT.of_duration(&huge, Decimal::from(8)).unwrap().iso(),
+            None
+        );
+    }
+
+    const EIGHT: WorkingDay = WorkingDay {
+        minutes: MINUTES_A_DAY,
+    };
+
+    #[test]
+    fn hours_are_parts_of_the_day_of_their_calendar() {
+        let hours = |text: &str| text.parse::<Decimal>().unwrap();
+        let short = WorkingDay::of(hours("7.5"));
+        assert_eq!(short.minutes(), 450);
+        assert_eq!(WorkingDay::of(hours("24")), EIGHT);
+        for (day, text, of, iso) in [
+            (short, "1d", "7.5", "PT7H30M0S"),
+            (short, "15h", "7.5", "PT15H0M0S"),
+            (short, "2w", "7.5", "PT75H0M0S"),
+            (EIGHT, "6h", "24", "PT2H0M0S"),
+            (EIGHT, "6eh", "24", "PT6H0M0S"),
+        ] {
+            let duration = Duration::read(text).unwrap();
+            let minutes = day.of_duration(&duration, hours(of)).unwrap();
+            assert_eq!(minutes.iso().as_deref(), Some(iso), "{text}");
+        }
+        assert_eq!(EIGHT.tenths_of_days(hours("-1.5")), Some(-7_200));
     }
 
     #[test]
     fn lags_are_tenths_of_minutes() {
         for (text, tenths) in [("+3d", 14_400), ("-2ed", -28_800), ("0.01h", 6)] {
-            let minutes = Minutes::of_lag(&Lag::read(text).unwrap()).unwrap();
+            let lag = Lag::read(text).unwrap();
+            let minutes = EIGHT.of_lag(&lag, Decimal::from(8)).unwrap();
             assert_eq!(minutes.tenths(), Some(tenths), "{text}");
         }
     }
@@ -135,7 +215,7 @@ mod tests {
     #[test]
     fn numbers_of_units_are_read_back_estimated_ones_too() {
         for counted in DurationUnit::ALL {
-            let (_, format) = unit(counted);
+            let format = format(counted);
             let read = unit_of(format).unwrap();
             assert!(read == counted || format == 12, "{counted}");
             assert_eq!(unit_of(format + 32), Some(read));

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use jiff::civil::Date;
+use rust_decimal::Decimal;
 
 use crate::import::draft::DraftCalendar;
 use crate::import::{Losses, Lost};
@@ -53,6 +54,15 @@ impl<'r> Calendars<'r> {
         let week = (0..7).map(|day| minutes_of(&chain, day));
         week.into_iter().all(|minutes| minutes == ROUND_THE_CLOCK)
             && chain.iter().all(|calendar| calendar.exceptions.is_empty())
+    }
+
+    /// The hours of a day of a calendar.
+    pub fn hours(&mut self, uid: i64, losses: &mut Losses) -> Option<Decimal> {
+        if let Some(made) = self.made.get(&uid) {
+            return made.as_ref().map(DraftCalendar::hours_a_day);
+        }
+        let made = self.get(uid, losses)?;
+        Some(made.hours_a_day())
     }
 
     /// The calendar of a number.

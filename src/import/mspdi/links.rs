@@ -3,10 +3,12 @@
 
 use std::collections::HashMap;
 
+use rust_decimal::Decimal;
+
 use crate::import::{Losses, Lost};
 use crate::plan::value::{Lag, Link, LinkKind};
 
-use super::lengths::Lengths;
+use super::lengths::{Counted, Lengths};
 use super::raw::{self, Task};
 use super::tasks::Named;
 use crate::import::outline::{Outline, Row};
@@ -21,6 +23,8 @@ pub(super) struct Links<'l> {
     ids: &'l Named,
     by_uid: HashMap<i64, usize>,
     lengths: Lengths,
+    /// The hours of a day of each row's calendar.
+    hours: Vec<Decimal>,
     /// Links that may still be written out.
     budget: usize,
 }
@@ -32,6 +36,7 @@ impl<'l> Links<'l> {
         ids: &'l Named,
         by_uid: HashMap<i64, usize>,
         lengths: Lengths,
+        hours: Vec<Decimal>,
     ) -> Links<'l> {
         Links {
             tasks,
@@ -39,6 +44,7 @@ impl<'l> Links<'l> {
             ids,
             by_uid,
             lengths,
+            hours,
             budget: MOST_EXPANDED,
         }
     }
@@ -101,9 +107,16 @@ impl<'l> Links<'l> {
                 losses.add(Lost::PercentLags, name);
                 None
             }
-            false => self
-                .lengths
-                .lag(link.tenths, link.format, &self.tasks[at].name, losses),
+            false => self.lengths.lag(
+                link.tenths,
+                link.format,
+                Counted {
+                    is_round_the_clock: false,
+                    hours: self.hours[at],
+                },
+                &self.tasks[at].name,
+                losses,
+            ),
         };
         let to = self.successors(at, kind);
         let after = self.predecessors(from, kind, lag);

@@ -5,6 +5,7 @@
 
 mod calendars;
 mod cursor;
+mod days;
 mod lengths;
 mod links;
 mod raw;
@@ -12,12 +13,15 @@ mod read;
 mod tasks;
 mod values;
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 
 use crate::format::mspdi::RATES;
 use crate::plan::value::{Currency, Money, Rate, ResourceKind, Value as _};
 use crate::text;
 
+use super::dates::{self, InFile};
 use super::draft::{Days, Draft, DraftResource};
 use super::ids::Ids;
 use super::outline::{self, Node, Outline};
@@ -58,10 +62,7 @@ fn draft(project: &Project, text: &str, name: &str, losses: &mut Losses) -> Draf
         title: title(project, &outline, name),
         organization: project.company.clone(),
         owner: project.manager.clone(),
-        days: Days {
-            start: project.start.map(|start| start.day),
-            finish: project.finish.map(|finish| finish.day),
-        },
+        days: of_project(project),
         status_date: project.status.map(|status| status.day),
         currency: project
             .currency
@@ -71,6 +72,10 @@ fn draft(project: &Project, text: &str, name: &str, losses: &mut Losses) -> Draf
         ..Draft::default()
     };
     draft.calendar = project.calendar.and_then(|uid| calendars.get(uid, losses));
+    let lengths = Lengths::of(project);
+    if let Some(calendar) = &mut draft.calendar {
+        calendar.hours = lengths.hours_of_plan(calendar);
+    }
     let resources = resources(
         project,
         &mut calendars,
@@ -81,7 +86,7 @@ fn draft(project: &Project, text: &str, name: &str, losses: &mut Losses) -> Draf
     let mut building = tasks::Building {
         project,
         text,
-        lengths: Lengths::of(project),
+        lengths,
         calendars: &mut calendars,
         plan_calendar: draft.calendar.clone(),
         ids: &mut ids,
@@ -89,10 +94,52 @@ fn draft(project: &Project, text: &str, name: &str, losses: &mut Losses) -> Draf
         budget: tasks::MOST_EXCEPTIONS,
     };
     draft.phases = building.phases(&outline, &resources);
+    if let Some(finish) = draft.days.finish.filter(|_| !project.keeps_days()) {
+        let promised = draft.phases.iter().flat_map(|phase| {
+            let milestones = phase.milestones.iter().map(|milestone| milestone.date);
+            milestones.chain([phase.days.finish])
+        });
+        draft.days.finish = promised.flatten().chain([finish]).max();
+    }
     draft.name();
     let resources = resources.into_iter().flatten();
     draft.resources = resources.map(|(_, resource)| resource).collect();
+    dates::compare(&draft, &in_file(project, &outline, &draft), losses);
     draft
+}
+
+/// The dates of the tasks and milestones by their ids.
+fn in_file<'d>(project: &Project, outline: &Outline, draft: &'d Draft) -> HashMap<&'d str, InFile> {
+    let mut in_file = HashMap::new();
+    for (phase, draft) in outline.phases.iter().zip(&draft.phases) {
+        let (mut tasks, mut milestones) = (draft.tasks.iter(), draft.milestones.iter());
+        for leaf in &phase.leaves {
+            let row = &project.tasks[leaf.row];
+            let id = match tasks::is_milestone(row) {
+                true => milestones.next().map(|milestone| milestone.id.as_str()),
+                false => tasks.next().map(|task| task.id.as_str()),
+            };
+            let days = days::computed(row);
+            in_file.extend(id.filter(|_| days != (None, None)).map(|id| (id, days)));
+        }
+    }
+    in_file
+}
+
+/// First and last day of the plan: those that planvet kept as stated, else those of the project.
+fn of_project(project: &Project) -> Days {
+    let day = |moment: Option<values::Moment>| moment.map(|moment| moment.day);
+    let whole = project.tasks.iter().find(|task| task.level == Some(0));
+    if let Some(whole) = whole.filter(|_| project.keeps_days()) {
+        return Days {
+            start: day(whole.own_days.0),
+            finish: day(whole.own_days.1),
+        };
+    }
+    Days {
+        start: day(project.start),
+        finish: day(project.finish),
+    }
 }
 
 fn laid_out(project: &Project, losses: &mut Losses) -> Outline {
@@ -199,7 +246,8 @@ fn resources(
                 .units
                 .filter(|units| !units.is_zero() && units.is_sign_positive()),
             rate: rate(resource, project, losses),
-            calendar: calendar.filter(|calendar| Some(calendar) != plan),
+            calendar: calendar
+                .filter(|calendar| resource.calendar != project.calendar && Some(calendar) != plan),
             notes: resource.notes.clone(),
         };
         Some((uid, draft))

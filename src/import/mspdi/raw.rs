@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::format::mspdi::TASK_ID;
+use crate::format::mspdi::{OwnField, START, TASK_ID};
 
 use super::values::Moment;
 
@@ -81,6 +81,8 @@ pub(super) struct Task {
     pub own_id: Option<String>,
     pub deliverable: Option<String>,
     pub acceptance: Option<String>,
+    /// First and last day that the plan states, kept by the row of the project as a whole.
+    pub own_days: (Option<Moment>, Option<Moment>),
 }
 
 /// A link to an earlier task.
@@ -120,7 +122,17 @@ pub(super) struct Assignment {
 impl Project {
     /// Whether planvet wrote the file.
     pub fn is_own(&self) -> bool {
+        self.has_field(TASK_ID)
+    }
+
+    /// Whether the file keeps the first and last day that the plan states apart from the computed
+    /// ones.
+    pub fn keeps_days(&self) -> bool {
+        self.has_field(START)
+    }
+
+    fn has_field(&self, field: OwnField) -> bool {
         let mut own = self.own.iter();
-        own.any(|(id, alias)| *id == TASK_ID.id && alias == TASK_ID.alias)
+        own.any(|(id, alias)| *id == field.id && alias == field.alias)
     }
 }

@@ -2,20 +2,19 @@
 
 use std::collections::HashMap;
 
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use crate::import::draft::{
-    Days, DraftCalendar, DraftMilestone, DraftPhase, DraftResource, DraftTask,
-};
+use crate::import::draft::{DraftCalendar, DraftMilestone, DraftPhase, DraftResource, DraftTask};
 use crate::import::ids::Ids;
 use crate::import::{Losses, Lost, position};
 use crate::plan::value::{Currency, Duration, Link, Money, Percent, Value as _};
 
 use super::calendars::Calendars;
-use super::lengths::Lengths;
+use super::days;
+use super::lengths::{Counted, Lengths};
 use super::links::Links;
 use super::raw::{Project, Task};
-use super::values::Moment;
 use crate::import::outline::{Leaf, Outline, Row};
 
 /// Most days that the calendars of all tasks list together.
@@ -23,6 +22,9 @@ pub(super) const MOST_EXCEPTIONS: usize = 200_000;
 
 /// The longest title, in characters; nobody reads further.
 const LONGEST_TITLE: usize = 1_000;
+
+/// The constraint to start no earlier than a day.
+pub(super) const SNET: u8 = 4;
 
 /// What rows are made into tasks with.
 pub(super) struct Building<'b, 'r> {
@@ -51,7 +53,10 @@ impl Building<'_, '_> {
         self.tell_summaries(outline);
         let mut uses = self.uses(outline, resources);
         let by_uid = self.by_uid();
-        let mut links = Links::new(&self.project.tasks, outline, &ids, by_uid, self.lengths);
+        let rows = self.project.tasks.iter();
+        let hours: Vec<Decimal> = rows.map(|row| self.hours(row)).collect();
+        let tasks = &self.project.tasks;
+        let mut links = Links::new(tasks, outline, &ids, by_uid, self.lengths, hours);
         let mut after_of = links.all(self.losses);
         let mut phases = Vec::with_capacity(outline.phases.len());
         for phase in &outline.phases {
@@ -63,7 +68,7 @@ impl Building<'_, '_> {
                 ..DraftPhase::default()
             };
             if let Some(row) = row.filter(|_| !is_top) {
-                draft.days = self.days(row.start, row.finish, row);
+                draft.days = self.days_of_phase(row);
                 draft.owner = row.contact.clone();
                 draft.notes = row.notes.clone();
             }
@@ -80,6 +85,9 @@ impl Building<'_, '_> {
                     }
                 }
             }
+            if !self.project.keeps_days() {
+                days::hold(&mut draft);
+            }
             phases.push(draft);
         }
         phases
@@ -89,9 +97,12 @@ impl Building<'_, '_> {
     fn tell_summaries(&mut self, outline: &Outline) {
         for (at, task) in self.project.tasks.iter().enumerate() {
             let is_pinned = task.constraint != 0 || task.deadline.is_some();
+            // The start and the end of a phase say the same.
+            let is_kept =
+                task.constraint == 0 || task.constraint == SNET && task.constraint_date.is_some();
             let costs = task.fixed_cost.is_some_and(|cost| !cost.is_zero());
             let is_lost = match outline.rows[at] {
-                Row::Phase(_) => is_pinned || costs,
+                Row::Phase(_) => !is_kept || costs,
                 Row::Summary(_) => {
                     is_pinned || costs || task.notes.is_some() || task.contact.is_some()
                 }
@@ -234,7 +245,7 @@ impl Building<'_, '_> {
         match (row.constraint, day) {
             (0, _) => {}
             (2, Some(day)) => task.starts_on = Some(day),
-            (4, Some(day)) => task.not_before = Some(day),
+            (SNET, Some(day)) => task.not_before = Some(day),
             (7, Some(day)) => {
                 if task.deadline.is_none() {
                     task.deadline = Some(day);
@@ -275,6 +286,8 @@ impl Building<'_, '_> {
         let pinned = match (row.constraint, day) {
             (0, _) => None,
             (2 | 3 | 7, Some(day)) => Some(day),
+            // With nothing before it, it takes place on its promised day.
+            (SNET, Some(day)) if self.is_promised(row, day, &after) => None,
             (kind, _) => {
                 self.lost_constraint(kind, &title);
                 None
@@ -300,6 +313,11 @@ impl Building<'_, '_> {
         }
     }
 
+    /// Whether a milestone that comes after nothing is promised for a day.
+    fn is_promised(&self, row: &Task, day: Date, after: &[Link]) -> bool {
+        after.is_empty() && row.deadline.is_some_and(|deadline| deadline.day == day)
+    }
+
     fn title(&mut self, leaf: &Leaf, id: &str) -> String {
         let title = one_line(&leaf.title);
         if !title.is_empty() {
@@ -310,11 +328,17 @@ impl Building<'_, '_> {
     }
 
     fn duration(&mut self, row: &Task) -> Option<Duration> {
-        let minutes = row.minutes?;
+        let Some(minutes) = row.minutes else {
+            // One of planvet's own states none.
+            return self.between(row).filter(|_| !self.project.is_own());
+        };
         let uid = row.calendar.or(self.project.calendar);
-        let always = self.calendars.is_round_the_clock(uid);
+        let counted = Counted {
+            is_round_the_clock: self.calendars.is_round_the_clock(uid),
+            hours: self.hours(row),
+        };
         self.lengths
-            .duration(minutes, row.format, always, &row.name, self.losses)
+            .duration(minutes, row.format, counted, &row.name, self.losses)
     }
 
     /// The progress of a task: none where Project writes 0 of every task.
@@ -334,26 +358,12 @@ impl Building<'_, '_> {
         Some(Money::new(amount.normalize(), currency))
     }
 
-    /// First and last day; what ends at midnight ended the day before.
-    fn days(&self, start: Option<Moment>, finish: Option<Moment>, row: &Task) -> Days {
-        let is_elapsed = matches!(row.format % 32, 4 | 6 | 8 | 10 | 12);
-        let finish = finish.map(|finish| {
-            let before = finish.day.yesterday().ok();
-            let is_midnight = finish.minutes == 0 && is_elapsed;
-            let began = start.is_none_or(|start| start.day < finish.day);
-            before
-                .filter(|_| is_midnight && began)
-                .unwrap_or(finish.day)
-        });
-        Days {
-            start: start.map(|start| start.day),
-            finish,
-        }
-    }
-
     /// The calendar of a task, if it isn't the plan's.
     fn calendar(&mut self, row: &Task) -> Option<DraftCalendar> {
         let calendar = self.calendars.get(row.calendar?, self.losses)?;
+        if row.calendar == self.project.calendar {
+            return None;
+        }
         if Some(&calendar) == self.plan_calendar.as_ref() {
             return None;
         }
@@ -377,7 +387,7 @@ pub(super) struct Named {
 }
 
 /// Whether a row is a milestone: it says so, or it takes no time.
-fn is_milestone(row: &Task) -> bool {
+pub(super) fn is_milestone(row: &Task) -> bool {
     let takes_none = row.minutes.is_some_and(|minutes| minutes.is_zero());
     row.milestone.unwrap_or(takes_none)
 }

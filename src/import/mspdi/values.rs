@@ -27,8 +27,14 @@ pub(super) fn moment(text: &str) -> Option<Moment> {
     Some(Moment { day, minutes })
 }
 
-/// Reads `08:00:00` as minutes.
+/// Reads `08:00:00` as minutes, and `PT8H0M0S`, which some programs write there.
 pub(super) fn time_of_day(text: &str) -> Option<u16> {
+    if text.starts_with('P') {
+        let minutes = minutes(text)?;
+        return u16::try_from(minutes)
+            .ok()
+            .filter(|&minutes| minutes <= 24 * 60);
+    }
     let mut parts = text.splitn(3, ':');
     let hours: u16 = digits(parts.next()?, 2)?;
     let minutes: u16 = digits(parts.next()?, 2)?;

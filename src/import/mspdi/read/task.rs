@@ -1,9 +1,9 @@
 //! Reads tasks.
 
-use crate::format::mspdi::{ACCEPTANCE, DELIVERABLE, TASK_ID};
+use crate::format::mspdi::{ACCEPTANCE, DELIVERABLE, END, START, TASK_ID};
 use crate::import::mspdi::cursor::Cursor;
 use crate::import::mspdi::raw::{Link, Task};
-use crate::import::mspdi::values::{decimal, flag, minutes};
+use crate::import::mspdi::values::{decimal, flag, minutes, moment};
 use crate::import::{Fault, Lost};
 
 use super::Reading;
@@ -70,6 +70,14 @@ impl Reading<'_> {
             }
             "Baseline" => self.baseline(cursor, task)?,
             "ExtendedAttribute" => self.custom(cursor, own, |alias, value| {
+                if alias == START.alias {
+                    task.own_days.0 = moment(&value);
+                    return None;
+                }
+                if alias == END.alias {
+                    task.own_days.1 = moment(&value);
+                    return None;
+                }
                 let place = match alias {
                     _ if alias == TASK_ID.alias => &mut task.own_id,
                     _ if alias == DELIVERABLE.alias => &mut task.deliverable,
