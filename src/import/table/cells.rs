@@ -1,6 +1,7 @@
 //! Values as spreadsheets and Project write them.
 
-use jiff::civil::Date;
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 
 use crate::plan::value::{Duration, DurationUnit, Lag, Percent, Value as _};
@@ -8,77 +9,11 @@ use crate::plan::value::{Duration, DurationUnit, Lag, Percent, Value as _};
 /// Working days of a month, as Project converts them.
 const DAYS_A_MONTH: i64 = 20;
 
-/// Which of the numbers of `3/4/2026` is the day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Order {
-    DayFirst,
-    MonthFirst,
-}
-
-/// Reads a date, with a day of the week in front and a time behind it.
-pub(super) fn date(text: &str, order: Option<Order>) -> Option<Date> {
-    let text = bare(text);
-    if let Ok(date) = Date::read(text) {
-        return Some(date);
-    }
-    let (first, second, year) = numbers(text)?;
-    let (day, month) = match order? {
-        Order::DayFirst => (first, second),
-        Order::MonthFirst => (second, first),
-    };
-    let year = if year < 100 { 2000 + year } else { year };
-    Date::read(&format!("{year:04}-{month:02}-{day:02}")).ok()
-}
-
-/// Which order the dates of a table are in, when one of them shows it: no month is the 13th.
-pub(super) fn order<'t>(texts: impl Iterator<Item = &'t str>) -> Option<Order> {
-    let (mut day_first, mut month_first) = (false, false);
-    for (first, second, _) in texts.filter_map(|text| numbers(bare(text))) {
-        day_first |= first > 12;
-        month_first |= second > 12;
-    }
-    match (day_first, month_first) {
-        (true, false) => Some(Order::DayFirst),
-        (false, true) => Some(Order::MonthFirst),
-        _ => None,
-    }
-}
-
-/// Takes the numbers of `3/4/2026` apart.
-fn numbers(text: &str) -> Option<(u16, u16, u16)> {
-    let mut parts = text.split(['/', '.', '-']);
-    let mut next = || {
-        let part = parts.next()?;
-        let is_number = (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
-        is_number.then(|| part.parse().ok()).flatten()
-    };
-    let found = (next()?, next()?, next()?);
-    parts.next().is_none().then_some(found)
-}
-
-/// A date without the day of its week and the time of its day.
-fn bare(text: &str) -> &str {
-    const WEEKDAYS: [&str; 10] = [
-        "周", "星期", "礼拜", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun",
-    ];
-    let mut text = text.trim();
-    if WEEKDAYS.iter().any(|day| text.starts_with(day))
-        && let Some((_, rest)) = text.split_once(' ')
-    {
-        text = rest.trim_start();
-    }
-    let time = text.find([':', '：']).map_or(text, |colon| {
-        let before = &text[..colon];
-        let hours = before.trim_end_matches(|c: char| c.is_ascii_digit());
-        hours.trim_end_matches(['T', '午', '上', '下']).trim_end()
-    });
-    time.trim_end()
-}
-
 /// Reads a duration; a number alone counts days, `?` marks an estimate. Says too whether months
 /// of the project became days.
 pub(super) fn duration(text: &str) -> Option<(Duration, bool)> {
     let text = text.trim().trim_end_matches(['?', '？']).trim_end();
+    let text = &with_points(text);
     if let Ok(amount) = text.parse::<Decimal>() {
         let is_length = amount >= Decimal::ZERO;
         return is_length.then_some((
@@ -121,6 +56,29 @@ pub(super) fn duration(text: &str) -> Option<(Duration, bool)> {
     Some((Duration::read(text).ok()?, false))
 }
 
+/// A text with a decimal comma as a point; a comma in front of three digits parts thousands.
+fn with_points(text: &str) -> Cow<'_, str> {
+    let Some((whole, rest)) = text.split_once(',') else {
+        return Cow::Borrowed(text);
+    };
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let is_decimal = (1..=2).contains(&digits) && !rest.contains(',');
+    match is_decimal && whole.bytes().all(|byte| byte.is_ascii_digit()) {
+        true => Cow::Owned(format!("{whole}.{rest}")),
+        false => Cow::Borrowed(text),
+    }
+}
+
+/// Full-width digits and signs as plain ones.
+pub(super) fn plain(text: &str) -> String {
+    let plain = |c: char| match c {
+        '！'..='～' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        '\u{3000}' | '\u{a0}' => ' ',
+        c => c,
+    };
+    text.chars().map(plain).collect()
+}
+
 /// Reads a lag without its sign.
 pub(super) fn lag(text: &str, is_lead: bool) -> Option<Lag> {
     let (length, _) = duration(text)?;
@@ -136,6 +94,7 @@ pub(super) fn lag(text: &str, is_lead: bool) -> Option<Lag> {
 
 /// Reads a share; `is_fraction` says what numbers without a sign are.
 pub(super) fn progress(text: &str, is_fraction: bool) -> Option<Percent> {
+    let text = &with_points(text);
     let percent = match text.parse::<Decimal>() {
         Ok(number) if is_fraction => number.checked_mul(Decimal::ONE_HUNDRED)?,
         Ok(number) => number,
@@ -187,39 +146,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn dates_are_read_as_programs_write_them() {
-        for text in [
-            "2026-01-05",
-            "2026/1/5",
-            "2026年1月5日",
-            "2026年1月5日 8:00",
-            "2026年1月5日 上午8:00",
-            "周一 2026/1/5",
-            "2026-01-05T08:00:00",
-            "5 January 2026 08:00",
-        ] {
-            assert_eq!(
-                date(text, None).map(|day| day.to_string()).as_deref(),
-                Some("2026-01-05"),
-                "{text}"
-            );
-        }
-        assert_eq!(date("Mon 5/1/26", None), None);
-        for (text, order) in [
-            ("Mon 5/1/26", Order::DayFirst),
-            ("1/5/2026 8:00", Order::MonthFirst),
-        ] {
-            let day = date(text, Some(order)).unwrap();
-            assert_eq!(day.to_string(), "2026-01-05", "{text}");
-        }
-        assert_eq!(
-            order(["3/4/26", "Tue 13/4/26"].into_iter()),
-            Some(Order::DayFirst)
-        );
-        assert_eq!(order(["3/14/26", "13/4/26"].into_iter()), None);
-    }
-
-    #[test]
     fn durations_are_read_as_programs_write_them() {
         for (text, read) in [
             ("10", "10d"),
@@ -231,6 +157,9 @@ mod tests {
             ("30 mins", "0.5h"),
             ("1 mon", "20d"),
             ("3个月", "3mo"),
+            ("2,5 days", "2.5d"),
+            ("1,200 days", "1200d"),
+            ("0,5", "0.5d"),
         ] {
             assert_eq!(
                 duration(text)
@@ -251,6 +180,8 @@ mod tests {
         assert_eq!(shown("40%", true).as_deref(), Some("40%"));
         assert_eq!(shown("40", false).as_deref(), Some("40%"));
         assert_eq!(shown("0.4", true).as_deref(), Some("40%"));
+        assert_eq!(shown("33,3%", false).as_deref(), Some("33.3%"));
+        assert_eq!(plain("４０％　＋"), "40% +");
         assert_eq!(shown("140", false), None);
         assert!(are_fractions(["0", "0.5", "1", "x"].into_iter()));
         assert!(

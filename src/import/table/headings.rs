@@ -9,6 +9,7 @@ use crate::import::{Losses, Lost};
 pub(super) enum Column {
     Kind,
     Id,
+    Wbs,
     Title,
     Phase,
     Level,
@@ -22,6 +23,8 @@ pub(super) enum Column {
     Progress,
     Milestone,
     Deadline,
+    ActualStart,
+    ActualFinish,
     Notes,
     /// Something computed, which follows from the rest.
     Computed,
@@ -43,7 +46,18 @@ const HEADINGS: &[(Column, &[&str])] = &[
             "序号",
             "标识号",
             "任务编号",
+        ],
+    ),
+    (
+        Column::Wbs,
+        &[
+            "wbs",
+            "wbscode",
             "wbs编号",
+            "wbs代码",
+            "outlinenumber",
+            "大纲数字",
+            "大纲编号",
         ],
     ),
     (
@@ -202,6 +216,27 @@ const HEADINGS: &[(Column, &[&str])] = &[
             "最后期限",
             "承诺日期",
             "截止时间",
+        ],
+    ),
+    (
+        Column::ActualStart,
+        &[
+            "actualstart",
+            "started",
+            "实际开始",
+            "实际开始时间",
+            "实际开始日期",
+        ],
+    ),
+    (
+        Column::ActualFinish,
+        &[
+            "actualfinish",
+            "finished",
+            "实际完成",
+            "实际完成时间",
+            "实际完成日期",
+            "实际结束日期",
         ],
     ),
     (

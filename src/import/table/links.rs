@@ -29,7 +29,9 @@ fn read(part: &str, ids: &HashMap<String, String>) -> Part {
     let ends = part.char_indices().map(|(at, c)| at + c.len_utf8()).rev();
     for end in ends {
         let (name, rest) = part.split_at(end);
-        let Some(target) = ids.get(name.trim_end()) else {
+        let name = name.trim_end();
+        let target = ids.get(name).or_else(|| ids.get(whole(name)));
+        let Some(target) = target else {
             continue;
         };
         let Some((kind, lag)) = relation(rest.trim_start()) else {
@@ -47,6 +49,14 @@ fn read(part: &str, ids: &HashMap<String, String>) -> Part {
         };
     }
     Part::Unknown(part.to_owned())
+}
+
+/// The name of a row without the `.0` that programs give to numbers.
+pub(super) fn whole(name: &str) -> &str {
+    match name.strip_suffix(".0") {
+        Some(number) if number.bytes().all(|byte| byte.is_ascii_digit()) => number,
+        _ => name,
+    }
 }
 
 enum Behind {

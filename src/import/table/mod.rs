@@ -4,10 +4,14 @@
 //! as spreadsheets name it: `C5`.
 
 mod cells;
+mod dates;
 mod headings;
+mod levels;
 mod links;
 mod rows;
+mod timing;
 mod uses;
+mod worked;
 
 use std::borrow::Cow;
 
@@ -114,9 +118,12 @@ fn cell(record: &StringRecord, column: usize) -> Cow<'_, str> {
 
 /// Tells a cell that can't be read: `C5 工期: “abc”`.
 fn unreadable(losses: &mut Losses, row: usize, column: usize, heading: &str, text: &str) {
-    losses.add(Lost::Unreadable, || {
-        format!("{}{row} {heading}: “{text}”", letters(column))
-    });
+    losses.add(Lost::Unreadable, || cell_name(row, column, heading, text));
+}
+
+/// What stands where: `C5 工期: “abc”`.
+fn cell_name(row: usize, column: usize, heading: &str, text: &str) -> String {
+    format!("{}{row} {heading}: “{text}”", letters(column))
 }
 
 /// The letters of a column: A, B … Z, AA.

@@ -5,19 +5,24 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
+use crate::import::dates::compare;
 use crate::import::draft::{
     Days, Draft, DraftCalendar, DraftMilestone, DraftPhase, DraftResource, DraftTask,
 };
 use crate::import::ids::Ids;
 use crate::import::outline::{self, Node};
 use crate::import::{Losses, Lost};
-use crate::plan::value::{CalendarBase, Duration, DurationUnit, Link, Percent};
+use crate::plan::value::{CalendarBase, Duration, Link, Percent};
 use crate::schedule::Calendar;
 
-use super::cells::{self, Order};
+use super::cells;
+use super::dates::{self, Order};
 use super::headings::{Column, Columns};
 use super::links::{self, Part};
-use super::{Record, cell, unreadable};
+use super::{Record, cell, unreadable, worked};
+
+/// Titles of rows that sum others up, and stand for no work.
+const SUMS: [&str; 5] = ["合计", "总计", "小计", "total", "sum"];
 
 /// What a row is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,11 +40,14 @@ pub(super) struct Row<'t> {
     kind: Kind,
     /// What others call it, and the id it gets.
     name: String,
-    id: String,
+    /// Its number in the work breakdown structure.
+    wbs: Option<String>,
+    pub id: String,
     title: String,
-    days: Days,
-    duration: Option<Duration>,
-    deadline: Option<Date>,
+    pub days: Days,
+    actual: Days,
+    pub duration: Option<Duration>,
+    pub deadline: Option<Date>,
 }
 
 /// Reads the rows of a table.
@@ -57,38 +65,45 @@ pub(super) fn draft(
         losses,
         resources: Vec::new(),
         known_resources: HashMap::new(),
+        calendar: (CalendarBase::Standard, Calendar::standard()),
         counts_workdays: false,
     };
     table.look(records);
     let rows = table.rows(records);
+    table.calendar = worked::calendar(&rows);
     let phases = table.phases(&rows);
     let resources = std::mem::take(&mut table.resources);
-    let calendar = CalendarBase::Standard.word();
+    let calendar = table.calendar.0;
     let mut draft = Draft {
         title: name.to_owned(),
         // Days were counted by this calendar.
-        calendar: table
-            .counts_workdays
-            .then(|| DraftCalendar::known(calendar)),
+        calendar: (table.counts_workdays || calendar != CalendarBase::Standard)
+            .then(|| DraftCalendar::known(calendar.word())),
         phases,
         resources,
         ..Draft::default()
     };
     draft.name();
+    // A finish alone is a promise.
+    let in_file = rows.iter().filter(|row| row.days.start.is_some());
+    let in_file = in_file.map(|row| (row.id.as_str(), (row.days.start, row.days.finish)));
+    compare(&draft, &in_file.collect(), losses);
     draft
 }
 
 pub(super) struct Table<'t> {
     pub columns: &'t Columns,
-    order: Option<Order>,
+    pub order: Option<Order>,
     are_fractions: bool,
     pub ids: Ids,
     pub losses: &'t mut Losses,
     pub resources: Vec<DraftResource>,
     /// Their ids by their names.
     pub known_resources: HashMap<String, String>,
+    /// The calendar by which the dates were counted.
+    pub calendar: (CalendarBase, Calendar),
     /// Whether a duration was counted from dates.
-    counts_workdays: bool,
+    pub counts_workdays: bool,
 }
 
 impl<'t> Table<'t> {
@@ -103,7 +118,9 @@ impl<'t> Table<'t> {
             cells.filter(|text| !text.is_empty())
         };
         let dates = texts(Column::Start).chain(texts(Column::Finish));
-        self.order = cells::order(dates.chain(texts(Column::Deadline)));
+        let actual = texts(Column::ActualStart).chain(texts(Column::ActualFinish));
+        let dates = dates.chain(texts(Column::Deadline)).chain(actual);
+        self.order = dates::order(dates);
         self.are_fractions = cells::are_fractions(texts(Column::Progress));
     }
 
@@ -119,25 +136,20 @@ impl<'t> Table<'t> {
     }
 
     /// The value of a cell; one that can't be read is told.
-    fn value<T>(
+    pub(super) fn value<T>(
         &mut self,
         (number, record): (usize, &csv::StringRecord),
         column: Column,
         read: impl FnOnce(&str) -> Option<T>,
     ) -> Option<T> {
         let text = self.text(record, column)?;
-        let value = read(&text);
+        let value = read(&cells::plain(&text));
         if value.is_none()
             && let Some((at, heading)) = self.columns.get(column)
         {
             unreadable(self.losses, number, at, heading, &text);
         }
         value
-    }
-
-    fn date(&mut self, row: (usize, &csv::StringRecord), column: Column) -> Option<Date> {
-        let order = self.order;
-        self.value(row, column, |text| cells::date(text, order))
     }
 
     /// The rows that stand for something, with ids.
@@ -154,11 +166,20 @@ impl<'t> Table<'t> {
                 }
                 continue;
             };
+            if SUMS.contains(&title.to_lowercase().as_str()) {
+                self.losses.add(Lost::Rows, || format!("{number} {title}"));
+                continue;
+            }
             let duration = self.duration(place);
             let kind = self.kind(place, duration.as_ref());
             // Rows without ids are called by their number, as Project calls them.
+            let wbs = self.text(record, Column::Wbs);
+            let wbs = wbs.map(|wbs| wbs.trim_end_matches('.').to_owned());
             let name = self.text(record, Column::Id);
-            let name = name.map_or_else(|| (at + 1).to_string(), |name| name.into_owned());
+            let name = name.map(|name| links::whole(&name).to_owned());
+            let name = name
+                .or_else(|| wbs.clone())
+                .unwrap_or_else(|| (at + 1).to_string());
             let id = self.ids.take(&name).unwrap_or_else(|| {
                 self.losses.add(Lost::DuplicateUids, || name.clone());
                 self.ids.next(match kind {
@@ -172,8 +193,13 @@ impl<'t> Table<'t> {
                 record,
                 kind,
                 name,
+                wbs,
                 id,
                 title,
+                actual: Days {
+                    start: self.date(place, Column::ActualStart),
+                    finish: self.date(place, Column::ActualFinish),
+                },
                 days: Days {
                     start: self.date(place, Column::Start),
                     finish: self.date(place, Column::Finish),
@@ -200,40 +226,29 @@ impl<'t> Table<'t> {
         }
     }
 
-    fn duration(&mut self, row: (usize, &csv::StringRecord)) -> Option<Duration> {
-        let by_words = self.text(row.1, Column::Duration);
-        let column = match by_words {
-            Some(_) => Column::Duration,
-            None => Column::DurationDays,
-        };
-        let (duration, is_converted) = self.value(row, column, cells::duration)?;
-        if is_converted {
-            self.losses.add(Lost::OtherLengths, || row.0.to_string());
-        }
-        Some(duration)
-    }
-
     /// The phases with their tasks: by the outline where there is one, else by the column that
     /// names the phase.
     fn phases(&mut self, rows: &[Row<'_>]) -> Vec<DraftPhase> {
         let ids = rows.iter().map(|row| (row.name.clone(), row.id.clone()));
         // Of two with one name, the first.
-        let ids: HashMap<String, String> = ids.rev().collect();
-        match self.columns.has(Column::Level) {
-            true => self.by_outline(rows, &ids),
-            false => self.by_column(rows, &ids),
+        let mut ids: HashMap<String, String> = ids.rev().collect();
+        for row in rows {
+            if let Some(wbs) = &row.wbs {
+                ids.entry(wbs.clone()).or_insert_with(|| row.id.clone());
+            }
+        }
+        match self.levels(rows) {
+            Some(levels) => self.by_outline(rows, levels, &ids),
+            None => self.by_column(rows, &ids),
         }
     }
 
-    fn by_outline(&mut self, rows: &[Row<'_>], ids: &HashMap<String, String>) -> Vec<DraftPhase> {
-        let levels: Vec<u32> = rows
-            .iter()
-            .map(|row| {
-                let place = (row.number, row.record);
-                let level = self.value(place, Column::Level, |text| text.parse().ok());
-                level.unwrap_or(1)
-            })
-            .collect();
+    fn by_outline(
+        &mut self,
+        rows: &[Row<'_>],
+        levels: Vec<u32>,
+        ids: &HashMap<String, String>,
+    ) -> Vec<DraftPhase> {
         let nodes = rows.iter().zip(levels).map(|(row, level)| Node {
             name: &row.title,
             level,
@@ -358,7 +373,7 @@ impl<'t> Table<'t> {
                 date,
                 after,
                 owner,
-                finished: row.days.finish.filter(|_| is_done),
+                finished: row.actual.finish.or(row.days.finish.filter(|_| is_done)),
                 notes,
                 ..DraftMilestone::default()
             });
@@ -374,53 +389,12 @@ impl<'t> Table<'t> {
             after,
             deadline: row.deadline,
             progress: progress.filter(|done| *done != Percent(Decimal::ZERO)),
+            actual: row.actual,
             notes,
             ..DraftTask::default()
         };
         self.date_task(row, &mut task);
         phase.tasks.push(task);
-    }
-
-    /// Turns the first and last day of a row into what a task says: how long it takes and when it
-    /// may begin.
-    fn date_task(&mut self, row: &Row<'_>, task: &mut DraftTask) {
-        let Days { start, finish } = row.days;
-        if let (Some(start), Some(finish), None) = (start, finish, task.duration) {
-            task.duration = self.between(row, start, finish);
-        } else if let Some(finish) = finish {
-            if start.is_none() && task.deadline.is_none() {
-                task.deadline = Some(finish);
-            } else if task.deadline != Some(finish) {
-                self.losses.add(Lost::DerivedFinishes, || task.id.clone());
-            }
-        }
-        match start {
-            Some(start) if task.after.is_empty() => task.not_before = Some(start),
-            Some(_) => self.losses.add(Lost::LinkedStarts, || task.id.clone()),
-            None => {}
-        }
-    }
-
-    /// The working days from a first to a last day; calendar days when none of them is worked.
-    fn between(&mut self, row: &Row<'_>, start: Date, finish: Date) -> Option<Duration> {
-        if finish < start {
-            if let Some((at, heading)) = self.columns.get(Column::Finish) {
-                unreadable(self.losses, row.number, at, heading, &finish.to_string());
-            }
-            return None;
-        }
-        self.counts_workdays = true;
-        let days = Calendar::standard().workdays_between(start, finish);
-        Some(match days {
-            0 => Duration {
-                amount: Decimal::from(Calendar::continuous().workdays_between(start, finish)),
-                unit: DurationUnit::ElapsedDays,
-            },
-            days => Duration {
-                amount: Decimal::from(days),
-                unit: DurationUnit::Days,
-            },
-        })
     }
 
     fn after(&mut self, row: &Row<'_>, ids: &HashMap<String, String>) -> Vec<Link> {
