@@ -107,6 +107,16 @@ fn show(args: &TimelineArgs, environment: &Environment) -> anyhow::Result<Exit> 
     if earlier.is_some() && !shows_baselines(format) {
         environment.note_about(Some(options.lang), &NO_BASELINES);
     }
+    let rows = chart::rows(&report);
+    if is_drawn && rows > chart::MOST_ROWS {
+        return Err(environment.error(&text!(
+            "a chart would have {rows} rows, and {most} are drawn at most; show fewer (--by phase, --only \
+             critical, --from, --to), or take --format csv, json or mermaid",
+            "图将有 {rows} 行，最多绘制 {most} 行；请减少行数（--by phase、--only critical、--from、--to），或改用 --format csv、json、mermaid",
+            rows = rows,
+            most = chart::MOST_ROWS,
+        )));
+    }
     let look = Look {
         lang: options.lang,
         theme: args.theme,

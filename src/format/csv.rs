@@ -103,11 +103,14 @@ fn write_heading(report: &Report, id: &str, writer: &mut Writer<impl Write>) -> 
 fn write_rows(report: &Report, id: &str, writer: &mut Writer<impl Write>) -> io::Result<()> {
     let columns = columns(report, id);
     for section in &report.sections {
+        let plan = plan_field(report, section);
         for table in tables(section, id) {
+            let columns = columns.iter().map(|column| (column, column.place(table)));
+            let columns: Vec<_> = columns.collect();
             for row in data::items(table) {
-                let mut record = plan_field(report, section);
-                for column in &columns {
-                    let cell = column.cell(table, row).unwrap_or(&Cell::Missing);
+                let mut record = plan.clone();
+                for (column, place) in &columns {
+                    let cell = data::cell(row, *place);
                     record.push(field(cell));
                     if column.unit == Unit::Money {
                         record.push(currency(cell));

@@ -17,12 +17,17 @@ impl DataColumn {
         named(self.id, self.unit)
     }
 
-    /// The cell of a row of `table` in this column; `None` when the table has no such column.
-    pub fn cell<'a>(&self, table: &Table, row: &'a Row) -> Option<&'a Cell> {
+    /// The place of this column in a table; `None` when the table has no such column.
+    pub fn place(&self, table: &Table) -> Option<usize> {
         let same = |column: &Column| column.key.id == self.id;
-        let at = table.columns.iter().position(same)?;
-        row.cells.get(at).map(|cell| cell.untoned().0)
+        table.columns.iter().position(same)
     }
+}
+
+/// The cell of a row at the place of a column; missing when there is none.
+pub fn cell(row: &Row, place: Option<usize>) -> &Cell {
+    let cell = place.and_then(|place| row.cells.get(place));
+    cell.map_or(&Cell::Missing, |cell| cell.untoned().0)
 }
 
 /// The stable name of a value with a unit.
@@ -142,6 +147,9 @@ mod tests {
         let columns = columns(&[&first, &second]);
         let names: Vec<String> = columns.iter().map(DataColumn::name).collect();
         assert_eq!(names, ["a_percent", "b"]);
-        assert_eq!(columns[1].cell(&first, &first.rows[0]), None);
+        assert_eq!(columns[1].place(&first), None);
+        assert_eq!(cell(&first.rows[0], None), &Cell::Missing);
+        let place = columns[0].place(&second);
+        assert!(matches!(cell(&second.rows[0], place), Cell::Percent(_)));
     }
 }

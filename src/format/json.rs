@@ -12,26 +12,27 @@ use std::io::{self, Write};
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
+use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
 use super::{Options, cell, data, escape};
-use crate::view::report::{Axis, Block, Cell, Facts, Matrix, Report, Section, Table};
+use crate::view::report::{Axis, Block, Cell, Facts, Matrix, Report, Row, Section, Table};
 
 /// Version of the shape; grows when a reader of the old one would stumble.
 pub const VERSION: u32 = 1;
 
 /// Writes a report on one line, or on many when `pretty` is wanted.
 pub fn write(report: &Report, options: &Options, out: &mut impl Write) -> io::Result<()> {
-    let mut document = json!({"version": VERSION, "report": report.name});
-    if let Some(object) = document.as_object_mut() {
-        let about_plans = report.sections.iter().any(|section| section.plan.is_some());
-        if about_plans || report.sections.is_empty() {
-            let plans: Vec<Value> = report.sections.iter().map(plan).collect();
-            object.insert("plans".to_owned(), plans.into());
-        } else {
-            for section in &report.sections {
-                blocks(section, object);
-            }
+    let mut document = Object::default();
+    document.add("version", Node::Value(VERSION.into()));
+    document.add("report", Node::Value(report.name.into()));
+    let about_plans = report.sections.iter().any(|section| section.plan.is_some());
+    if about_plans || report.sections.is_empty() {
+        let plans = report.sections.iter().map(plan).collect();
+        document.add("plans", Node::Objects(plans));
+    } else {
+        for section in &report.sections {
+            blocks(section, &mut document);
         }
     }
     let text = if options.pretty {
@@ -42,37 +43,76 @@ pub fn write(report: &Report, options: &Options, out: &mut impl Write) -> io::Re
     writeln!(out, "{}", escape::json(&text))
 }
 
-fn plan(section: &Section) -> Value {
-    let mut object = Map::new();
+/// An object whose tables are written row by row: as values they would take many times the room.
+#[derive(Default)]
+struct Object<'r>(Vec<(String, Node<'r>)>);
+
+enum Node<'r> {
+    Value(Value),
+    Objects(Vec<Object<'r>>),
+    Rows(&'r Table),
+}
+
+impl<'r> Object<'r> {
+    /// Adds a value under its name, or under the next free `name_2` … should a view use a name
+    /// twice.
+    fn add(&mut self, name: &str, node: Node<'r>) {
+        let name = free(name, |name| self.0.iter().any(|(known, _)| known == name));
+        self.0.push((name, node));
+    }
+}
+
+impl Serialize for Object<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(name, node)| (name, node)))
+    }
+}
+
+impl Serialize for Node<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Node::Value(value) => value.serialize(serializer),
+            Node::Objects(objects) => objects.serialize(serializer),
+            Node::Rows(table) => rows(table, serializer),
+        }
+    }
+}
+
+fn plan(section: &Section) -> Object<'_> {
+    let mut object = Object::default();
     if let Some(plan) = &section.plan {
-        object.insert("path".to_owned(), plan.path.clone().into());
-        object.insert("title".to_owned(), plan.title.clone().into());
+        object.add("path", Node::Value(plan.path.clone().into()));
+        object.add("title", Node::Value(plan.title.clone().into()));
     }
     blocks(section, &mut object);
-    Value::Object(object)
+    object
 }
 
-fn blocks(section: &Section, object: &mut Map<String, Value>) {
+fn blocks<'r>(section: &'r Section, object: &mut Object<'r>) {
     for block in &section.blocks {
-        let (id, value) = match block {
+        let (id, node) = match block {
             // These are for people.
             Block::Note(_) | Block::Aside(_) => continue,
-            Block::Facts(block) => (block.key.id, facts(block)),
-            Block::Table(block) => (block.key.id, table(block)),
-            Block::Timeline(block) => (block.table.key.id, table(&block.table)),
-            Block::Matrix(block) => (block.key.id, matrix(block)),
+            Block::Facts(block) => (block.key.id, Node::Value(facts(block))),
+            Block::Table(block) => (block.key.id, Node::Rows(block)),
+            Block::Timeline(block) => (block.table.key.id, Node::Rows(&block.table)),
+            Block::Matrix(block) => (block.key.id, Node::Value(matrix(block))),
         };
-        insert(object, id, value);
+        object.add(id, node);
     }
 }
 
-/// Adds a value under its name, or under the next free `name_2` … should a view use a name twice.
-fn insert(object: &mut Map<String, Value>, name: &str, value: Value) {
+/// The name itself, or the next of `name_2` … that isn't taken.
+fn free(name: &str, is_taken: impl Fn(&str) -> bool) -> String {
     let numbered = (2..).map(|number| format!("{name}_{number}"));
     let mut names = std::iter::once(name.to_owned()).chain(numbered);
-    if let Some(free) = names.find(|name| !object.contains_key(name)) {
-        object.insert(free, value);
-    }
+    names.find(|name| !is_taken(name)).unwrap_or_default()
+}
+
+/// Adds a value under its name, or under the next free one.
+fn insert(object: &mut Map<String, Value>, name: &str, value: Value) {
+    let name = free(name, |name| object.contains_key(name));
+    object.insert(name, value);
 }
 
 fn facts(facts: &Facts) -> Value {
@@ -87,21 +127,40 @@ fn facts(facts: &Facts) -> Value {
     Value::Object(object)
 }
 
-fn table(table: &Table) -> Value {
-    let columns = data::columns(&[table]);
+fn rows<S: Serializer>(table: &Table, serializer: S) -> Result<S::Ok, S::Error> {
+    let mut columns: Vec<(String, Option<usize>)> = Vec::new();
+    for column in data::columns(&[table]) {
+        let name = column.name();
+        let name = free(&name, |name| columns.iter().any(|(known, _)| known == name));
+        columns.push((name, column.place(table)));
+    }
     let nested = data::items(table).any(|row| row.depth > 0);
-    let rows = data::items(table).map(|row| {
-        let mut object = Map::new();
-        for column in &columns {
-            let cell = column.cell(table, row).unwrap_or(&Cell::Missing);
-            insert(&mut object, &column.name(), value(cell));
-        }
-        if nested {
-            insert(&mut object, "depth", row.depth.into());
-        }
-        Value::Object(object)
+    let depth = free("depth", |name| {
+        columns.iter().any(|(known, _)| known == name)
     });
-    Value::Array(rows.collect())
+    let rows = data::items(table).map(|row| Fields {
+        row,
+        columns: &columns,
+        depth: nested.then_some(&depth),
+    });
+    serializer.collect_seq(rows)
+}
+
+/// A row as an object.
+struct Fields<'r> {
+    row: &'r Row,
+    columns: &'r [(String, Option<usize>)],
+    /// The name of the depth, where rows are nested.
+    depth: Option<&'r String>,
+}
+
+impl Serialize for Fields<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let cells = self.columns.iter();
+        let cells = cells.map(|(name, place)| (name, value(data::cell(self.row, *place))));
+        let depth = self.depth.map(|name| (name, self.row.depth.into()));
+        serializer.collect_map(cells.chain(depth))
+    }
 }
 
 fn matrix(matrix: &Matrix) -> Value {
@@ -163,7 +222,7 @@ fn number(decimal: Decimal) -> Value {
 mod tests {
     use super::*;
     use crate::format::sample;
-    use crate::view::report::{Key, Row};
+    use crate::view::report::Key;
 
     fn written(report: &Report, pretty: bool) -> String {
         let mut out = Vec::new();
@@ -228,7 +287,8 @@ mod tests {
             columns: vec![],
             rows: vec![Row::item(0, vec![])],
         };
-        assert_eq!(table(&flat), json!([{}]));
+        let written = rows(&flat, serde_json::value::Serializer).unwrap();
+        assert_eq!(written, json!([{}]));
     }
 
     #[test]

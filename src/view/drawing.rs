@@ -9,7 +9,7 @@ use crate::plan::value::{Link, LinkKind};
 use crate::plan::{Id, Plan};
 use crate::schedule::calendar::{date_of, day_number};
 use crate::schedule::cpm::Driver;
-use crate::schedule::{Calendar, Schedule};
+use crate::schedule::{Calendar, Facts, Schedule};
 use crate::source::{Span, Spanned};
 
 use super::report::RowLink;
@@ -19,18 +19,26 @@ const MOST_DAYS: i32 = 20 * 366;
 
 /// The links between the rows of a plan, each with what the schedule says of it; `rows` finds the
 /// row of an id. What names no row, and an item that names itself, is left out.
-pub(super) fn links(plan: &Plan, schedule: &Schedule, rows: &HashMap<&str, usize>) -> Vec<RowLink> {
+pub(super) fn links(
+    plan: &Plan,
+    (schedule, facts): (&Schedule, &[Facts]),
+    rows: &HashMap<&str, usize>,
+) -> Vec<RowLink> {
     let mut links: BTreeMap<(usize, usize, LinkKind), Held> = BTreeMap::new();
     let mut add = |number: usize, to: Option<&str>, after: &List<Spanned<Link>>| {
         let Some(&to) = to.and_then(|id| rows.get(id)) else {
             return;
         };
-        let held = held(schedule, number);
+        if after.is_empty() {
+            return;
+        }
+        let held = held(schedule, facts, number);
         for link in after {
             let from = rows.get(link.value.target.as_str());
             if let Some(&from) = from.filter(|from| **from != to) {
                 let known = links.entry((from, to, link.value.kind)).or_default();
-                let held = held.get(&link.span).copied().unwrap_or_default();
+                let own = held.iter().find(|(span, _)| *span == link.span);
+                let held = own.map(|(_, held)| *held).unwrap_or_default();
                 known.driving |= held.driving;
                 known.critical |= held.critical;
             }
@@ -65,9 +73,9 @@ struct Held {
 }
 
 /// The links that drive an item, by where they are stated.
-fn held(schedule: &Schedule, item: usize) -> HashMap<Span, Held> {
+fn held(schedule: &Schedule, facts: &[Facts], item: usize) -> Vec<(Span, Held)> {
     let network = schedule.network();
-    let is_critical = item < network.stated && schedule.facts(item).is_critical;
+    let is_critical = facts[item].is_critical;
     let drivers = schedule.drivers(item).into_iter();
     let links = drivers.filter_map(|driver| match driver {
         Driver::Link(number) => Some(network.link(number)),
@@ -75,7 +83,7 @@ fn held(schedule: &Schedule, item: usize) -> HashMap<Span, Held> {
     });
     links
         .map(|link| {
-            let critical = is_critical && comes_from_critical(schedule, link.from as usize);
+            let critical = is_critical && comes_from_critical(schedule, facts, link.from as usize);
             let driving = true;
             (link.stated, Held { driving, critical })
         })
@@ -83,15 +91,15 @@ fn held(schedule: &Schedule, item: usize) -> HashMap<Span, Held> {
 }
 
 /// Whether an item is critical; the end of a phase is when something critical sets it.
-fn comes_from_critical(schedule: &Schedule, item: usize) -> bool {
+fn comes_from_critical(schedule: &Schedule, facts: &[Facts], item: usize) -> bool {
     let network = schedule.network();
-    if item < network.stated {
-        return schedule.facts(item).is_critical;
+    if let Some(facts) = facts.get(item) {
+        return facts.is_critical;
     }
     schedule.drivers(item).iter().any(|driver| match driver {
         Driver::Link(number) => {
             let from = network.link(*number).from as usize;
-            from < network.stated && schedule.facts(from).is_critical
+            facts.get(from).is_some_and(|facts| facts.is_critical)
         }
         _ => false,
     })

@@ -306,3 +306,37 @@ fn the_critical_part_of_a_phase_is_marked_on_its_beam() {
     assert_eq!(parts("5d"), (1, 1, true));
     assert_eq!(parts("1d"), (1, 0, true));
 }
+
+#[test]
+fn a_chart_of_too_many_rows_is_refused_with_what_to_do() {
+    let folder = Folder::new();
+    let tasks: String = (0..10_001)
+        .map(|task| format!("      - {{id: T{task}, title: x, duration: 1d}}\n"))
+        .collect();
+    let head = "planvet: 1\ntitle: x\nstart: 2026-01-05\ncalendar: standard\ngoals: [{title: x}]\n";
+    let phases = "phases:\n  - id: P\n    title: x\n    tasks:\n";
+    folder.write("p.yaml", format!("{head}{phases}{tasks}"));
+    for format in ["svg", "png"] {
+        let ran = folder.run(&[
+            "timeline",
+            "p.yaml",
+            "-o",
+            &format!("x.{format}"),
+            "--lang",
+            "en",
+        ]);
+        assert_eq!(ran.code, 2, "{format}");
+        assert!(
+            ran.stderr.contains("10002 rows, and 10000 are drawn"),
+            "{}",
+            ran.stderr
+        );
+        assert!(!folder.path().join(format!("x.{format}")).exists());
+    }
+    let few = folder.run(&["timeline", "p.yaml", "-o", "x.svg", "--by", "phase"]);
+    assert_eq!(few.code, 0, "{}", few.stderr);
+    let csv = folder
+        .run(&["timeline", "p.yaml", "--format", "csv"])
+        .stdout;
+    assert_eq!(csv.lines().count(), 10_003);
+}

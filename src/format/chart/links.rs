@@ -31,7 +31,7 @@ impl Mark {
         (self.top + self.bottom) / 2
     }
 
-    fn centre(&self) -> Tenths {
+    pub(super) fn centre(&self) -> Tenths {
         (self.left + self.right) / 2
     }
 }

@@ -54,8 +54,6 @@ pub(super) struct Placed<'b> {
     bar: &'b Bar,
     /// The bar or diamond; `None` when only the promised day is on the chart.
     pub(super) mark: Option<Mark>,
-    /// Left and right end of all that is drawn.
-    pub(super) ends: (Tenths, Tenths),
     /// Height of the bar's middle.
     pub(super) middle: Tenths,
     promised: Option<Tenths>,
@@ -115,7 +113,6 @@ pub(super) fn place<'b>(
         }
     };
     let baseline = bar.baseline.and_then(|(first, last)| stretch(first, last));
-    let around = |place: Tenths| (place - heights.radius(), place + heights.radius());
     let points = bar.milestones.iter().filter(|point| axis.holds(point.day));
     let points: Vec<(Tenths, bool)> = points
         .map(|point| (axis.middle(point.day), point.critical))
@@ -126,20 +123,13 @@ pub(super) fn place<'b>(
         (first <= last).then(|| stretch(first, last)).flatten()
     });
     let parts = parts.collect();
-    let ends = [
-        mark.map(|mark| (mark.left, mark.right)),
-        promised.map(around),
-        baseline,
-    ];
-    let ends = ends
-        .into_iter()
-        .flatten()
-        .chain(points.iter().map(|(point, _)| around(*point)))
-        .reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))?;
+    let is_seen = mark.is_some() || promised.is_some() || baseline.is_some() || !points.is_empty();
+    if !is_seen {
+        return None;
+    }
     Some(Placed {
         bar,
         mark,
-        ends,
         middle,
         promised,
         baseline,
@@ -171,6 +161,36 @@ pub(super) struct Used {
 }
 
 impl Placed<'_> {
+    /// Where a label of a width may begin, the best place first: beside the bar or diamond itself,
+    /// not beyond the promised day, which it would seem to tell.
+    pub(super) fn label_places(&self, width: Tenths) -> Vec<Tenths> {
+        let Some(mark) = self.mark else {
+            return Vec::new();
+        };
+        let gaps = [px(5), px(13), px(20)];
+        let (mut right, mut left) = (Some(mark.right), Some(mark.left));
+        if let Some(promised) = self.promised {
+            let (from, to) = (promised - px(9), promised + px(9));
+            let is_behind = promised > mark.centre();
+            match self.bar.shape {
+                Shape::Milestone if is_behind => right = None,
+                Shape::Milestone => left = None,
+                // The flag of a deadline is small; close by, it doesn't part label and bar.
+                _ if to > mark.right && from < mark.right + gaps[0] + width => {
+                    right = (from < mark.right + gaps[1]).then_some(to - px(4));
+                }
+                _ if from < mark.left && to > mark.left - gaps[0] - width => left = None,
+                _ => {}
+            }
+        }
+        let right = right.map(|right| gaps.map(|gap| right + gap));
+        let left = left.map(|left| gaps.map(|gap| left - gap - width));
+        match (right, left) {
+            (Some([a, b, c]), Some([d, e, _])) => vec![a, b, d, c, e],
+            (right, left) => right.or(left).into_iter().flatten().collect(),
+        }
+    }
+
     /// Draws all of it.
     pub(super) fn draw(&self, scene: &mut Scene, heights: &Heights, used: &mut Used) {
         let bar = self.bar;

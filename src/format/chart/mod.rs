@@ -20,7 +20,7 @@ mod tests;
 mod theme;
 
 use crate::lang::Lang;
-use crate::view::report::Report;
+use crate::view::report::{Block, Report};
 
 pub use axis::Scale;
 pub use theme::Theme;
@@ -31,6 +31,9 @@ pub const WIDTH: u32 = 1600;
 pub const NARROWEST: u32 = 480;
 /// The widest chart.
 pub const WIDEST: u32 = 20_000;
+
+/// The most rows of the charts of a report: more make a drawing that no program opens.
+pub const MOST_ROWS: usize = 10_000;
 
 /// How a chart is drawn.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,7 +65,17 @@ impl Default for Look {
     }
 }
 
-/// Draws the timelines of a report below each other, as SVG.
+/// The rows of all charts of a report.
+pub fn rows(report: &Report) -> usize {
+    let blocks = report.sections.iter().flat_map(|section| &section.blocks);
+    let rows = blocks.map(|block| match block {
+        Block::Timeline(timeline) => timeline.table.rows.len(),
+        _ => 0,
+    });
+    rows.sum()
+}
+
+/// Draws the timelines of a report below each other, as SVG; up to [`MOST_ROWS`] make sense.
 pub fn svg(report: &Report, look: &Look) -> String {
     svg::write(&page::scene(report, look), look)
 }

@@ -383,19 +383,12 @@ impl<'t> Chart<'t> {
         let Some(bar) = self.timeline.bars.get(at).and_then(Option::as_ref) else {
             return;
         };
-        let Some(text) = self.label_text(bar).filter(|_| placed.mark.is_some()) else {
+        let Some(text) = self.label_text(bar) else {
             return;
         };
         let size = small(self.heights.font);
         let width = measure::width(&text, size, false);
-        let (left, right) = placed.ends;
-        let places = [
-            right + px(5),
-            right + px(13),
-            left - px(5) - width,
-            right + px(20),
-            left - px(13) - width,
-        ];
+        let places = placed.label_places(width);
         let label = |x: Tenths| Label {
             at: (x, base_line(placed.middle, size)),
             anchor: Anchor::Start,
@@ -409,7 +402,7 @@ impl<'t> Chart<'t> {
             let (from, to) = (self.plot.0 + px(2), self.plot.1 - px(2));
             area.x >= from && area.x + area.width <= to && lines.spare(&area)
         };
-        if let Some(label) = places.map(label).into_iter().find(fits) {
+        if let Some(label) = places.into_iter().map(label).find(fits) {
             scene.text(label);
         }
     }

@@ -451,3 +451,37 @@ fn a_picture_has_the_size_of_its_chart() {
     let too_big = png::draw(&svg, fonts, 10_000);
     assert!(matches!(too_big, Err(png::NoPicture::TooBig { .. })));
 }
+
+#[test]
+fn the_day_of_a_milestone_stands_beside_its_own_diamond() {
+    let texts = |finish: Date, promised: Date| -> Vec<(String, i64)> {
+        let milestone = Bar {
+            promised: Some(promised),
+            ..Bar::new(finish, finish, Shape::Milestone)
+        };
+        let phase = Bar::new(date(2026, 1, 1), date(2026, 3, 31), Shape::Summary);
+        let rows = vec![
+            ("Phase".to_owned(), Some(phase)),
+            ("Gate".to_owned(), Some(milestone)),
+        ];
+        let scene = page::scene(&report(rows, Vec::new()), &Look::default());
+        let labels = scene.items.into_iter().filter_map(|item| match item {
+            // The panel tells the day, too, on the left.
+            Item::Text(label) if label.at.0 > 5_000 => Some((label.text, label.at.0)),
+            _ => None,
+        });
+        labels.filter(|(text, _)| text.starts_with("02-")).collect()
+    };
+    let (early, late) = (date(2026, 2, 2), date(2026, 2, 23));
+    let [(day, at)] = &texts(late, early)[..] else {
+        panic!("one label");
+    };
+    let [(other, other_at)] = &texts(early, late)[..] else {
+        panic!("one label");
+    };
+    assert_eq!((day.as_str(), other.as_str()), ("02-23", "02-02"));
+    // Behind the later diamond, before the earlier one.
+    assert!(other_at < at, "{other_at} {at}");
+    let between = texts(date(2026, 2, 12), date(2026, 2, 12));
+    assert!((*other_at..*at).contains(&between[0].1));
+}

@@ -18,7 +18,7 @@ use crate::compare::Earlier;
 use crate::lang::{Lang, Listed, Text};
 use crate::plan::Plan;
 use crate::schedule::calendar::year_runs;
-use crate::schedule::network::{Doubts, State};
+use crate::schedule::network::{Doubts, Item, State};
 use crate::schedule::{self, Calendar, Calendars, Schedule};
 use crate::text;
 use crate::view::report::{Bar, Block, Cell, Column, Facts, Key, Report, Table, Timeline, Tone};
@@ -50,9 +50,12 @@ pub fn timeline_since(
         let schedule = basis.schedule(plan, calendars);
         let calendar = calendars.of_plan(plan);
         let status = basis.status_of(plan);
+        let stated = 0..schedule.network().stated;
+        let facts: Vec<schedule::Facts> = stated.map(|item| schedule.facts(item)).collect();
+        let computed = (&schedule, facts.as_slice());
         let earlier = earlier.map(|old| Earlier::of(old, plan));
-        let rows = Rows::of(plan, &schedule, earlier.as_ref(), window, lang);
-        let mut timeline = items(plan, &schedule, calendar, rows, window);
+        let rows = Rows::of(plan, computed, earlier.as_ref(), window, lang);
+        let mut timeline = items(plan, computed, calendar, rows, window);
         tell_baselines(&mut timeline, &schedule, earlier.is_some());
         timeline.status_date = status;
         let mut project = project(plan, &schedule, calendars);
@@ -70,7 +73,7 @@ pub fn timeline_since(
         let shows_critical = marks.any(|mark| matches!(mark, Some(Cell::Toned(..))));
         let mut blocks = vec![Block::Facts(project), Block::Timeline(timeline)];
         blocks.extend(nothing.map(Block::Note));
-        blocks.extend(notes(&schedule, shows_critical));
+        blocks.extend(notes(&schedule, &facts, shows_critical));
         blocks
     })
 }
@@ -138,11 +141,11 @@ fn tell_baselines(timeline: &mut Timeline, schedule: &Schedule, is_asked: bool) 
 }
 
 /// What the dates leave open, and what the mark of critical rows means if there are any.
-fn notes(schedule: &Schedule, shows_critical: bool) -> Vec<Block> {
-    let items = || (0..schedule.network().stated).map(|item| (item, schedule.facts(item)));
-    let own = |item: usize| schedule.network().items[item].doubts;
-    let with = |doubt: Doubts| items().filter(|(item, _)| own(*item).has(doubt)).count();
-    let looped = items().filter(|(_, facts)| facts.is_behind_loop).count();
+fn notes(schedule: &Schedule, facts: &[schedule::Facts], shows_critical: bool) -> Vec<Block> {
+    let network = schedule.network();
+    let stated = &network.items[..network.stated];
+    let with = |doubt: Doubts| stated.iter().filter(|item| item.doubts.has(doubt)).count();
+    let looped = facts.iter().filter(|facts| facts.is_behind_loop).count();
     let mut notes = Vec::new();
     let mut note = |number: usize, text: fn(usize) -> Text| {
         if number > 0 {
@@ -155,11 +158,8 @@ fn notes(schedule: &Schedule, shows_critical: bool) -> Vec<Block> {
             "● 关键：这里每晚一天，方案或已承诺的日期就会跟着推迟。"
         )
     });
-    let network = schedule.network();
-    let follows =
-        |item: usize| matches!(&network.items[item].state, State::Done(done) if done.follows);
-    let reached = (0..network.stated).filter(|item| follows(*item)).count();
-    note(reached, |number| {
+    let follows = |item: &&Item| matches!(&item.state, State::Done(done) if done.follows);
+    note(stated.iter().filter(follows).count(), |number| {
         text!(
             "{milestones} counted as reached, for all that comes before is done; `finished` would say so.",
             "{milestones}的前置工作均已完成，按已达成处理；可填写 `finished` 予以确认。",
@@ -187,7 +187,8 @@ fn notes(schedule: &Schedule, shows_critical: bool) -> Vec<Block> {
             items = count_of(number, "item", "items", "项"),
         )
     });
-    let far = items().filter(|(_, facts)| facts.doubts.has(Doubts::OUT_OF_RANGE));
+    let far = facts.iter();
+    let far = far.filter(|facts| facts.doubts.has(Doubts::OUT_OF_RANGE));
     note(far.count(), |number| {
         text!(
             "{items} further away than any date, or behind one that is: no computed dates; look at durations and lags.",
@@ -217,7 +218,7 @@ fn count_of(number: usize, one: &str, many: &str, zh: &str) -> Text {
 
 fn items(
     plan: &Plan,
-    schedule: &Schedule,
+    computed: (&Schedule, &[schedule::Facts]),
     calendar: Option<Calendar>,
     rows: Rows<'_>,
     window: TimelineWindow,
@@ -233,7 +234,7 @@ fn items(
         false => (days, late_by.optional()),
     };
     Timeline {
-        links: drawing::links(plan, schedule, &rows.places),
+        links: drawing::links(plan, computed, &rows.places),
         days_off: days_off.map_or_else(Vec::new, |((first, last), calendar)| {
             drawing::days_off(&calendar, first, last)
         }),

@@ -36,6 +36,8 @@ pub(super) struct Rows<'p> {
     schedule: &'p Schedule,
     /// The days of an earlier version.
     earlier: Option<&'p Earlier>,
+    /// The facts of all tasks and milestones, by their number in the schedule.
+    facts: &'p [schedule::Facts],
     /// The number of the next task or milestone in the schedule.
     next: usize,
     pub(super) rows: Vec<Row>,
@@ -73,7 +75,7 @@ struct Said<'p> {
 impl<'p> Rows<'p> {
     pub(super) fn of(
         plan: &'p Plan,
-        schedule: &'p Schedule,
+        (schedule, facts): (&'p Schedule, &'p [schedule::Facts]),
         earlier: Option<&'p Earlier>,
         window: TimelineWindow,
         lang: Lang,
@@ -83,6 +85,7 @@ impl<'p> Rows<'p> {
             window,
             schedule,
             earlier,
+            facts,
             next: 0,
             rows: Vec::new(),
             bars: Vec::new(),
@@ -100,15 +103,12 @@ impl<'p> Rows<'p> {
     }
 
     fn phase(&mut self, phase: &'p Phase, number: usize) {
-        let schedule = self.schedule;
         let first = self.next;
         self.next += phase.tasks.len() + phase.milestones.len();
-        let members: Vec<schedule::Facts> = (first..self.next)
-            .map(|item| schedule.facts(item))
-            .collect();
+        let members = &self.facts[first..self.next];
         let (tasks, milestones) = members.split_at(phase.tasks.len());
-        let facts = self.summary(phase, &members);
-        let (start, finish) = schedule::days_of_phase(phase, &members);
+        let facts = self.summary(phase, members);
+        let (start, finish) = schedule::days_of_phase(phase, members);
         let said = Said {
             kind: PHASE,
             id: id(&phase.id),
@@ -120,7 +120,7 @@ impl<'p> Rows<'p> {
         };
         let drawn = bar(start, finish, Shape::Summary).map(|bar| Bar {
             critical: facts.is_critical,
-            critical_parts: self.critical_parts(&members),
+            critical_parts: self.critical_parts(members),
             milestones: self.rolled_up(phase, milestones),
             baseline: self
                 .earlier

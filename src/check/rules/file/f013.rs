@@ -39,10 +39,10 @@ pub static RULE: Rule = Rule {
 fn run(fault: &Fault, findings: &mut Findings<'_>) {
     let Fault::Source(fault) = fault else { return };
     let message = match fault {
-        SourceFault::TooLarge { bytes, limit } => text!(
-            "the file has {bytes} MiB; {limit} MiB are read",
-            "文件有 {bytes} MiB，最多读取 {limit} MiB",
-            bytes = bytes.div_ceil(1 << 20),
+        // Nobody has read it further than that.
+        SourceFault::TooLarge { limit, .. } => text!(
+            "the file has more than {limit} MiB, which is all that is read of one",
+            "文件超过 {limit} MiB，单个文件最多读取这么多",
             limit = limit >> 20,
         ),
         SourceFault::TooDeep { limit, .. } => text!(
@@ -51,11 +51,18 @@ fn run(fault: &Fault, findings: &mut Findings<'_>) {
             limit = limit,
         ),
         SourceFault::TooManyAliases { limit, .. } => text!(
-            "with its aliases written out the file has more than {limit} values",
-            "别名展开后，文件包含的值超过 {limit} 个",
+            "the file has more than {limit} values, aliases written out",
+            "文件包含的值超过 {limit} 个（别名展开后）",
             limit = limit,
         ),
         _ => return,
     };
-    findings.add(fault.span(), message);
+    let finding = findings.add(fault.span(), message);
+    if !matches!(fault, SourceFault::TooDeep { .. }) {
+        finding.help(text!(
+            "split the plan into several files, each a plan of its own; one holds some 500,000 tasks, and \
+             all commands take several files at once",
+            "请把方案拆成多个文件，各成一份方案；一个文件可容纳约 50 万个任务，各命令都可同时处理多个文件"
+        ));
+    }
 }
