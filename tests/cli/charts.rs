@@ -340,3 +340,25 @@ fn a_chart_of_too_many_rows_is_refused_with_what_to_do() {
         .stdout;
     assert_eq!(csv.lines().count(), 10_003);
 }
+
+#[test]
+fn the_stated_end_of_a_phase_is_marked_where_its_work_ends_on_another_day() {
+    let folder = Folder::new();
+    let legend = |end: &str| {
+        folder.write(
+            "p.yaml",
+            format!(
+                "planvet: 1\ntitle: x\ncalendar: standard\ngoals: [{{title: x}}]\nphases:\n  - id: P1\n    title: x\n    \
+                 start: 2026-01-05\n    end: {end}\n    tasks: [{{id: T1, title: x, duration: 8d}}]\n"
+            ),
+        );
+        let args = [
+            "timeline", "p.yaml", "--format", "svg", "--by", "phase", "--lang", "en",
+        ];
+        let svg = folder.run(&args).stdout;
+        [">deadline</text>", ">deadline, missed</text>"].map(|sign| svg.contains(sign))
+    };
+    assert_eq!(legend("2026-01-09"), [false, true]);
+    assert_eq!(legend("2026-01-14"), [false, false]);
+    assert_eq!(legend("2026-01-30"), [true, false]);
+}

@@ -232,7 +232,7 @@ impl Placed<'_> {
                 used.left |= done.is_some_and(|done| done < Decimal::ONE_HUNDRED);
             }
         }
-        if let Some(place) = self.promised.filter(|_| bar.shape == Shape::Task) {
+        if let Some(place) = self.promised.filter(|_| bar.shape != Shape::Milestone) {
             let missed = bar.promised.is_some_and(|promised| promised < bar.finish);
             deadline(scene, place, self.middle - heights.bar / 2, missed);
             used.deadline |= !missed;

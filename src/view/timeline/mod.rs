@@ -52,9 +52,10 @@ pub fn timeline_since(
         let status = basis.status_of(plan);
         let stated = 0..schedule.network().stated;
         let facts: Vec<schedule::Facts> = stated.map(|item| schedule.facts(item)).collect();
+        let computed = (&schedule, facts.as_slice());
         let earlier = earlier.map(|old| Earlier::of(old, plan));
-        let rows = Rows::of(plan, (&schedule, &facts), earlier.as_ref(), window, lang);
-        let mut timeline = items(plan, (&schedule, &facts), calendar, rows, window);
+        let rows = Rows::of(plan, computed, earlier.as_ref(), window, lang);
+        let mut timeline = items(plan, computed, calendar, rows, window);
         tell_baselines(&mut timeline, &schedule, earlier.is_some());
         timeline.status_date = status;
         let mut project = project(plan, &schedule, calendars);

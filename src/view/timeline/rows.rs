@@ -120,6 +120,7 @@ impl<'p> Rows<'p> {
         };
         let drawn = bar(start, finish, Shape::Summary).map(|bar| Bar {
             critical: facts.is_critical,
+            promised: phase.end.value(),
             critical_parts: self.critical_parts(members),
             milestones: self.rolled_up(phase, milestones),
             baseline: self
