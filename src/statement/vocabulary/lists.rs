@@ -99,6 +99,16 @@ lists! {
     HowMany = "how-many",
     /// Leads to what an aim is good for: 从而.
     Thereby = "thereby",
+    /// A verb by which a service is given: 提供.
+    Offer = "offer",
+    /// Leads to whom an aim makes glad: 让.
+    SoThat = "so-that",
+    /// Names the aims before: 上述指标.
+    RefersBack = "refers-back",
+    /// What is reported of the aims before: 完成情况.
+    ReportedOf = "reported-of",
+    /// A word that begins with a zero and says none: 无效.
+    NoZero = "no-zero",
     /// Before a number of places: so far the goal reaches: 在管.
     BeforeScope = "before-scope",
 }

@@ -2,7 +2,7 @@
 
 use crate::lang::Lang;
 use crate::statement::quantity::UnitKind;
-use crate::statement::vocabulary::Class;
+use crate::statement::vocabulary::{Class, List, Vocabulary};
 use crate::statement::{Figure, Sentence, Sort};
 
 use super::super::draft::{Draft, Head, Noun};
@@ -58,11 +58,34 @@ fn valued(sentence: &Sentence<'_>, draft: &Draft, target: &Figure, is_count: boo
     match draft.noun().map(|noun| noun.head) {
         // The discharge process takes 6 hours: hours can be measured even there.
         Some(Head::Broad) if measures => Sort::Metric,
+        Some(Head::Broad) if target_is_all(draft, target) && is_offered(sentence, draft) => {
+            Sort::Metric
+        }
         Some(Head::Abstract | Head::Broad) if !is_count && !makes => Sort::Abstract,
         None => Sort::Slogan,
         _ if is_count => Sort::Output,
         _ => Sort::Metric,
     }
+}
+
+/// Whether the value is that all of them do.
+fn target_is_all(draft: &Draft, target: &Figure) -> bool {
+    draft.all.is_some_and(|all| all == target.span)
+}
+
+/// Whether a clause says which service is given: 提供免费复印服务, not 提供贴心周到的服务.
+fn is_offered(sentence: &Sentence<'_>, draft: &Draft) -> bool {
+    let gives = draft
+        .verb
+        .is_some_and(|verb| verb.class == Class::Do && List::Offer.has(sentence.part(verb.span)));
+    gives
+        && draft.noun().is_some_and(|noun| {
+            let name = sentence.part(noun.span);
+            let named = Sentence::new(name);
+            let words = Vocabulary::of(sentence.lang()).words(&named);
+            let praises = words.iter().any(|word| word.class == Class::Abstract);
+            is_particular(sentence, noun) && !name.contains('的') && !praises
+        })
 }
 
 /// The kind of an aim without a value.

@@ -94,7 +94,7 @@ impl<'s, 't> Walk<'s, 't> {
             }
         } else if self.text_of(self.previous()).ends_with("连续") {
             // 连续三个月达标: for how long, not by when.
-        } else if self.is_attribute() {
+        } else if self.is_attribute() || self.sums_up(number) {
             self.bound = None;
             self.read_noun();
         } else if let Some(time) = self.whole_clause(number) {
@@ -118,6 +118,22 @@ impl<'s, 't> Walk<'s, 't> {
             return self.draft.all.is_some() && passes;
         }
         true
+    }
+
+    /// Whether a number says how many things stand before it, which all describe what stands
+    /// behind it: 日间、夜间和周末三个时段的设备.
+    fn sums_up(&self, number: &Quantity) -> bool {
+        const JOINTS: [char; 4] = ['、', '和', '与', '及'];
+        /// How many characters the name of the things and 的 have at most.
+        const MOST: usize = 4;
+        let text = self.sentence.folded();
+        let before = &text[self.draft.span.start as usize..number.span.start as usize];
+        let things = before.split(JOINTS).filter(|thing| !thing.is_empty());
+        // 三个时段的.
+        let mut behind = text[number.span.end as usize..].chars().take(MOST);
+        behind.any(|c| c == '的')
+            && before.contains(JOINTS)
+            && number.value == Decimal::from(things.count())
     }
 
     /// Where the words end that make a number the ground of a change: 在91%的基础上, 以95%为基数.

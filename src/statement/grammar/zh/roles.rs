@@ -30,7 +30,7 @@ pub fn give(sentence: &Sentence<'_>, clauses: &[Clause<'_>], drafts: &mut [Draft
                 let draft = &mut drafts[at];
                 (draft.subject, draft.object, draft.verb) = (None, None, None);
                 draft.levels.clear();
-                draft.count = None;
+                (draft.count, draft.all) = (None, None);
             }
         }
         if part.is_outcome() && drafts[at].has_value() {
@@ -148,7 +148,8 @@ impl Part<'_, '_> {
     fn role(&self, draft: &Draft, before: &[Draft]) -> Role {
         let says_evidence = self.clause.iter().any(|token| token.is(Class::Evidence));
         let leads = || self.leads_elsewhere() || self.goes_on_about_purpose(draft, before);
-        let goes_with = || self.says_what_for(draft) || self.only_checks(draft);
+        let goes_with =
+            || self.says_what_for(draft) || self.only_checks(draft) || self.reports_of(draft);
         if says_evidence || (!self.is_last && self.is_past(draft)) {
             Role::Evidence
         } else if (!self.is_last && leads()) || (follows_aim(before) && goes_with()) {
@@ -206,6 +207,9 @@ impl Part<'_, '_> {
         let is_use = first.is(Class::Input) && self.words(first) == "用于";
         let leads = self.words(first) == "以" && acts;
         let follows = List::Thereby.has(self.words(first));
+        // 让业主更安心: praise of what comes of it.
+        let is_praise = draft.noun().is_some_and(|noun| noun.head == Head::Abstract);
+        let follows = follows || is_praise && List::SoThat.has(self.words(first));
         is_use
             || ((leads || follows) && !draft.has_value())
             || (leads && draft.verb.is_some_and(|verb| verb.class == Class::Fall))
@@ -230,6 +234,14 @@ impl Part<'_, '_> {
         let ends = others
             .all(|token| token.number().is_some() || token.is(Class::Adverb) || is_check(token));
         is_often && checks && ends && (before == 0 || by_whom) && draft.deadlines.is_empty()
+    }
+
+    /// Whether a clause behind an aim says what is done with its result: 完成情况纳入考核.
+    fn reports_of(&self, draft: &Draft) -> bool {
+        let is_idle = !draft.has_value() && draft.deadlines.is_empty();
+        let text = self.text();
+        let begins = List::ReportedOf.begins(text);
+        is_idle && (begins || List::RefersBack.begins(text) && List::ReportedOf.is_within(text))
     }
 
     /// Whether a clause begins with a word that leads to the outcome: 使, 力争, 确保.
@@ -301,7 +313,8 @@ impl Part<'_, '_> {
             .verb
             .is_some_and(|verb| moves(verb.class) && verb.class != Class::Reach);
         let has_value = draft.has_value() && !refers;
-        !draft.deadlines.is_empty() && !has_value && draft.all.is_none() && empty && !changes
+        let is_all = draft.all.is_some() && !refers;
+        !draft.deadlines.is_empty() && !has_value && !is_all && empty && !changes
     }
 
     /// Whether the clause is about the aims before: 两项均须在年底前达标.
@@ -316,7 +329,11 @@ impl Part<'_, '_> {
         let text = number.map_or("", |number| {
             &self.sentence.folded()[number.span.end as usize..]
         });
-        text.starts_with(['均', '都']) || text.starts_with("指标") || text.starts_with("目标")
+        let names = List::RefersBack.begins(self.text());
+        names
+            || text.starts_with(['均', '都'])
+            || text.starts_with("指标")
+            || text.starts_with("目标")
     }
 
     /// Whether a clause counts what the one before names: …充电桩安装，数量不少于60个.

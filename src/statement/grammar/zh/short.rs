@@ -72,6 +72,8 @@ fn plays_its_part(sentence: &Sentence<'_>, tokens: &[Token], at: usize, class: C
             next.is_some_and(|next| next.number().is_some()) || is_behind_value(tokens, at)
         }
         Class::OrMore | Class::OrLess => is_behind_value(tokens, at),
+        // 无效工单.
+        Class::Zero => !List::NoZero.begins(&sentence.folded()[tokens[at].span.start as usize..]),
         // 成功率, 到场率.
         Class::To => leads_on(sentence, tokens, at) || leads_over_gap(sentence, tokens, at),
         // 数据, 值班, 性能: no head of a noun phrase stands before the rest of a word.

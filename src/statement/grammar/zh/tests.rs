@@ -1,4 +1,6 @@
-use crate::statement::{Direction, Sentence, Sort, Statement, read};
+use crate::statement::{
+    Anchors, Criterion, Direction, Judged, Sentence, Sort, Statement, Verdict, read,
+};
 
 use Direction::{Decrease, Increase, Maintain};
 use Sort::{Abstract, Activity, Deliverable, Input, Metric, Output};
@@ -363,4 +365,82 @@ fn praise_and_provision_are_told_from_what_can_be_seen() {
         .filter(|(_, found, wanted)| found != wanted)
         .collect();
     assert!(misread.is_empty(), "{misread:#?}");
+}
+
+/// Whether a sentence is specific, measurable and time-bound: `SM-`.
+fn verdicts(text: &str) -> String {
+    let verdicts = Judged::new(text, Anchors::default()).verdicts;
+    let letters = [
+        ('S', verdicts.specific),
+        ('M', verdicts.measurable),
+        ('T', verdicts.time_bound),
+    ];
+    let holds = |(letter, criterion): (char, Criterion)| match criterion.verdict {
+        Verdict::Pass => letter,
+        _ => '-',
+    };
+    letters.into_iter().map(holds).collect()
+}
+
+#[test]
+fn what_is_said_of_the_aims_before_is_no_other_aim() {
+    for (text, expected) in [
+        // By when, and what is done with the results.
+        (
+            "收缴率提高到95%，投诉率降到2%，上述两项指标均在2027年6月底前达到。",
+            "-MT",
+        ),
+        (
+            "更换电梯18部，改造水箱6座，上述任务6月底前完成，考核结果与绩效挂钩。",
+            "-MT",
+        ),
+        (
+            "路灯更换120盏，以上工作须于10月底前全部完成，完成情况按月通报。",
+            "SMT",
+        ),
+        ("投诉量下降20%，以上指标完成情况纳入年度考核。", "SM-"),
+        // What people feel of it.
+        ("报修响应时间压缩到20分钟以内，使居民更满意。", "SM-"),
+        ("建成邻里中心1处，让居民更方便。", "SM-"),
+        ("通过培训，使一次解决率提高到85%。", "SM-"),
+        ("让业主住得放心。", "---"),
+        // Things that are counted where they describe what stands behind them.
+        (
+            "合理调配早、中、晚三个班次的人员，切实压缩平均接听时间。",
+            "S--",
+        ),
+        ("统筹门诊、住院两个窗口的人手，缩短取药等候时间。", "S--"),
+        ("建成停车场和充电站2个。", "SM-"),
+    ] {
+        assert_eq!(verdicts(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn words_that_begin_like_a_zero_say_no_value() {
+    for (text, metric, target) in [
+        ("减少无效工单。", "无效工单", ""),
+        ("2027年无证经营投诉下降30%。", "无证经营投诉", "±30%"),
+        ("无理由退货工单占比降到5%以下。", "无理由退货工单占比", "5%"),
+        ("无障碍设施完好率达到98%。", "无障碍设施完好率", "98%"),
+        ("全年无投诉。", "投诉", "0"),
+        ("无重大安全责任事故。", "重大安全责任事故", "0"),
+    ] {
+        let found = (self::metric(text), said(text).1);
+        assert_eq!(found, (metric.to_owned(), target.to_owned()), "{text}");
+    }
+}
+
+#[test]
+fn a_named_service_that_all_of_them_give_can_be_seen() {
+    for (text, expected) in [
+        ("所有窗口提供免费复印服务。", "SM-"),
+        ("2026年底前全部网点提供夜间代办服务。", "SMT"),
+        ("所有小区提供免费测血压服务。", "SM-"),
+        ("所有窗口提供优质服务。", "---"),
+        ("所有窗口提供贴心周到的服务。", "---"),
+        ("所有窗口提供温馨便捷服务。", "---"),
+    ] {
+        assert_eq!(verdicts(text), expected, "{text}");
+    }
 }
