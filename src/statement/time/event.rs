@@ -87,7 +87,10 @@ fn english(start: Cursor<'_>) -> Option<TimePhrase> {
         // The car park at Elm Court goes live: what stands there is a place.
         let led = &cursor_near.before()[start.at()..];
         let is_place = led.starts_with("at ") && words.contains(" goes ");
-        (!counts && !is_place).then_some(())?;
+        // Recalls on completed jobs: which jobs they are, not when.
+        let first = words.split_once(' ').map_or("", |(first, _)| first);
+        let describes = led.starts_with("on ") && first.ends_with("ed");
+        (!counts && !is_place && !describes).then_some(())?;
         holds_event(words).then_some(())?;
         cursor = cursor_near;
     }

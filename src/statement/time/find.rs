@@ -40,13 +40,33 @@ pub(super) fn times_where(
         at = match longest(cursor, floor, readers) {
             Some(phrase) if phrase.span.end as usize >= innocent.unwrap_or(0) => {
                 let end = phrase.span.end as usize;
-                push(&mut found, phrase);
+                if !is_always(text, phrase.span) {
+                    push(&mut found, phrase);
+                }
                 end
             }
             _ => innocent.unwrap_or_else(|| next(cursor)),
         };
     }
     found
+}
+
+/// Whether `today` or `tomorrow` stands beside another time that makes it mean always: `today,
+/// tomorrow and for generations to come`.
+fn is_always(text: &str, span: Span) -> bool {
+    const BEFORE: [&str; 4] = ["today, ", "today and ", "today, and ", "now and "];
+    const BEHIND: [&str; 5] = [
+        ", tomorrow",
+        " and tomorrow",
+        " and for ",
+        " and in the future",
+        " and beyond",
+    ];
+    let (before, behind) = (&text[..span.start as usize], &text[span.end as usize..]);
+    let begins = |with: &&str| behind.starts_with(*with);
+    let ends = |with: &&str| before.ends_with(*with);
+    let is_day = ["today", "tomorrow"].contains(&&text[span.range()]);
+    is_day && (BEFORE.iter().any(ends) || BEHIND.iter().any(begins))
 }
 
 /// The longest phrase that is read from here.

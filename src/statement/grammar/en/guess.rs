@@ -6,7 +6,7 @@ use crate::statement::Sentence;
 use crate::statement::vocabulary::{Class, Vocabulary};
 
 use super::super::tokens::{Kind, Token};
-use super::super::verbs::is_verb;
+use super::super::verbs::{is_verb, moves};
 use super::words::{List, is_in};
 
 /// The tokens with unknown verbs as verbs of making: `Regrout the showers`, `Patch 98% of laptops`,
@@ -110,8 +110,12 @@ fn without_verb(sentence: &Sentence<'_>, token: &Token) -> Token {
 fn is_adverb(sentence: &Sentence<'_>, tokens: &[Token], at: usize) -> bool {
     let word = sentence.part(tokens[at].span);
     let alone = tokens[at].kind.is_text() && word.ends_with("ly") && !word.contains([' ', '-']);
-    let next = tokens.get(at + 1).and_then(Token::class);
-    alone && next.is_some_and(is_verb)
+    let next = tokens.get(at + 1);
+    // Complaints come down steadily: behind a verb that moves something, at the end.
+    let moved = at > 0 && tokens[at - 1].class().is_some_and(moves);
+    let ends = next.is_none_or(|next| matches!(next.kind, Kind::Mark(_)));
+    let leads = next.and_then(Token::class).is_some_and(is_verb);
+    alone && (leads || moved && ends)
 }
 
 /// Cuts a text into what stands before its verb, the verb and the rest.

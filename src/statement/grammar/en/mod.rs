@@ -19,7 +19,7 @@ use super::verbs::{is_verb, rank};
 pub use guess::whole_words;
 
 use guess::with_guesses;
-use opening::{lead_up, main_clause};
+use opening::{is_settled, lead_up, main_clause};
 use split::split_metrics;
 use walk::Walk;
 use words::{List, is_in, words as words_of};
@@ -54,6 +54,12 @@ pub fn drafts(sentence: &Sentence<'_>, tokens: &[Token]) -> Vec<Draft> {
         // The pilot having halved losses, …: what has been reached already.
         let has_done = at < last && (absolute(clause, sentence) || follows_trial(clause, sentence));
         if has_done {
+            draft.role = Role::Evidence;
+        }
+        if draft.role == Role::Aim
+            && draft.deadlines.is_empty()
+            && is_settled(&clauses, at, sentence)
+        {
             draft.role = Role::Evidence;
         }
         if draft.role == Role::Context && clause.iter().any(|token| token.is(Class::Evidence))
@@ -200,7 +206,18 @@ fn clauses<'s>(tokens: &[&'s Token], sentence: &Sentence<'_>) -> Vec<(bool, Vec<
     let mut clauses = Vec::new();
     let mut clause: Vec<&Token> = Vec::new();
     let mut joined = false;
+    let mut skipped = 0;
     for (at, &token) in tokens.iter().enumerate() {
+        if at < skipped {
+            continue;
+        }
+        if matches!(token.kind, Kind::Mark(',')) || token.is(Class::And) {
+            // Inspected, repaired and certified: the first of them is enough.
+            skipped = at + in_participles(&clause, &tokens[at..], sentence);
+            if skipped > at {
+                continue;
+            }
+        }
         let cuts = match token.kind {
             Kind::Mark(':' | '\u{2013}' | '\u{2014}' | '-') => {
                 !tokens.get(at + 1).is_some_and(|next| {
@@ -279,6 +296,31 @@ fn in_adjectives(clause: &[&Token], next: Option<&&Token>, sentence: &Sentence<'
     let is_adjective =
         praises || ends && !is_in(List::NoAdjective, adjective) || adjective.ends_with("-facing");
     is_led && is_adjective && next.is_some_and(|next| next.kind.is_text())
+}
+
+/// How many tokens go on with what is done, from a comma or an `and` behind a participle on: `will
+/// be seen, treated and either admitted or discharged`.
+fn in_participles(before: &[&Token], behind: &[&Token], sentence: &Sentence<'_>) -> usize {
+    let is_participle = |token: &Token| {
+        let text = sentence.part(token.span);
+        let verb = token.class().is_some_and(is_verb);
+        verb && (text.ends_with("ed") || is_in(List::Past, text))
+    };
+    let has_be = before.iter().any(|token| {
+        let mut words = sentence.part(token.span).split(' ');
+        words.any(|word| matches!(word, "be" | "is" | "are"))
+    });
+    if !has_be || !before.last().is_some_and(|last| is_participle(last)) {
+        return 0;
+    }
+    let goes_on = |token: &&&Token| {
+        let links = matches!(sentence.part(token.span), "either" | "or" | "then");
+        let is_mark = matches!(token.kind, Kind::Mark(','));
+        links || is_mark || token.is(Class::And) || is_participle(token)
+    };
+    let run = behind.iter().take_while(goes_on).count();
+    let last = behind[..run].iter().rposition(|token| is_participle(token));
+    last.map_or(0, |last| last + 1)
 }
 
 /// Whether `and` stands between clauses rather than between nouns or numbers.

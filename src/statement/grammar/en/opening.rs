@@ -23,6 +23,22 @@ pub fn main_clause(clauses: &[(bool, Vec<&Token>)], sentence: &Sentence<'_>) -> 
     clauses.iter().position(says_what).filter(|at| *at > 0)
 }
 
+/// Whether a clause says what has been done, and a later one what will be: `The money has been
+/// granted, and we will …`
+pub fn is_settled(clauses: &[(bool, Vec<&Token>)], at: usize, sentence: &Sentence<'_>) -> bool {
+    let text = |clause: &[&Token]| match (clause.first(), clause.last()) {
+        (Some(first), Some(last)) => sentence.part(first.span.to(last.span)).to_owned(),
+        _ => String::new(),
+    };
+    let says_will = |(_, clause): &(bool, Vec<&Token>)| is_modal(&text(clause));
+    let Some(will) = clauses.iter().position(says_will) else {
+        return false;
+    };
+    let own = text(&clauses[at].1);
+    let mut done = words(List::Settled);
+    at < will && done.any(|done| own.ends_with(done) || own.contains(&format!(" {done} ")))
+}
+
 /// Whether words say what will be done: `will`, `we aim to`, `is to be`.
 fn is_modal(text: &str) -> bool {
     words(List::Modal).any(|modal| {

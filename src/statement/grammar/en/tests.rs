@@ -1,4 +1,4 @@
-use crate::statement::{Sentence, Sort, read};
+use crate::statement::{Anchors, Criterion, Judged, Sentence, Sort, Verdict, read};
 
 /// What a reviewer would note of a sentence: the sort of its one aim, what is measured, the
 /// target with its unit, which way, and the deadline.
@@ -274,5 +274,111 @@ fn what_stands_before_the_main_clause_leads_up_to_it() {
         ),
     ] {
         assert_eq!(noted(text), expected, "{text}");
+    }
+}
+
+/// Whether a sentence is specific, measurable, achievable and time-bound: `SM-T`.
+fn verdicts(text: &str) -> String {
+    let verdicts = Judged::new(text, Anchors::default()).verdicts;
+    let letters = [
+        ('S', verdicts.specific),
+        ('M', verdicts.measurable),
+        ('A', verdicts.achievable),
+        ('T', verdicts.time_bound),
+    ];
+    let holds = |(letter, criterion): (char, Criterion)| match criterion.verdict {
+        Verdict::Pass => letter,
+        _ => '-',
+    };
+    letters.into_iter().map(holds).collect()
+}
+
+#[test]
+fn what_a_value_is_compared_with_is_no_aim() {
+    for (text, expected) in [
+        (
+            "Attendance will be raised to 95%, compared with 92% in 2024.",
+            "Metric|Attendance|95 %|increase|",
+        ),
+        (
+            "Cut repeat calls to 12% by March 2027, versus 19% in 2025.",
+            "Metric|repeat calls|12 %|decrease|by March 2027",
+        ),
+        (
+            "Attendance will reach 60% by 2028 compared with 48% today.",
+            "Metric|Attendance|60 %|increase|by 2028",
+        ),
+        (
+            "Reduce energy use by 10% compared with 2024 by June 2027.",
+            "Metric|energy use|10 %|decrease|by June 2027",
+        ),
+        // Numbers in names, one or two.
+        (
+            "No avoidable grade 3 or 4 pressure ulcers on any ward in 2027.",
+            "Metric|avoidable grade 3 or 4 pressure ulcers on any ward|0 ulcers|decrease|in 2027",
+        ),
+        (
+            "Reduce grade 2 or 3 incidents by 20% by June 2027.",
+            "Metric|grade 2 or 3 incidents|20 %|decrease|by June 2027",
+        ),
+        // How costs grow, and where a figure is held.
+        (
+            "Limit the growth in agency costs.",
+            "Metric|agency costs||decrease|",
+        ),
+        (
+            "Bed occupancy held at 92% or below.",
+            "Metric|Bed occupancy|92 %|maintain|",
+        ),
+        // What is done one thing after the other is one aim.
+        (
+            "By May 2027 95% of patients will be seen, treated and either admitted or discharged \
+             within four hours of arrival.",
+            "Metric|patients|95 %|increase|By May 2027",
+        ),
+    ] {
+        assert_eq!(noted(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_can_be_seen_is_told_from_what_is_only_wished() {
+    for (text, expected) in [
+        ("We want to see complaints come down steadily.", "S---"),
+        (
+            "We want to see the number of recalls on completed jobs come down steadily.",
+            "S---",
+        ),
+        ("We would like to see energy use drop sharply.", "S---"),
+        ("Make our estates better places to live.", "----"),
+        ("Make the town a better place to work.", "----"),
+        ("The new portal is to be live by June 2027.", "SM-T"),
+        (
+            "Care for our residents today, tomorrow and for generations to come.",
+            "----",
+        ),
+        ("Complete the survey by tomorrow.", "SM-T"),
+        ("Run digital skills workshops in 6 libraries.", "S---"),
+        ("Host coffee mornings for carers.", "S---"),
+        ("Run 12 digital skills workshops by June 2027.", "SM-T"),
+        ("Run a first aid course by June 2027.", "SM-T"),
+        // What has been done is evidence.
+        (
+            "Funding of £3m has been agreed, planning consent is in place and the builder has been \
+             appointed, and we will therefore replace 18 lifts by August 2028.",
+            "SMAT",
+        ),
+        (
+            "Funding has been agreed and the design is complete, and we will open the hub by May \
+             2027.",
+            "SMAT",
+        ),
+        ("By June 2027, all staff will have been trained.", "SM-T"),
+        (
+            "All lifts will be inspected, repaired and certified by May 2027.",
+            "SM-T",
+        ),
+    ] {
+        assert_eq!(verdicts(text), expected, "{text}");
     }
 }

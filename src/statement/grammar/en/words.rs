@@ -80,6 +80,12 @@ lists! {
     Tried = "tried",
     /// Sums up what the clause before has said.
     Summary = "summary",
+    /// A verb by which something is held.
+    Runs = "runs",
+    /// What is held again and again.
+    Series = "series",
+    /// Says in a clause before the aim that something is done already.
+    Settled = "settled",
     /// Says that something happens often without how often.
     Vague = "vague",
     /// So many on top.
@@ -92,6 +98,8 @@ lists! {
     BehindNoun = "behind-noun",
     /// Makes a slogan of what it stands behind.
     Boundless = "boundless",
+    /// What is made better so that nobody can say when.
+    Better = "better",
     /// Begins a long sentence whose main clause comes later.
     Opening = "opening",
     /// Behind a number: so much more or less.

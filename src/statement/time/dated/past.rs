@@ -12,7 +12,8 @@ const BASES: &Spellings = spellings! {
 
 /// Words before a figure that say where things stand.
 const STANDS: &Spellings = spellings! {
-    "baseline" | "was " | "were " | "stood at" | "up from " | "down from " | "基线" | "基数"
+    "baseline" | "was " | "were " | "stood at" | "up from " | "down from "
+        | "compared with " | "compared to " | "in comparison with " | "versus " | "as against " | "基线" | "基数"
         | "基准值" | "现状" | "base of"
 };
 

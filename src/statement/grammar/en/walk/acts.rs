@@ -56,6 +56,15 @@ impl Walk<'_, '_> {
             Class::Intro => true,
             Class::Adverb => self.noun.is_none(),
             Class::RiseNoun | Class::FallNoun => true,
+            // Better places to live: no service that is up.
+            Class::Make
+                if self.sentence.part(span) == "live" && self.before(span).ends_with(" to") =>
+            {
+                false
+            }
+            Class::Make | Class::Stop if self.describes(span) => false,
+            // All lifts will be inspected: no verb stands behind what counts things.
+            Class::Rise | Class::Fall if self.is_counted(span) => false,
             _ if self.is_particle(class, span) => false,
             Class::Rise | Class::Fall if ["more", "less"].contains(&self.sentence.part(span)) => {
                 !self.adjective_next() && self.is_verb_here(class, span)
@@ -103,6 +112,25 @@ impl Walk<'_, '_> {
             .unwrap_or_default();
         let ends = words(List::AdjectiveEnd).any(|end| word.ends_with(end));
         is_in(List::MildPraise, word) || ends && !is_in(List::NoAdjective, word)
+    }
+
+    /// Whether a plural stands right behind `all`.
+    fn is_counted(&self, span: Span) -> bool {
+        let all = self.previous().is_some_and(|token| token.is(Class::All));
+        all && self.sentence.part(span).ends_with('s')
+    }
+
+    /// Recalls on completed jobs: behind a preposition a participle says more of its noun.
+    fn describes(&self, span: Span) -> bool {
+        let before = self.before(span);
+        let mut led = [" on", " of", " about", " against", " with"].iter();
+        let is_nominal = self
+            .next()
+            .is_some_and(|next| next.kind.is_text() || next.class().is_some_and(Class::is_noun));
+        self.sentence.part(span).ends_with("ed")
+            && self.noun.is_some()
+            && is_nominal
+            && led.any(|word| before.ends_with(word))
     }
 
     /// `no` and `zero` before a noun: none of it is to be left.

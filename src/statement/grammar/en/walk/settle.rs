@@ -154,7 +154,10 @@ impl Walk<'_, '_> {
             verb.class,
             Class::Make | Class::Do | Class::Handle | Class::Reach
         );
-        if !makes || self.draft.has_value() || verb.span.end > self.draft.span.end {
+        // Make our estates better places to live.
+        let word = self.sentence.part(verb.span);
+        let makes_so = matches!(word, "make" | "makes" | "making" | "become" | "becomes");
+        if !(makes || makes_so) || self.draft.has_value() || verb.span.end > self.draft.span.end {
             return false;
         }
         let text = self.sentence.part(verb.span.to(self.draft.span));
@@ -170,7 +173,8 @@ impl Walk<'_, '_> {
             let word = behind.and_then(|(_, behind)| behind.split([' ', ',']).next());
             word.is_some_and(|word| is_in(List::Praise, word) || is_in(List::MildPraise, word))
         });
-        praised || words_of(List::Boundless).any(holds)
+        let better = words_of(List::Better).any(holds);
+        better || makes && (praised || words_of(List::Boundless).any(holds))
     }
 
     /// `Make the intranet 40% more engaging`: 40% of what?
@@ -223,6 +227,8 @@ impl Walk<'_, '_> {
             Class::Handle if matches!(noun.head, Head::Abstract | Head::Broad) => Class::Soft,
             // Hold regular meetings: how many of them is enough?
             Class::Make if self.is_vague(noun) => Class::Do,
+            // Run workshops: how many of them is enough?
+            Class::Make if is_in(List::Runs, text) && self.is_series(noun) => Class::Do,
             // Migrate more services: what is moved is a thing.
             Class::Rise if earlier == Some(Class::Make) && noun.head == Head::Broad => {
                 self.head_is(Head::Thing);
@@ -291,6 +297,14 @@ impl Walk<'_, '_> {
     fn is_vague(&self, noun: Noun) -> bool {
         let first = self.sentence.part(noun.span).split(' ').next();
         first.is_some_and(|word| is_in(List::Vague, word))
+    }
+
+    /// Whether a noun names things that are held again and again, without how many.
+    fn is_series(&self, noun: Noun) -> bool {
+        let head = &self.sentence.part(noun.span)[..self.head_end(noun.span)];
+        let is_open = self.draft.deadlines.is_empty() && self.draft.all.is_none();
+        let in_all = self.sentence.part(self.draft.span).contains(" all ");
+        is_open && !in_all && words_of(List::Series).any(|series| head.ends_with(series))
     }
 
     /// Whether a noun names an award without any praise, so that it can be lost: our Gold status.
