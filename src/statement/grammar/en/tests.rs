@@ -382,3 +382,28 @@ fn what_can_be_seen_is_told_from_what_is_only_wished() {
         assert_eq!(verdicts(text), expected, "{text}");
     }
 }
+
+#[test]
+fn what_is_done_can_be_what_changes() {
+    for (text, expected) in [
+        (
+            "Recycling will reach 60% by 2028.",
+            "Metric|Recycling|60 %|increase|by 2028",
+        ),
+        (
+            "Agency spending falls to £2m by 2027.",
+            "Metric|Agency spending|2000000 £|decrease|by 2027",
+        ),
+        (
+            "Spending falls to £2m by 2027.",
+            "Metric|Spending|2000000 £|decrease|by 2027",
+        ),
+        // A gerund that is the verb stays one.
+        (
+            "Cutting repair time to 5 days by June 2027.",
+            "Metric|repair time|5 days|decrease|by June 2027",
+        ),
+    ] {
+        assert_eq!(noted(text), expected, "{text}");
+    }
+}

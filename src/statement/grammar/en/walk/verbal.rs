@@ -21,13 +21,23 @@ impl Walk<'_, '_> {
             return false;
         }
         let is_first = begins && self.draft.verb.is_none();
-        if is_first && self.heads_metric(class, span) {
+        if is_first && (self.heads_metric(class, span) || !led && self.is_gerund_subject(span)) {
             return false;
         }
         match rank(class) {
             5 => begins || led || self.turns(span),
             _ => is_first || led || self.is_predicate(span),
         }
+    }
+
+    /// `Recycling will reach 60%`, `spending falls`: what is done is what changes.
+    fn is_gerund_subject(&self, span: Span) -> bool {
+        let Some(next) = self.next() else {
+            return false;
+        };
+        let ends = |span: Span| self.sentence.part(span).ends_with("ing");
+        let goes_on = next.is(Class::Intro) || next.class().is_some_and(|class| rank(class) == 5);
+        ends(span) && goes_on && !ends(next.span)
     }
 
     /// `Is open, transparent and fair`: an adjective among others that praise.
