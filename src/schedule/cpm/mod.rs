@@ -279,7 +279,7 @@ impl Schedule {
         }
         let total = self.total_ticks(item);
         facts.total_float = total.map(days);
-        facts.free_float = total.map(|_| days(self.free_ticks(item)));
+        facts.free_float = total.map(|total| days(self.free_within(item, total)));
         facts.is_critical = match self.criticality {
             Criticality::Float(most) => total.is_some_and(|total| total <= ticks(most)),
             Criticality::LongestPath => self.is_on_longest_path[item],
@@ -338,6 +338,19 @@ impl Schedule {
         room.end_by(line, self.end);
         let room = backward::fitted(&self.network, item, &self.early, room);
         self.gap(item, room).clamp(0, FAR)
+    }
+
+    /// The free float of an item, no more than its total float unless a promise bounds that.
+    ///
+    /// Where an elapsed lag of an SS or SF link leads back to a day off, the latest start is that of
+    /// the working day before, so that total float may be up to a day short of what it could be.
+    fn free_within(&self, item: usize, total: i64) -> i64 {
+        let free = self.free_ticks(item);
+        let is_short = free > total && total >= 0;
+        match is_short && matches!(self.limit(item), Some(Limit::End)) {
+            true => total,
+            false => free,
+        }
     }
 
     /// How far an item may move until one of its ends comes to a limit, in ticks of its calendar.
