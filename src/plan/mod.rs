@@ -26,7 +26,7 @@ pub mod value;
 
 pub use background::Claim;
 pub use budget::{Benefit, Budget, BudgetLine, Funding, MoneyEstimate, StatedReturns};
-pub use calendar::{CalendarMapping, CalendarName};
+pub use calendar::{CalendarMapping, CalendarName, TaskCalendars};
 pub use chapter::Chapter;
 pub use evaluation::{Acceptance, Dimension, Evaluation, Review};
 pub use goal::Goal;

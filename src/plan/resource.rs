@@ -25,7 +25,7 @@ record! {
             "What one of it costs: 600元/d.",
             "单位费率：600元/d。";
         calendar: Field<CalendarName>,
-            "The days the resource is there, if not the plan's.",
-            "资源所用日历（与方案不同时填写）。";
+            "The days the resource is there, if not the plan's; tasks without a calendar whose resources all have this one are worked on these days.",
+            "资源所用日历（与方案不同时填写）；任务未写日历、所用资源又都是同一日历的，按它排期。";
     }
 }

@@ -11,7 +11,7 @@ use rust_decimal::prelude::ToPrimitive as _;
 
 use crate::plan::read::{Field, List};
 use crate::plan::value::{Duration, Lag, Link, LinkKind};
-use crate::plan::{Milestone, Phase, Plan, Task};
+use crate::plan::{Milestone, Phase, Plan, Task, TaskCalendars};
 use crate::source::{Span, Spanned};
 
 use super::calendar::{date_of, day_number};
@@ -107,6 +107,7 @@ impl Earliest {
         let items = items(plan);
         let before = links(&items);
         let working_time = WorkingTime::of_plan(plan, calendars);
+        let calendars_of = TaskCalendars::new(plan);
         let mut bounds = vec![Bounds::default(); items.len()];
         let order = order(&before);
         for (position, &item) in order.items.iter().enumerate() {
@@ -117,9 +118,10 @@ impl Earliest {
             };
             bounds[item] = match items[item] {
                 Item::Task(task, phase) => {
-                    let own = match task.calendar.get() {
+                    let calendar = calendars_of.of(task);
+                    let own = match calendar.get() {
                         Some(name) => WorkingTime::named(name, calendars),
-                        None if task.calendar.is_absent() => working_time.clone(),
+                        None if calendar.is_absent() => working_time.clone(),
                         None => None,
                     };
                     of_task((task, phase, plan), own.as_ref(), &held(links, &bounds))

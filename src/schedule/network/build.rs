@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::plan::read::{Either, Field, List};
 use crate::plan::value::{self, Link as StatedLink, LinkKind, Percent};
-use crate::plan::{CalendarName, Milestone, Phase, Plan, Task};
+use crate::plan::{CalendarName, Milestone, Phase, Plan, Task, TaskCalendars};
 use crate::schedule::Calendar;
 use crate::schedule::instant::{DAY, Edge, Instant};
 use crate::schedule::line::Line;
@@ -66,6 +66,7 @@ struct Members {
 struct Builder<'p> {
     plan: &'p Plan,
     calendars: &'p Calendars,
+    of_tasks: TaskCalendars<'p>,
     parts: Parts,
     line_of: HashMap<&'p str, u32>,
     /// By phase, in the order of the file.
@@ -142,6 +143,7 @@ impl<'p> Builder<'p> {
         Builder {
             plan,
             calendars,
+            of_tasks: TaskCalendars::new(plan),
             parts: Parts {
                 lines: vec![Line::Elapsed, Line::Working(calendar)],
                 ..Parts::default()
@@ -202,7 +204,7 @@ impl<'p> Builder<'p> {
     }
 
     fn task(&mut self, task: &'p Task, phase: &Phase, phase_at: usize) {
-        let (calendar, mut doubts) = self.line(&task.calendar);
+        let (calendar, mut doubts) = self.line(self.of_tasks.of(task));
         doubts = doubts.and(unreadable(&[
             &task.finished,
             &task.started,

@@ -9,7 +9,7 @@ use crate::check::rules::prelude::*;
 use crate::lang::{Lang, Localized};
 use crate::plan::read::{Either, Field};
 use crate::plan::value::Count;
-use crate::plan::{Resource, Task};
+use crate::plan::{CalendarName, Resource, Task, TaskCalendars};
 use crate::schedule::calendar::{date_of, day_number};
 use crate::schedule::{WorkingTime, certain_days};
 use crate::source::Spanned;
@@ -82,12 +82,13 @@ struct Use<'p> {
 
 fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let mut calendars = Calendars::new(cx);
+    let of_tasks = TaskCalendars::new(cx.plan);
     let mut by_resource: HashMap<&str, Vec<Use<'_>>> = HashMap::new();
     for task in cx.plan.tasks() {
         if task.uses.is_absent() {
             continue;
         }
-        let calendar = calendars.of(cx, task);
+        let calendar = calendars.of(cx, of_tasks.of(task));
         let working_time = calendars.all[calendar].as_ref();
         let days = certain_days(task, working_time)
             .map(|(first, last)| (day_number(first), day_number(last)));
@@ -136,9 +137,9 @@ impl Calendars {
         }
     }
 
-    fn of(&mut self, cx: &Context<'_>, task: &Task) -> usize {
+    fn of(&mut self, cx: &Context<'_>, calendar: &Field<CalendarName>) -> usize {
         let known = &cx.settings.calendars;
-        let own = match &task.calendar {
+        let own = match calendar {
             Field::Absent => return 0,
             Field::Unreadable(_) => None,
             Field::Given(_, Either::Short(name)) => {
@@ -146,7 +147,7 @@ impl Calendars {
                     return at;
                 }
                 self.named.insert(name.as_str().to_owned(), self.all.len());
-                task.calendar
+                calendar
                     .get()
                     .and_then(|name| WorkingTime::named(name, known))
             }

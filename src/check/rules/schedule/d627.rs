@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::check::rules::prelude::*;
 use crate::plan::read::Field;
-use crate::plan::{Phase, Plan, Task};
+use crate::plan::{CalendarName, Phase, Plan, Task, TaskCalendars};
 use crate::schedule::WorkingTime;
 use crate::schedule::calendar::DayOff;
 
@@ -56,8 +56,10 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
         return;
     };
     phases(cx.plan, &working_time, findings);
+    let calendars = TaskCalendars::new(cx.plan);
     for (phase, task) in tasks(cx.plan) {
-        judge_task(cx, (task, phase), &working_time, findings);
+        let calendar = calendars.of(task);
+        judge_task(cx, (task, phase, calendar), &working_time, findings);
     }
     for milestone in cx.plan.milestones() {
         if milestone.finished.is_absent() {
@@ -106,14 +108,14 @@ fn tasks(plan: &Plan) -> impl Iterator<Item = (&Phase, &Task)> {
 
 fn judge_task(
     cx: &Context<'_>,
-    (task, phase): (&Task, &Phase),
+    (task, phase, calendar): (&Task, &Phase, &Field<CalendarName>),
     of_plan: &WorkingTime,
     findings: &mut Findings<'_>,
 ) {
     if !task.started.is_absent() || !task.finished.is_absent() {
         return;
     }
-    let own = match &task.calendar {
+    let own = match calendar {
         Field::Absent => None,
         Field::Unreadable(_) => return,
         Field::Given(_, name) => match WorkingTime::named(name, &cx.settings.calendars) {

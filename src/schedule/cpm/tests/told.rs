@@ -401,3 +401,14 @@ fn what_is_pinned_too_early_says_when_it_could_begin() {
         assert_eq!(overrun(second), None, "{second}");
     }
 }
+
+#[test]
+fn what_all_resources_of_a_task_work_in_is_its_calendar() {
+    let lines = "start: 2026-01-05\ncalendar: standard\nresources:\n  - {id: guard, title: x, calendar: continuous}\n  \
+                 - {id: crew, title: x}\nphases:\n  - title: x\n    tasks:\n      \
+                 - {id: T1, title: x, duration: 7d, uses: {guard: 2}}\n      \
+                 - {id: T2, title: x, duration: 7d, uses: {guard: 2, crew: 1}}\n";
+    // Round the clock until Sunday; with a crew of the office week until Tuesday.
+    assert_eq!(told(lines)[0][..11], *"01-05 01-11");
+    assert_eq!(told(lines)[1][..11], *"01-05 01-13");
+}
