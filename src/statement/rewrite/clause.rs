@@ -115,11 +115,14 @@ impl<'s> Clause<'s> {
         at.ok().map(|at| self.words[at].class)
     }
 
-    /// The word that ends at a byte, when its class is one of those.
+    /// The word that ends at a byte, when its class is one of those. The end of a longer time is
+    /// no word of its own: 均 in 日均.
     pub fn word_before(&self, end: u32, classes: &[Class]) -> Option<Span> {
         let at = self.words.binary_search_by_key(&end, |word| word.span.end);
         let word = self.words[at.ok()?];
-        classes.contains(&word.class).then_some(word.span)
+        let mut times = self.statement.other_times.iter().map(|(time, _)| time.span);
+        let ends_time = times.any(|time| time != word.span && time.contains(word.span));
+        (classes.contains(&word.class) && !ends_time).then_some(word.span)
     }
 
     /// The word that begins at a byte, when its class is one of those.

@@ -43,7 +43,7 @@ pub fn combine(sentence: &Sentence<'_>, tokens: &[Token], drafts: Vec<Draft>) ->
         .collect();
     Statement {
         lang: sentence.lang(),
-        other_times: other_times(tokens, &used),
+        other_times: other_times(tokens, &used, &aims),
         other_numbers: other_numbers(tokens, &aims),
         soft: spans_of(tokens, Class::Soft),
         vague: spans_of(tokens, Class::About),
@@ -95,11 +95,20 @@ fn lone_deadline(aims: &[Aim], tokens: &[Token]) -> Option<TimePhrase> {
     })
 }
 
-fn other_times(tokens: &[Token], used: &HashSet<Span>) -> Vec<(TimePhrase, OtherTime)> {
+fn other_times(
+    tokens: &[Token],
+    used: &HashSet<Span>,
+    aims: &[Aim],
+) -> Vec<(TimePhrase, OtherTime)> {
+    // 月均投诉量: how often belongs to what is measured.
+    let is_named = |time: &TimePhrase| {
+        let mut metrics = aims.iter().filter_map(Aim::metric);
+        time.kind == TimeKind::Frequency && metrics.any(|metric| metric.contains(time.span))
+    };
     tokens
         .iter()
         .filter_map(Token::time)
-        .filter(|time| !used.contains(&time.span))
+        .filter(|time| !used.contains(&time.span) && !is_named(time))
         .filter_map(|time| {
             let other = match time.kind {
                 TimeKind::Within(_) | TimeKind::After { .. } => OtherTime::CaseLimit,

@@ -4,6 +4,7 @@ use super::Walk;
 use crate::plan::value::Bound;
 use crate::statement::grammar::draft::{Link, figure, said};
 use crate::statement::grammar::limits::{bounds_each_case, is_case_event};
+use crate::statement::grammar::tokens::Token;
 use crate::statement::grammar::verbs::moves;
 use crate::statement::quantity::{Quantity, TimeUnit, UnitKind};
 use crate::statement::time::{Due, TimeKind, TimePhrase};
@@ -53,12 +54,18 @@ impl<'s, 't> Walk<'s, 't> {
             }
             TimeKind::Frequency => {
                 self.frequency = Some(time.span);
-                if self.noun.is_some() {
+                if self.noun.is_some() || self.is_mean_of_next(time) {
                     self.read_noun();
                 }
             }
             _ => {}
         }
+    }
+
+    /// Whether a frequency says of what the mean is taken: 月均投诉量.
+    fn is_mean_of_next(&self, time: &TimePhrase) -> bool {
+        let names = |next: &Token| next.kind.is_text() || next.class().is_some_and(Class::is_noun);
+        self.sentence.part(time.span).ends_with('均') && self.next().is_some_and(names)
     }
 
     /// Whether a length stands in the name of a metric: 30秒内电话接通率, 投诉7天内办结率.
