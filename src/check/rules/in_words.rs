@@ -1,8 +1,10 @@
 //! Goals whose words are all there is, and what the verdict on them says.
 
-use crate::check::{Context, Reading};
-use crate::plan::Goal;
+use crate::check::{Context, Findings, Reading};
+use crate::diagnostic::Diagnostic;
+use crate::plan::{Goal, Named as _};
 use crate::statement::{Criterion, Reason};
+use crate::text;
 
 /// The goals at the ends of the tree that no measure defines, with their sentences.
 ///
@@ -26,4 +28,21 @@ pub(super) fn reasons<'r>(
 ) -> impl Iterator<Item = &'r Reason> {
     let reasons = criterion.reasons.iter();
     reasons.filter(|reason| codes.contains(&reason.code))
+}
+
+/// Tells a reason at the words that it is about; help is added to what comes back.
+pub(super) fn tell<'f>(
+    (goal, reading): (&Goal, &Reading<'_>),
+    reason: &Reason,
+    findings: &'f mut Findings<'_>,
+) -> &'f mut Diagnostic {
+    findings.add(
+        reading.place(reason.span),
+        text!(
+            "goal {goal}: {reason}",
+            "目标{goal}：{reason}",
+            goal = goal.name(),
+            reason = reason.message,
+        ),
+    )
 }

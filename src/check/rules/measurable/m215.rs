@@ -1,6 +1,6 @@
 //! M215: a number that is no target.
 
-use crate::check::rules::in_words::{in_words_alone, reasons};
+use crate::check::rules::in_words::{in_words_alone, reasons, tell};
 use crate::check::rules::prelude::*;
 
 /// The rule.
@@ -47,20 +47,10 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
         // One number that is no target is enough to say so.
         let mut idle = reasons(&reading.verdicts().measurable, &["number-is-not-a-target"]);
         if let Some(reason) = idle.next() {
-            findings
-                .add(
-                    reading.place(reason.span),
-                    text!(
-                        "goal {goal}: {reason}",
-                        "目标{goal}：{reason}",
-                        goal = goal.name(),
-                        reason = reason.message,
-                    ),
-                )
-                .help(text!(
-                    "say what comes of it, as a value: “____ reaches ____”",
-                    "请写明由此达到的结果和数值，如“____达到____”"
-                ));
+            tell((goal, reading), reason, findings).help(text!(
+                "say what comes of it, as a value: “____ reaches ____”",
+                "请写明由此达到的结果和数值，如“____达到____”"
+            ));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! M216: a target that can be read in two ways.
 
-use crate::check::rules::in_words::reasons;
+use crate::check::rules::in_words::{reasons, tell};
 use crate::check::rules::prelude::*;
 use crate::plan::Measure;
 use crate::statement::OPEN_VALUES;
@@ -63,20 +63,10 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
             continue;
         };
         for reason in reasons(&reading.verdicts().measurable, OPEN_VALUES) {
-            findings
-                .add(
-                    reading.place(reason.span),
-                    text!(
-                        "goal {goal}: {reason}",
-                        "目标{goal}：{reason}",
-                        goal = goal.name(),
-                        reason = reason.message,
-                    ),
-                )
-                .help(text!(
-                    "write the value to be reached (“from ____ to ____”, “at least ____”)",
-                    "请写明要达到的值（“由____变为____”“不低于____”）"
-                ));
+            tell((goal, reading), reason, findings).help(text!(
+                "write the value to be reached (“from ____ to ____”, “at least ____”)",
+                "请写明要达到的值（“由____变为____”“不低于____”）"
+            ));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! S101: a goal about a quality that nobody can measure as it stands.
 
-use crate::check::rules::in_words::{in_words_alone, reasons};
+use crate::check::rules::in_words::{in_words_alone, reasons, tell};
 use crate::check::rules::prelude::*;
 
 /// The rule.
@@ -48,21 +48,11 @@ pub static RULE: Rule = Rule {
 fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for (goal, reading) in in_words_alone(cx) {
         for reason in reasons(&reading.verdicts().specific, &["abstract-object"]) {
-            findings
-                .add(
-                    reading.place(reason.span),
-                    text!(
-                        "goal {goal}: {reason}",
-                        "目标{goal}：{reason}",
-                        goal = goal.name(),
-                        reason = reason.message,
-                    ),
-                )
-                .help(text!(
-                    "name a metric that shows it, with its values: “raise the ____ rate from ____ \
+            tell((goal, reading), reason, findings).help(text!(
+                "name a metric that shows it, with its values: “raise the ____ rate from ____ \
                      to ____”",
-                    "请换成能体现它的指标并写出数值，如“____率由____提高到____”"
-                ));
+                "请换成能体现它的指标并写出数值，如“____率由____提高到____”"
+            ));
         }
     }
 }

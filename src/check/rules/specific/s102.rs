@@ -1,6 +1,6 @@
 //! S102: a goal that only says something is worked on.
 
-use crate::check::rules::in_words::{in_words_alone, reasons};
+use crate::check::rules::in_words::{in_words_alone, reasons, tell};
 use crate::check::rules::prelude::*;
 
 /// The rule.
@@ -47,16 +47,7 @@ pub static RULE: Rule = Rule {
 fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
     for (goal, reading) in in_words_alone(cx) {
         for reason in reasons(&reading.verdicts().specific, &["vague-verb"]) {
-            findings
-                .add(
-                    reading.place(reason.span),
-                    text!(
-                        "goal {goal}: {reason}",
-                        "目标{goal}：{reason}",
-                        goal = goal.name(),
-                        reason = reason.message,
-                    ),
-                )
+            tell((goal, reading), reason, findings)
                 .help(text!(
                     "say which figure moves from where to where, or what is there afterwards: \
                      “raise the ____ rate from ____ to ____”, “____ is live”",

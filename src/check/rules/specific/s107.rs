@@ -1,6 +1,6 @@
 //! S107: a goal that is a slogan.
 
-use crate::check::rules::in_words::{in_words_alone, reasons};
+use crate::check::rules::in_words::{in_words_alone, reasons, tell};
 use crate::check::rules::prelude::*;
 
 /// The rule.
@@ -54,21 +54,11 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
             None => &["slogan", "input-only"],
         };
         for reason in reasons(&verdicts.specific, codes) {
-            findings
-                .add(
-                    reading.place(reason.span),
-                    text!(
-                        "goal {goal}: {reason}",
-                        "目标{goal}：{reason}",
-                        goal = goal.name(),
-                        reason = reason.message,
-                    ),
-                )
-                .help(text!(
-                    "say what changes, from where to where and by when: “raise ____ from ____ to \
+            tell((goal, reading), reason, findings).help(text!(
+                "say what changes, from where to where and by when: “raise ____ from ____ to \
                      ____ by ____”",
-                    "请写明什么、由多少变到多少、到何时，如“到____，____由____提高到____”"
-                ));
+                "请写明什么、由多少变到多少、到何时，如“到____，____由____提高到____”"
+            ));
         }
     }
 }

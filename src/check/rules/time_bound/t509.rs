@@ -1,7 +1,7 @@
 //! T509: a deadline that can be read in two ways.
 
 use crate::check::origins;
-use crate::check::rules::in_words::reasons;
+use crate::check::rules::in_words::{reasons, tell};
 use crate::check::rules::prelude::*;
 use crate::statement::OPEN_TIMES;
 
@@ -65,20 +65,10 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
             if reason.code == "which-period" && has_days {
                 continue;
             }
-            findings
-                .add(
-                    reading.place(reason.span),
-                    text!(
-                        "goal {goal}: {reason}",
-                        "目标{goal}：{reason}",
-                        goal = goal.name(),
-                        reason = reason.message,
-                    ),
-                )
-                .help(text!(
-                    "write the day, and the same as `deadline:`",
-                    "请写明是哪一天，并填写 `deadline:`"
-                ));
+            tell((goal, reading), reason, findings).help(text!(
+                "write the day, and the same as `deadline:`",
+                "请写明是哪一天，并填写 `deadline:`"
+            ));
         }
     }
 }
