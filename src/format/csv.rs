@@ -48,7 +48,7 @@ fn writer<W: Write>(out: W) -> Writer<W> {
 /// The name of a block that is data.
 fn block_id(block: &Block) -> Option<&'static str> {
     match block {
-        Block::Note(_) | Block::Aside(_) | Block::Facts(_) => None,
+        Block::Note(_) | Block::Aside(_) | Block::Facts(_) | Block::Drawing(_) => None,
         Block::Table(table) => Some(table.key.id),
         Block::Timeline(timeline) => Some(timeline.table.key.id),
         Block::Matrix(matrix) => Some(matrix.key.id),
@@ -199,7 +199,7 @@ fn write_matrix(
             let mut record = plan.to_vec();
             record.push(row.to_string());
             record.push(column.to_string());
-            record.push(escape::no_formula(&data::rating(matrix, cell.tone)).into_owned());
+            record.push(escape::no_formula(&data::rating(matrix, cell)).into_owned());
             record.push(cell.ids.len().to_string());
             record.push(list(&cell.ids));
             writer.write_record(&record)?;

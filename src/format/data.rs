@@ -1,6 +1,6 @@
 //! What the data formats share: stable names for columns, ratings and tones.
 
-use crate::view::report::{Cell, Column, Matrix, Row, RowKind, Table, Tone, Unit};
+use crate::view::report::{Cell, Column, Matrix, MatrixCell, Row, RowKind, Table, Unit};
 
 /// A column as data formats name it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,26 +84,11 @@ pub fn items(table: &Table) -> impl Iterator<Item = &Row> {
     table.rows.iter().filter(|row| row.kind != RowKind::Total)
 }
 
-/// The stable word for the rating of a field: the English word of the legend, or the name of the
-/// tone when the legend is silent about it.
-pub fn rating(matrix: &Matrix, tone: Tone) -> String {
-    let meaning = matrix.legend.iter().find(|(known, _)| *known == tone);
-    meaning.map_or_else(
-        || tone_name(tone).to_owned(),
-        |(_, text)| text.en.to_lowercase(),
-    )
-}
-
-fn tone_name(tone: Tone) -> &'static str {
-    match tone {
-        Tone::Plain => "plain",
-        Tone::Good => "good",
-        Tone::Notice => "notice",
-        Tone::Warning => "warning",
-        Tone::Bad => "bad",
-        Tone::Muted => "muted",
-        Tone::Strong => "strong",
-    }
+/// The stable word for the rating of a field: its English word; empty when the matrix doesn't
+/// know the rating.
+pub fn rating(matrix: &Matrix, cell: &MatrixCell) -> String {
+    let rating = matrix.ratings.get(cell.rating);
+    rating.map_or_else(String::new, |rating| rating.label.en.to_lowercase())
 }
 
 #[cfg(test)]
@@ -112,7 +97,7 @@ mod tests {
 
     use super::*;
     use crate::plan::value::Percent;
-    use crate::view::report::Key;
+    use crate::view::report::{Key, Tone};
 
     fn table(columns: Vec<Column>, cells: Vec<Cell>) -> Table {
         Table {

@@ -92,7 +92,7 @@ fn blocks<'r>(section: &'r Section, object: &mut Object<'r>) {
     for block in &section.blocks {
         let (id, node) = match block {
             // These are for people.
-            Block::Note(_) | Block::Aside(_) => continue,
+            Block::Note(_) | Block::Aside(_) | Block::Drawing(_) => continue,
             Block::Facts(block) => (block.key.id, Node::Value(facts(block))),
             Block::Table(block) => (block.key.id, Node::Rows(block)),
             Block::Timeline(block) => (block.table.key.id, Node::Rows(&block.table)),
@@ -167,7 +167,7 @@ fn matrix(matrix: &Matrix) -> Value {
     let cells = matrix.cells.iter().map(|row| {
         let fields = row
             .iter()
-            .map(|cell| json!({"ids": cell.ids, "rating": data::rating(matrix, cell.tone)}));
+            .map(|cell| json!({"ids": cell.ids, "rating": data::rating(matrix, cell)}));
         Value::Array(fields.collect())
     });
     json!({

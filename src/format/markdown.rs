@@ -24,7 +24,7 @@ fn write_section(section: &Section, lang: Lang, out: &mut impl Write) -> io::Res
         writeln!(out, "## {}\n", escape::markdown(&plan.title))?;
         writeln!(out, "{}", escape::markdown_code(&plan.path))?;
     }
-    for (position, block) in section.blocks.iter().enumerate() {
+    for (position, block) in section.written().enumerate() {
         if position > 0 || section.plan.is_some() {
             writeln!(out)?;
         }
@@ -34,6 +34,7 @@ fn write_section(section: &Section, lang: Lang, out: &mut impl Write) -> io::Res
             Block::Table(table) | Block::Aside(table) => write_table(table, lang, out)?,
             Block::Timeline(timeline) => write_table(&timeline.table, lang, out)?,
             Block::Matrix(matrix) => write_matrix(matrix, lang, out)?,
+            Block::Drawing(_) => {}
         }
     }
     Ok(())
@@ -128,8 +129,8 @@ fn write_matrix(matrix: &Matrix, lang: Lang, out: &mut impl Write) -> io::Result
         "### {}\n",
         escape::markdown(matrix.key.label.get(lang))
     )?;
-    let marks = marks::marks(&matrix.legend, lang);
-    let mark = |tone| marks::of(&marks, tone);
+    let marks = marks::marks(&matrix.ratings, lang);
+    let mark = |rating| marks::of(&marks, rating);
     let name = |axis: &Axis| escape::markdown(axis.key.label.get(lang));
     let level =
         |(number, label): &(u8, Text)| format!("{number} {}", escape::markdown(label.get(lang)));
@@ -145,15 +146,14 @@ fn write_matrix(matrix: &Matrix, lang: Lang, out: &mut impl Write) -> io::Result
         let mut fields = vec![format!("**{}**", level(row))];
         for field in cells {
             let ids = escape::markdown_lines(&field.ids.join(", "));
-            let mark = escape::markdown(&format!("[{}]", mark(field.tone)));
+            let mark = escape::markdown(&format!("[{}]", mark(field.rating)));
             fields.push(format!("{mark} {ids}").trim_end().to_owned());
         }
         write_row(&fields, out)?;
     }
-    let legend: Vec<String> = matrix
-        .legend
-        .iter()
-        .map(|(tone, text)| escape::markdown(&format!("[{}] {}", mark(*tone), text.get(lang))))
+    let ratings = matrix.ratings.iter().enumerate();
+    let legend: Vec<String> = ratings
+        .map(|(at, rating)| escape::markdown(&format!("[{}] {}", mark(at), rating.label.get(lang))))
         .collect();
     writeln!(out, "\n{}", legend.join(" · "))
 }

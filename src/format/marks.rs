@@ -1,14 +1,14 @@
 //! Short marks for the ratings of a matrix, for readers without colour.
 
-use crate::lang::{Lang, Text};
-use crate::view::report::Tone;
+use crate::lang::Lang;
+use crate::view::report::MatrixRating;
 
-/// The mark of each rating of a legend: the start of its word, no longer than it takes to tell
+/// The mark of each rating: the start of its word, no longer than it takes to tell
 /// it from the others.
-pub fn marks(legend: &[(Tone, Text)], lang: Lang) -> Vec<(Tone, String)> {
-    let words: Vec<Vec<char>> = legend
+pub fn marks(ratings: &[MatrixRating], lang: Lang) -> Vec<String> {
+    let words: Vec<Vec<char>> = ratings
         .iter()
-        .map(|(_, text)| text.get(lang).to_uppercase().chars().collect())
+        .map(|rating| rating.label.get(lang).to_uppercase().chars().collect())
         .collect();
     let longest = words.iter().map(Vec::len).max().unwrap_or(0);
     let mark = |at: usize| -> String {
@@ -21,41 +21,41 @@ pub fn marks(legend: &[(Tone, Text)], lang: Lang) -> Vec<(Tone, String)> {
         let length = (1..=longest).find(tells).unwrap_or(longest);
         start(&words[at], length).into_iter().collect()
     };
-    let tones = legend.iter().map(|(tone, _)| *tone);
-    tones
-        .enumerate()
-        .map(|(at, tone)| (tone, mark(at)))
-        .collect()
+    (0..ratings.len()).map(mark).collect()
 }
 
-/// The mark of a tone; empty when the legend doesn't know the tone.
-pub fn of(marks: &[(Tone, String)], tone: Tone) -> &str {
-    let known = marks.iter().find(|(known, _)| *known == tone);
-    known.map_or("", |(_, mark)| mark)
+/// The mark of a rating by its position; empty when there is none.
+pub fn of(marks: &[String], rating: usize) -> &str {
+    marks.get(rating).map_or("", String::as_str)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lang::Text;
+    use crate::view::report::Tone;
+
+    fn ratings(labels: &[(&'static str, &'static str)]) -> Vec<MatrixRating> {
+        let rating = |&(en, zh): &(&'static str, &'static str)| MatrixRating {
+            tone: Tone::Plain,
+            label: Text::new(en, zh),
+            color: None,
+        };
+        labels.iter().map(rating).collect()
+    }
 
     #[test]
     fn marks_are_as_short_as_they_can_be() {
-        let legend = [
-            (Tone::Bad, Text::new("extreme", "极高")),
-            (Tone::Warning, Text::new("high", "高")),
-            (Tone::Notice, Text::new("moderate", "中")),
-            (Tone::Good, Text::new("minor", "低")),
-        ];
-        let en = marks(&legend, Lang::En);
-        assert_eq!(of(&en, Tone::Bad), "E");
-        assert_eq!(of(&en, Tone::Notice), "MO");
-        assert_eq!(of(&en, Tone::Good), "MI");
-        assert_eq!(of(&en, Tone::Plain), "");
-        assert_eq!(of(&marks(&legend, Lang::Zh), Tone::Bad), "极");
-        let same = [
-            (Tone::Bad, Text::new("a", "甲")),
-            (Tone::Good, Text::new("a", "甲")),
-        ];
-        assert_eq!(of(&marks(&same, Lang::En), Tone::Good), "A");
+        let usual = ratings(&[
+            ("extreme", "极高"),
+            ("high", "高"),
+            ("moderate", "中"),
+            ("minor", "低"),
+        ]);
+        assert_eq!(marks(&usual, Lang::En), ["E", "H", "MO", "MI"]);
+        assert_eq!(of(&marks(&usual, Lang::Zh), 0), "极");
+        assert_eq!(of(&marks(&usual, Lang::Zh), 4), "");
+        let same = ratings(&[("a", "甲"), ("a", "甲")]);
+        assert_eq!(marks(&same, Lang::En), ["A", "A"]);
     }
 }

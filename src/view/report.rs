@@ -3,14 +3,19 @@
 //! Cells keep their type until a writer prints them, so a spreadsheet gets numbers and a
 //! terminal gets `45万元`. A view knows no markup; a format knows no plan.
 
+mod drawing;
 mod timeline;
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use crate::lang::Text;
-use crate::plan::value::{Money, Percent};
+use crate::plan::value::{Color, Money, Percent};
 
+pub use drawing::{
+    Along, BarChart, Drawing, Graph, MarkAt, NamedBar, Node, Place, Plot, PlotMark, Quantity, Role,
+    Series, SeriesShape,
+};
 pub use timeline::{Bar, OnPhase, RowLink, Shape, Timeline};
 
 /// One view of one or several plans.
@@ -29,6 +34,14 @@ pub struct Section {
     pub plan: Option<PlanName>,
     /// The content, in reading order.
     pub blocks: Vec<Block>,
+}
+
+impl Section {
+    /// The blocks that formats made of text write.
+    pub fn written(&self) -> impl Iterator<Item = &Block> {
+        let is_written = |block: &&Block| !matches!(block, Block::Drawing(_));
+        self.blocks.iter().filter(is_written)
+    }
 }
 
 /// How a report names a plan.
@@ -58,6 +71,8 @@ pub enum Block {
     Timeline(Timeline),
     /// Ids in a grid of two scales.
     Matrix(Matrix),
+    /// What only pictures show; formats made of text leave it out.
+    Drawing(Drawing),
 }
 
 /// The name of a column, fact or block: a key that never changes and a heading for readers.
@@ -360,9 +375,32 @@ pub struct Matrix {
     pub columns: Axis,
     /// `cells[row][column]`, rows in the order of `rows.levels`.
     pub cells: Vec<Vec<MatrixCell>>,
-    /// Tones with the bare word that names the rating (`high`, `高`), worst first; data formats
-    /// write the English word.
-    pub legend: Vec<(Tone, Text)>,
+    /// The ratings of fields, worst first.
+    pub ratings: Vec<MatrixRating>,
+    /// Ids that move from one field to another, in the order of the plan; pictures draw arrows.
+    pub moves: Vec<Move>,
+}
+
+/// A rating of fields.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MatrixRating {
+    /// What colour says where the rating has none of its own, and where writers have few.
+    pub tone: Tone,
+    /// The bare word that names the rating (`high`, `高`); data formats write the English word.
+    pub label: Text,
+    /// Its own colour.
+    pub color: Option<Color>,
+}
+
+/// An id that moves from one field to another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Move {
+    /// The id.
+    pub id: String,
+    /// Row and column of the field it leaves, by position in the matrix.
+    pub from: (usize, usize),
+    /// Row and column of the field it comes to.
+    pub to: (usize, usize),
 }
 
 /// A scale of a matrix.
@@ -380,6 +418,16 @@ pub struct Axis {
 pub struct MatrixCell {
     /// Ids that fall into the field.
     pub ids: Vec<String>,
-    /// Rating of the field.
-    pub tone: Tone,
+    /// Rating of the field, by position in the ratings of the matrix.
+    pub rating: usize,
+    /// Whether risks in the field are within the appetite, where the plan draws that line.
+    pub within_appetite: Option<bool>,
+}
+
+impl Matrix {
+    /// The tone of a field; plain when its rating isn't one of the matrix.
+    pub fn tone(&self, cell: &MatrixCell) -> Tone {
+        let rating = self.ratings.get(cell.rating);
+        rating.map_or(Tone::Plain, |rating| rating.tone)
+    }
 }

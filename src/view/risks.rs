@@ -8,7 +8,9 @@ use crate::plan::value::{Level, Response};
 use crate::risk::{Exposure, Rating, RiskProfile, Scale, Score, impact_label, probability_label};
 use crate::text;
 
-use super::report::{Axis, Block, Cell, Column, Key, Matrix, MatrixCell, Report, Row, Table, Tone};
+use super::report::{
+    Axis, Block, Cell, Column, Key, Matrix, MatrixCell, MatrixRating, Report, Row, Table, Tone,
+};
 use super::{sections, words};
 
 /// What `planvet risks` shows.
@@ -124,7 +126,11 @@ fn matrix(
                             .filter(|(_, exposure)| score(exposure) == Some(field))
                             .map(|(position, exposure)| name(exposure, position))
                             .collect(),
-                        tone: tone(scale.rating(field)),
+                        rating: Rating::ALL
+                            .iter()
+                            .position(|rating| *rating == scale.rating(field))
+                            .unwrap_or_default(),
+                        within_appetite: None,
                     }
                 })
                 .collect()
@@ -157,9 +163,14 @@ fn matrix(
                 .collect(),
         },
         cells,
-        legend: Rating::ALL
-            .map(|rating| (tone(rating), rating.label()))
+        ratings: Rating::ALL
+            .map(|rating| MatrixRating {
+                tone: tone(rating),
+                label: rating.label(),
+                color: None,
+            })
             .into(),
+        moves: Vec::new(),
     })];
     if !unrated.is_empty() {
         blocks.push(Block::Note(text!(

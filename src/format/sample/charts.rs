@@ -7,8 +7,8 @@ use super::HOSTILE;
 use crate::lang::Text;
 use crate::plan::value::{LinkKind, Percent};
 use crate::view::report::{
-    Axis, Bar, Block, Cell, Column, Key, Matrix, MatrixCell, PlanName, Report, Row, RowKind,
-    RowLink, Section, Shape, Table, Timeline, Tone,
+    Axis, Bar, Block, Cell, Column, Key, Matrix, MatrixCell, MatrixRating, PlanName, Report, Row,
+    RowKind, RowLink, Section, Shape, Table, Timeline, Tone,
 };
 
 fn bar(from: Date, to: Date, shape: Shape, progress: Option<i64>) -> Bar {
@@ -198,14 +198,22 @@ fn links() -> Vec<RowLink> {
     kinds.map(link).to_vec()
 }
 
+fn rating_of(tone: Tone, en: &'static str, zh: &'static str) -> MatrixRating {
+    MatrixRating {
+        tone,
+        label: Text::new(en, zh),
+        color: None,
+    }
+}
+
 /// A risk matrix in two plans: a usual one, and one with crowds and hostile ids.
 pub(crate) fn risks() -> Report {
     let levels = |order: [u8; 5]| order.map(|level| (level, level_name(level))).to_vec();
-    let tone = |score: u8| match score {
-        15.. => Tone::Bad,
-        10.. => Tone::Warning,
-        5.. => Tone::Notice,
-        _ => Tone::Good,
+    let rating = |score: u8| match score {
+        15.. => 0,
+        10.. => 1,
+        5.. => 2,
+        _ => 3,
     };
     let matrix = |ids: &dyn Fn(u8, u8) -> Vec<String>| Matrix {
         key: Key::new("inherent", "Inherent risk", "固有风险"),
@@ -223,17 +231,19 @@ pub(crate) fn risks() -> Report {
                 (1..=5)
                     .map(|column: u8| MatrixCell {
                         ids: ids(row, column),
-                        tone: tone(row * column),
+                        rating: rating(row * column),
+                        within_appetite: Some(row * column < 10),
                     })
                     .collect()
             })
             .collect(),
-        legend: vec![
-            (Tone::Bad, Text::new("extreme", "极高")),
-            (Tone::Warning, Text::new("high", "高")),
-            (Tone::Notice, Text::new("moderate", "中")),
-            (Tone::Good, Text::new("low", "低")),
+        ratings: vec![
+            rating_of(Tone::Bad, "extreme", "极高"),
+            rating_of(Tone::Warning, "high", "高"),
+            rating_of(Tone::Notice, "moderate", "中"),
+            rating_of(Tone::Good, "low", "低"),
         ],
+        moves: vec![],
     };
     let usual = |row: u8, column: u8| match (row, column) {
         (5, 5) => vec!["R1".to_owned(), "R12".to_owned()],

@@ -8,7 +8,7 @@ use super::paint::Ink;
 use crate::format::width::{cut, label_width, pad, width, wrap};
 use crate::format::{escape, marks, nothing};
 use crate::lang::Text;
-use crate::view::report::{Align, Axis, Matrix, MatrixCell, Tone};
+use crate::view::report::{Align, Axis, Matrix, MatrixCell};
 
 /// More ids than this in a field are counted instead of shown.
 const MOST_IDS: usize = 12;
@@ -23,7 +23,7 @@ const LOWEST: usize = 2;
 /// Lines of ids in a field.
 const TALLEST: usize = 12;
 
-type Marks = [(Tone, String)];
+type Marks = [String];
 
 /// How a matrix is set out.
 #[derive(Debug, Clone, Copy)]
@@ -38,7 +38,7 @@ struct Plan {
 
 /// Draws a matrix with its legend.
 pub(super) fn lines(matrix: &Matrix, style: Style) -> Vec<String> {
-    let marks = marks::marks(&matrix.legend, style.lang);
+    let marks = marks::marks(&matrix.ratings, style.lang);
     let plan = arrange(matrix, style);
     let mut lines = match plan {
         Some(plan) => grid(matrix, plan, &marks, style),
@@ -46,15 +46,16 @@ pub(super) fn lines(matrix: &Matrix, style: Style) -> Vec<String> {
     };
     let colors_suffice = style.paint.color && plan.is_some();
     let entries: Vec<(Ink, String, Text)> = matrix
-        .legend
+        .ratings
         .iter()
-        .map(|(tone, text)| {
+        .enumerate()
+        .map(|(at, rating)| {
             let sign = if colors_suffice {
                 "   ".to_owned()
             } else {
-                mark(&marks, *tone)
+                mark(&marks, at)
             };
-            (Ink::fill(*tone), sign, text.clone())
+            (Ink::fill(rating.tone), sign, rating.label.clone())
         })
         .collect();
     lines.extend(flow(&entries, style));
@@ -152,7 +153,7 @@ fn grid(matrix: &Matrix, plan: Plan, marks: &Marks, style: Style) -> Vec<String>
             let fill = |line: &String| {
                 style
                     .paint
-                    .ink(Ink::fill(cell.tone), &pad(line, plan.field))
+                    .ink(Ink::fill(matrix.tone(cell)), &pad(line, plan.field))
             };
             row.cells.push(lines.iter().map(fill).collect());
         }
@@ -203,7 +204,7 @@ fn shown(cell: &MatrixCell) -> Vec<String> {
 fn field(cell: &MatrixCell, wide: usize, marks: &Marks, style: Style) -> Lines {
     let mut lines = Vec::new();
     if !style.paint.color {
-        let mark = cut(&mark(marks, cell.tone), wide);
+        let mark = cut(&mark(marks, cell.rating), wide);
         // A space keeps the mark off the border where there is room for it.
         let gap = wide.saturating_sub(width(&mark) + 1);
         lines.push(format!("{}{mark}", " ".repeat(gap)));
@@ -216,8 +217,8 @@ fn field(cell: &MatrixCell, wide: usize, marks: &Marks, style: Style) -> Lines {
     lines
 }
 
-fn mark(marks: &Marks, tone: Tone) -> String {
-    format!("[{}]", marks::of(marks, tone))
+fn mark(marks: &Marks, rating: usize) -> String {
+    format!("[{}]", marks::of(marks, rating))
 }
 
 /// The fields that hold ids, one below the other, for terminals too narrow for a grid.
@@ -229,8 +230,8 @@ fn list(matrix: &Matrix, marks: &Marks, style: Style) -> Vec<String> {
             if !ids.is_empty() {
                 pairs.push(Pair {
                     label: format!("{row} × {column}"),
-                    value: format!("{} {ids}", mark(marks, cell.tone)),
-                    ink: Ink::tone(cell.tone),
+                    value: format!("{} {ids}", mark(marks, cell.rating)),
+                    ink: Ink::tone(matrix.tone(cell)),
                 });
             }
         }

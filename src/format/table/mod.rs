@@ -57,7 +57,7 @@ pub fn write(report: &Report, options: &Options, out: &mut impl Write) -> io::Re
 
 fn lines(section: &Section, style: Style) -> Vec<String> {
     let mut lines = heading(section, style);
-    for block in &section.blocks {
+    for block in section.written() {
         if !lines.is_empty() {
             lines.push(String::new());
         }
@@ -82,6 +82,7 @@ fn lines(section: &Section, style: Style) -> Vec<String> {
                 lines.push(title(block.key.label.get(style.lang), style));
                 lines.extend(matrix::lines(block, style));
             }
+            Block::Drawing(_) => {}
         }
     }
     lines
