@@ -17,7 +17,9 @@ use crate::format::sentences::SentencesFormat;
 use crate::format::{ReportFormat, TimelineFormat};
 use crate::lang::Lang;
 use crate::plan::value::Value as _;
-use crate::view::{BudgetBy, CriticalBy, RiskView, TimelineBasis, TimelineBy, TimelineOnly};
+use crate::view::{
+    BudgetBy, BudgetView, CriticalBy, RiskView, TimelineBasis, TimelineBy, TimelineOnly,
+};
 
 use super::baseline::Wanted;
 
@@ -309,6 +311,8 @@ pub struct BudgetArgs {
     #[command(flatten)]
     pub common: ViewArgs,
     #[arg(long, value_enum, default_value_t)]
+    pub view: BudgetView,
+    #[arg(long, value_enum, default_value_t)]
     pub by: BudgetBy,
 }
 
@@ -432,6 +436,7 @@ value_enum!(
     ReportFormat,
     RiskView,
     BudgetBy,
+    BudgetView,
     CriticalBy,
     TimelineBy,
     TimelineFormat,

@@ -1,6 +1,6 @@
 //! `planvet budget`.
 
-use crate::view;
+use crate::view::{self, BudgetOptions};
 
 use super::args::BudgetArgs;
 use super::environment::Environment;
@@ -8,7 +8,11 @@ use super::exit::Exit;
 use super::plans;
 
 pub fn run(args: &BudgetArgs, environment: &Environment) -> anyhow::Result<Exit> {
+    let options = BudgetOptions {
+        view: args.view,
+        by: args.by,
+    };
     plans::show(&args.common, environment, |files, lang| {
-        view::budget(files, args.by, lang)
+        view::budget(files, options, lang)
     })
 }

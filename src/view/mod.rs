@@ -18,7 +18,7 @@ use crate::plan::Plan;
 
 use report::{Block, PlanName, Report, Section};
 
-pub use budget::{BudgetBy, budget};
+pub use budget::{BudgetBy, BudgetOptions, BudgetView, budget};
 pub use comparison::{Compared, changes, comparison, data_cell};
 pub use config::config;
 pub use goals::goals;

@@ -177,6 +177,10 @@ pub const HELP: &[(&str, Text)] = &[
         ),
     ),
     (
+        "budget.view",
+        Text::new("Sums over the lines or the funding", "明细或资金来源的合计"),
+    ),
+    (
         "budget.by",
         Text::new("What the money is grouped by", "按什么汇总"),
     ),

@@ -125,7 +125,7 @@ static EXAMPLES: &[Example] = examples! {
     "planvet goals plans --format markdown",
         "The goals of several plans, for a document.",
         "以 Markdown 输出多份方案的目标。";
-    "planvet budget plan.yaml --by phase",
+    "planvet budget plan.yaml --view sums --by phase",
         "The budget by phase.",
         "按阶段显示预算。";
     "planvet diff old.yaml new.yaml",

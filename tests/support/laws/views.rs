@@ -6,7 +6,8 @@ use planvet::format::{Options, ReportFormat, ics, mermaid, write_report};
 use planvet::lang::Lang;
 use planvet::view::report::Report;
 use planvet::view::{
-    BudgetBy, RiskView, TimelineBasis, TimelineOnly, TimelineWindow, budget, goals, risks, timeline,
+    BudgetBy, BudgetOptions, BudgetView, RiskView, TimelineBasis, TimelineOnly, TimelineWindow,
+    budget, goals, risks, timeline,
 };
 
 use super::no_controls;
@@ -36,7 +37,7 @@ pub fn one(files: &[Checked], lang: Lang, number: usize) {
             report
         }
         n if n < 2 + RiskView::ALL.len() => risks(files, RiskView::ALL[n - 2], lang),
-        n => budget(files, BudgetBy::ALL[n - 2 - RiskView::ALL.len()], lang),
+        n => budget(files, budget_options(n - 2 - RiskView::ALL.len()), lang),
     };
     self::report(&report, lang);
 }
@@ -70,7 +71,17 @@ pub fn report(report: &Report, lang: Lang) {
 }
 
 /// How many views there are.
-const VIEWS: usize = 2 + RiskView::ALL.len() + BudgetBy::ALL.len();
+const VIEWS: usize = 2 + RiskView::ALL.len() + BudgetBy::ALL.len() + BudgetView::ALL.len();
+
+/// First the groupings, then the views.
+fn budget_options(number: usize) -> BudgetOptions {
+    let mut options = BudgetOptions::default();
+    match BudgetBy::ALL.get(number) {
+        Some(by) => options.by = *by,
+        None => options.view = BudgetView::ALL[number - BudgetBy::ALL.len()],
+    }
+    options
+}
 
 fn well_formed(report: &Report, format: ReportFormat, lang: Lang) {
     let options = Options {
