@@ -42,6 +42,8 @@ pub(super) fn budget<'p>(
             item.field(Field::Amount, &old.amount, &new.amount, Sense::UpIsBetter);
             item.plain(Field::Per, &old.per, &new.per);
             item.field(Field::From, &old.from, &new.from, Sense::UpIsWorse);
+            item.field(Field::Until, &old.until, &new.until, Sense::UpIsBetter);
+            item.field(Field::Ramp, &old.ramp, &new.ramp, Sense::UpIsWorse);
             item.references(Field::Serves, &old.serves, &new.serves);
         }
     }
@@ -96,6 +98,18 @@ fn totals(all: &mut Collector<'_>, ledgers: &(Ledger<'_>, Ledger<'_>)) {
         Field::DiscountRate,
         of(old_text, old, |budget| &budget.discount_rate),
         of(new_text, new, |budget| &budget.discount_rate),
+        Sense::Neutral,
+    );
+    item.value(
+        Field::CountedFor,
+        of(old_text, old, |budget| &budget.horizon),
+        of(new_text, new, |budget| &budget.horizon),
+        Sense::Neutral,
+    );
+    item.value(
+        Field::CostClass,
+        of(old_text, old, |budget| &budget.class),
+        of(new_text, new, |budget| &budget.class),
         Sense::Neutral,
     );
     let returns = |budget: Option<&Budget>, text: &str| {

@@ -6,8 +6,8 @@ use rust_decimal::Decimal;
 use crate::lang::{Lang, Localized, Text};
 use crate::plan::read::{Either, Field, List};
 use crate::plan::value::{
-    Amount, Contingency, Count, Currency, Duration, Frequency, FundingStatus, Grade, Horizon,
-    LanguageTag, Level, MeasureKind, Money, Per, Percent, Probability, Rate, ResourceKind,
+    Amount, Contingency, CostClass, Count, Currency, Duration, Frequency, FundingStatus, Grade,
+    Horizon, LanguageTag, Level, MeasureKind, Money, Per, Percent, Probability, Rate, ResourceKind,
     Response, RiskStatus, Signed, Whole,
 };
 use crate::plan::{CalendarName, Id, LocalText, Ref};
@@ -185,6 +185,7 @@ comparable! {
     Response: label;
     RiskStatus: label;
     ResourceKind: label;
+    CostClass: label;
     FundingStatus: label;
     Per: label;
     CalendarName: calendar;

@@ -7,7 +7,7 @@ use crate::record;
 use crate::source::Spanned;
 
 use super::read::{Either, Field, List};
-use super::value::{Contingency, Count, Duration, FundingStatus, Money, Per, Percent};
+use super::value::{Contingency, CostClass, Count, Duration, FundingStatus, Money, Per, Percent};
 use super::{Id, LocalText, Ref, kind};
 
 record! {
@@ -22,6 +22,12 @@ record! {
         discount_rate: Field<Percent>,
             "Rate per year at which later money is worth less.",
             "折现率（年）。";
+        horizon: Field<Duration>,
+            "How long benefits are counted, from the start of the plan: 3y, 60mo.",
+            "效益计算期，从方案开始之日算起：3y、60个月。";
+        class: Field<CostClass>,
+            "What kind of project it is, for the uplift that HM Treasury asks for against optimism.",
+            "项目类别，用于按英国财政部的乐观偏差修正比例上调成本。";
         lines: List<BudgetLine>,
             "What the money is spent on.",
             "预算明细。";
@@ -170,6 +176,12 @@ record! {
         from: Field<Date>,
             "The day it sets in.",
             "开始产生效益的日期。";
+        until: Field<Date>,
+            "The last day on which it is there; if not given, it goes on.",
+            "效益终止的日期（含当日）；不写则一直持续。";
+        ramp: Field<Duration>,
+            "How long it takes to grow evenly to the full amount: 6mo.",
+            "从开始到达到全额需要多长时间（匀速增长）：6个月。";
         serves: List<Spanned<Ref<{ kind::GOAL }>>>,
             "Goals whose reaching brings the benefit.",
             "效益所依托的目标。";

@@ -69,8 +69,8 @@ pub use percent::Percent;
 pub use rate::Rate;
 pub use tag::LanguageTag;
 pub use vocabulary::{
-    CalendarBase, FundingStatus, Grade, Horizon, MeasureKind, Per, ResourceKind, Response,
-    RiskStatus,
+    CalendarBase, CostClass, FundingStatus, Grade, Horizon, MeasureKind, Per, ResourceKind,
+    Response, RiskStatus,
 };
 
 /// Why a text is not a value of the wanted kind.

@@ -103,6 +103,35 @@ keyword! {
         Planned = "planned" | "计划中" => ("planned", "计划中"),
     }
 
+    /// What kind of project it is, by the classes of the study behind HM Treasury's guidance on
+    /// optimism bias (Mott MacDonald, 2002).
+    pub enum CostClass ("a class of projects", "项目类别") {
+        /// Offices, houses, schools as they are usually built.
+        StandardBuildings = "standard-buildings" | "标准建筑" => ("standard buildings", "标准建筑"),
+        /// Buildings with special needs for space, technology or site.
+        NonStandardBuildings = "non-standard-buildings" | "非标准建筑" => (
+            "non-standard buildings",
+            "非标准建筑"
+        ),
+        /// Roads and utilities as they are usually built.
+        StandardCivil = "standard-civil" | "标准土木工程" => (
+            "standard civil engineering",
+            "标准土木工程"
+        ),
+        /// Civil works with innovation or unusual needs.
+        NonStandardCivil = "non-standard-civil" | "非标准土木工程" => (
+            "non-standard civil engineering",
+            "非标准土木工程"
+        ),
+        /// Equipment, software, systems and their development.
+        Equipment = "equipment" | "equipment-development" | "设备与开发" => (
+            "equipment and development",
+            "设备与开发"
+        ),
+        /// Services bought from others.
+        Outsourcing = "outsourcing" | "服务外包" => ("outsourcing", "服务外包"),
+    }
+
     /// How often an amount of money falls due.
     pub enum Per ("once or a period", "一次性或周期") {
         /// One time.
@@ -158,6 +187,7 @@ mod tests {
         holds(RiskStatus::ALL, &["已发生", "open"]);
         holds(ResourceKind::ALL, &["人力", "equipment"]);
         holds(FundingStatus::ALL, &["已落实", "applied"]);
+        holds(CostClass::ALL, &["标准建筑", "Equipment"]);
         holds(Per::ALL, &["one-off", "每季度", "年"]);
     }
 
