@@ -14,7 +14,7 @@ use crate::diagnostic::FailOn;
 use crate::format::chart::{Scale, Theme};
 use crate::format::findings::FindingsFormat;
 use crate::format::sentences::SentencesFormat;
-use crate::format::{ReportFormat, TimelineFormat};
+use crate::format::{DrawnFormat, Formats as _, GraphFormat, ReportFormat, TimelineFormat};
 use crate::lang::Lang;
 use crate::plan::value::Value as _;
 use crate::view::{
@@ -223,13 +223,42 @@ pub struct ViewArgs {
     pub config: ConfigArgs,
 }
 
+/// A view that has drawings, of plans.
+#[derive(Debug, Args)]
+pub struct DrawnArgs<F = DrawnFormat>
+where
+    F: ValueEnum + Send + Sync + 'static,
+{
+    #[arg(value_name = "PLAN", required = true)]
+    pub plans: Vec<PathBuf>,
+    #[command(flatten)]
+    pub looks: DrawnLooks<F>,
+    #[command(flatten)]
+    pub config: ConfigArgs,
+}
+
+/// How a report with drawings is written.
+#[derive(Debug, Args)]
+pub struct DrawnLooks<F = DrawnFormat>
+where
+    F: ValueEnum + Send + Sync + 'static,
+{
+    /// Else the name of the output file decides.
+    #[arg(short, long, value_enum)]
+    pub format: Option<F>,
+    #[arg(long, value_enum, default_value_t)]
+    pub theme: Theme,
+    #[arg(long, value_name = "FACTOR")]
+    pub zoom: Option<Zoom>,
+    #[command(flatten)]
+    pub layout: Layout,
+}
+
 /// What `planvet timeline` shows, and how it is drawn.
 #[derive(Debug, Args)]
 pub struct TimelineArgs {
-    #[arg(value_name = "PLAN", required = true)]
-    pub plans: Vec<PathBuf>,
-    #[arg(short, long, value_enum)]
-    pub format: Option<TimelineFormat>,
+    #[command(flatten)]
+    pub common: DrawnArgs<TimelineFormat>,
     #[arg(long, value_enum, default_value_t)]
     pub by: TimelineBy,
     #[arg(long, value_name = "DATE")]
@@ -245,17 +274,9 @@ pub struct TimelineArgs {
     #[arg(long, value_enum, default_value_t)]
     pub scale: Scale,
     #[arg(long, value_enum, default_value_t)]
-    pub theme: Theme,
-    #[arg(long, value_name = "FACTOR")]
-    pub zoom: Option<Zoom>,
-    #[arg(long, value_enum, default_value_t)]
     pub critical: CriticalBy,
     #[arg(long, value_name = "ID", conflicts_with_all = ["by", "from", "to", "only", "scale", "theme", "zoom"])]
     pub why: Option<String>,
-    #[command(flatten)]
-    pub layout: Layout,
-    #[command(flatten)]
-    pub config: ConfigArgs,
 }
 
 impl TimelineArgs {
@@ -301,7 +322,7 @@ pub struct ShowConfigArgs {
 #[derive(Debug, Args)]
 pub struct RisksArgs {
     #[command(flatten)]
-    pub common: ViewArgs,
+    pub common: DrawnArgs,
     #[arg(long, value_enum, default_value_t)]
     pub view: RiskView,
 }
@@ -309,7 +330,7 @@ pub struct RisksArgs {
 #[derive(Debug, Args)]
 pub struct BudgetArgs {
     #[command(flatten)]
-    pub common: ViewArgs,
+    pub common: DrawnArgs,
     #[arg(long, value_enum, default_value_t)]
     pub view: BudgetView,
     #[arg(long, value_enum, default_value_t)]
@@ -434,6 +455,8 @@ value_enum!(
     FindingsFormat,
     SentencesFormat,
     ReportFormat,
+    DrawnFormat,
+    GraphFormat,
     RiskView,
     BudgetBy,
     BudgetView,

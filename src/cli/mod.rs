@@ -11,6 +11,7 @@ mod check;
 mod completions;
 mod config;
 mod diff;
+mod drawn;
 mod environment;
 mod exit;
 mod explain;

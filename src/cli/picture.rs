@@ -101,8 +101,8 @@ pub fn draw(
     drawn.map_err(|error| match error {
         NoPicture::TooBig { width, height } => environment.error(&text!(
             "the picture would have {width} × {height} pixels, which is too big; choose a smaller \
-             --zoom, fewer rows (--by, --from, --to) or --format svg",
-            "图片将达 {width}×{height} 像素，过大；请减小 --zoom、减少行数（--by、--from、--to），或改用 --format svg",
+             --zoom or --width, show less, or take --format svg",
+            "图片将达 {width}×{height} 像素，过大；请减小 --zoom 或 --width、减少内容，或改用 --format svg",
             width = width,
             height = height,
         )),

@@ -1,23 +1,21 @@
 //! `planvet timeline`.
 
-use std::io::Write as _;
-
 use crate::check::Checked;
-use crate::format::chart::{self, Look};
-use crate::format::{ReportFormat, TimelineFormat, ics, mermaid, mspdi, write_report};
+use crate::format::chart::Look;
+use crate::format::{DrawnFormat, Formats as _, ReportFormat, TimelineFormat, ics, mermaid, mspdi};
 use crate::lang::{Lang, Text};
 use crate::plan::Named as _;
 use crate::text;
 use crate::view::report::{Block, Report};
 use crate::view::{self, TimelineBasis, TimelineWindow};
 
-use super::args::{Layout, TimelineArgs};
+use super::args::TimelineArgs;
+use super::drawn::{self, Hints, Way};
 use super::environment::Environment;
 use super::exit::Exit;
 use super::inputs::NO_PLAN;
-use super::output::Place;
+use super::plans;
 use super::settings::shown;
-use super::{picture, plans};
 
 const WHOLE_PROJECT: Text = Text::new(
     "a file of Microsoft Project holds the whole plan: leave out --by, --from, --to and --only",
@@ -39,6 +37,14 @@ const ONE_PROJECT: Text = Text::new(
     "一个 Microsoft Project 文件只能存放一个方案，请只指定一个",
 );
 
+const HINTS: Hints = Hints {
+    drawn: Text::new("timelines are drawn", "时间表可以绘制"),
+    less: Text::new(
+        "show fewer (--by phase, --only critical, --from, --to), or take --format csv, json or mermaid",
+        "请减少行数（--by phase、--only critical、--from、--to），或改用 --format csv、json、mermaid",
+    ),
+};
+
 pub fn run(args: &TimelineArgs, environment: &Environment) -> anyhow::Result<Exit> {
     match &args.why {
         Some(id) => why(id, args, environment),
@@ -48,22 +54,23 @@ pub fn run(args: &TimelineArgs, environment: &Environment) -> anyhow::Result<Exi
 
 /// Tells why an item is when it is.
 fn why(id: &str, args: &TimelineArgs, environment: &Environment) -> anyhow::Result<Exit> {
-    let format = format(args, environment);
-    let TimelineFormat::Report(format) = format else {
+    let way = Way::settle(&args.common.looks, environment)?;
+    let TimelineFormat::Drawn(DrawnFormat::Report(format)) = way.format else {
         return Err(environment.error(&text!(
             "--why is told in words, which {format} can't hold",
             "--why 以文字说明，不能输出为 {format}",
-            format = format.name(),
+            format = way.format.name(),
         )));
     };
-    let plans = plans::read(&args.plans, &args.config, environment)?;
-    let options = environment.report_options(&args.layout, plans.lang);
+    let plans = plans::read(&args.common.plans, &args.common.config, environment)?;
+    let options = environment.report_options(&args.common.looks.layout, plans.lang);
     let report = view::why(&plans.files, id, args.basis(), options.lang);
-    let mut out = environment.open_output()?;
-    let written = write_report(&report, format, &options, &mut out);
-    out.told(written)?;
-    out.flush()?;
-    out.finish()?;
+    let look = way.look(options.lang);
+    let format = DrawnFormat::Report(format);
+    drawn::put(
+        &way.bytes(&report, format, look, &options, &HINTS, environment)?,
+        environment,
+    )?;
     if is_there(&plans.files, id) {
         return Ok(plans.exit);
     }
@@ -86,17 +93,12 @@ fn is_there(files: &[Checked], id: &str) -> bool {
 
 fn show(args: &TimelineArgs, environment: &Environment) -> anyhow::Result<Exit> {
     let window = window(args, environment)?;
-    let format = format(args, environment);
-    if format == TimelineFormat::Mspdi && window != TimelineWindow::default() {
+    let way = Way::settle(&args.common.looks, environment)?;
+    if way.format == TimelineFormat::Mspdi && window != TimelineWindow::default() {
         return Err(environment.error(&WHOLE_PROJECT));
     }
-    let is_drawn = matches!(format, TimelineFormat::Svg | TimelineFormat::Png);
-    let width = chart_width(&args.layout, environment, is_drawn)?;
-    if format == TimelineFormat::Png {
-        picture::possible(Place::of(environment.output_file()), environment)?;
-    }
-    let plans = plans::read(&args.plans, &args.config, environment)?;
-    let options = environment.report_options(&args.layout, plans.lang);
+    let plans = plans::read(&args.common.plans, &args.common.config, environment)?;
+    let options = environment.report_options(&args.common.looks.layout, plans.lang);
     let basis = args.basis();
     let old = baseline(args, &plans.files, environment)?;
     let earlier = old.as_ref().and_then(|file| {
@@ -104,47 +106,26 @@ fn show(args: &TimelineArgs, environment: &Environment) -> anyhow::Result<Exit> 
         Some((plan, &file.settings.calendars))
     });
     let report = view::timeline_since(&plans.files, earlier, window, basis, options.lang);
-    if earlier.is_some() && !shows_baselines(format) {
+    if earlier.is_some() && !shows_baselines(way.format) {
         environment.note_about(Some(options.lang), &NO_BASELINES);
     }
-    let rows = chart::rows(&report);
-    if is_drawn && rows > chart::MOST_ROWS {
-        return Err(environment.error(&text!(
-            "a chart would have {rows} rows, and {most} are drawn at most; show fewer (--by phase, --only \
-             critical, --from, --to), or take --format csv, json or mermaid",
-            "图将有 {rows} 行，最多绘制 {most} 行；请减少行数（--by phase、--only critical、--from、--to），或改用 --format csv、json、mermaid",
-            rows = rows,
-            most = chart::MOST_ROWS,
-        )));
-    }
     let look = Look {
-        lang: options.lang,
-        theme: args.theme,
         scale: args.scale,
-        width,
         fixed: (args.from.is_some(), args.to.is_some()),
-        font: None,
+        ..way.look(options.lang)
     };
-    note_nothing(&report, format, options.lang, environment);
-    // Made whole before the output is opened: a picture can fail.
-    let drawn = match format {
-        TimelineFormat::Report(_) => Vec::new(),
-        TimelineFormat::Svg => chart::svg(&report, &look).into_bytes(),
-        TimelineFormat::Png => picture::draw(&report, look, args.zoom, environment)?,
+    note_nothing(&report, way.format, options.lang, environment);
+    let bytes = match way.format {
+        TimelineFormat::Drawn(format) => {
+            way.bytes(&report, format, look, &options, &HINTS, environment)?
+        }
         TimelineFormat::Mermaid => mermaid::gantt(&report, options.lang).into_bytes(),
         TimelineFormat::Ics => ics::calendar(&report, options.lang).into_bytes(),
         TimelineFormat::Mspdi => {
             project(&plans.files, basis, options.lang, environment)?.into_bytes()
         }
     };
-    let mut out = environment.open_output()?;
-    let written = match format {
-        TimelineFormat::Report(format) => write_report(&report, format, &options, &mut out),
-        _ => out.write_all(&drawn),
-    };
-    out.told(written)?;
-    out.flush()?;
-    out.finish()?;
+    drawn::put(&bytes, environment)?;
     Ok(plans.exit)
 }
 
@@ -160,7 +141,7 @@ fn baseline(
     if files.iter().map(|file| file.plans.len()).sum::<usize>() > 1 {
         return Err(environment.error(&ONE_BASELINE));
     }
-    let old = plans::read(std::slice::from_ref(path), &args.config, environment)?;
+    let old = plans::read(std::slice::from_ref(path), &args.common.config, environment)?;
     let mut old = old.files.into_iter().filter(|file| !file.plans.is_empty());
     match (old.next(), old.next()) {
         (Some(only), None) if only.plans.len() == 1 => Ok(Some(only)),
@@ -175,19 +156,10 @@ fn baseline(
 
 /// Whether a format has a place for baselines.
 fn shows_baselines(format: TimelineFormat) -> bool {
-    use TimelineFormat::{Png, Report as As, Svg};
-    matches!(
-        format,
-        As(ReportFormat::Table | ReportFormat::Markdown) | Svg | Png
-    )
-}
-
-/// The format asked for, else the one that the name of the file stands for.
-fn format(args: &TimelineArgs, environment: &Environment) -> TimelineFormat {
-    let file = environment.output_file();
-    let extension = file.and_then(|file| file.extension()?.to_str());
-    let of_file = || extension.and_then(TimelineFormat::of_extension);
-    args.format.or_else(of_file).unwrap_or_default()
+    use DrawnFormat::{Png, Report, Svg};
+    use ReportFormat::{Markdown, Table};
+    let drawn = format.drawn();
+    drawn.is_some_and(|drawn| matches!(drawn, Report(Table | Markdown) | Svg | Png))
 }
 
 fn window(args: &TimelineArgs, environment: &Environment) -> anyhow::Result<TimelineWindow> {
@@ -210,29 +182,12 @@ fn window(args: &TimelineArgs, environment: &Environment) -> anyhow::Result<Time
     Ok(window)
 }
 
-/// The width of a chart; `--width` counts columns for tables and pixels for charts.
-fn chart_width(layout: &Layout, environment: &Environment, is_drawn: bool) -> anyhow::Result<u32> {
-    let Some(wanted) = layout.width.filter(|_| is_drawn) else {
-        return Ok(chart::WIDTH);
-    };
-    let width = u32::try_from(wanted).ok();
-    let width = width.filter(|width| (chart::NARROWEST..=chart::WIDEST).contains(width));
-    width.ok_or_else(|| {
-        environment.error(&text!(
-            "a chart is {least} to {most} pixels wide; --width {wanted} is not",
-            "图的宽度须为 {least} 至 {most} 像素，--width {wanted} 不在此范围",
-            least = chart::NARROWEST,
-            most = chart::WIDEST,
-            wanted = wanted,
-        ))
-    })
-}
-
 /// Says of which plans nothing is left to show, where the result itself has no words for it.
 fn note_nothing(report: &Report, format: TimelineFormat, lang: Lang, environment: &Environment) {
+    use DrawnFormat::Report as As;
     use ReportFormat::{Csv, Json};
-    use TimelineFormat::{Ics, Mermaid, Report as As};
-    if !matches!(format, As(Csv | Json) | Mermaid | Ics) {
+    use TimelineFormat::{Drawn, Ics, Mermaid};
+    if !matches!(format, Drawn(As(Csv | Json)) | Mermaid | Ics) {
         return;
     }
     for section in &report.sections {

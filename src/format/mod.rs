@@ -15,6 +15,7 @@ pub mod comparison;
 pub mod csv;
 mod data;
 pub mod diff;
+mod drawn;
 pub mod escape;
 pub mod findings;
 pub mod ics;
@@ -30,11 +31,10 @@ mod sample;
 pub mod schema;
 pub mod sentences;
 pub mod table;
-mod timeline;
 pub mod width;
 mod xml;
 
-pub use timeline::TimelineFormat;
+pub use drawn::{DrawnFormat, Formats, GraphFormat, TimelineFormat};
 
 /// A format that reports can be written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]

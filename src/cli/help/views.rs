@@ -2,6 +2,19 @@
 
 use crate::lang::Text;
 
+/// Of every verb that draws.
+const WIDTH_OF_DRAWN: Text = Text::new(
+    "Width of tables in columns, else that of the terminal; of svg and png in pixels, else 1600",
+    "宽度：表格以列数计，不指定则取终端宽度；svg 与 png 以像素计，不指定则为 1600",
+);
+
+/// Of verbs that have no formats but those of all drawn views.
+const FORMAT_OF_DRAWN: Text = Text::new(
+    "How the result is written; svg and png are drawings of what the tables say. Without it, the name of \
+     the --output file decides (.svg, .png), else it is table",
+    "输出格式；svg 与 png 把表中内容绘制成图。不指定则看 --output 的扩展名（.svg、.png），再则为 table",
+);
+
 /// By `verb`, `verb.argument` or, for arguments of several verbs, `*.argument`.
 pub const HELP: &[(&str, Text)] = &[
     (
@@ -76,26 +89,24 @@ pub const HELP: &[(&str, Text)] = &[
         ),
     ),
     (
-        "timeline.theme",
+        "*.theme",
         Text::new(
             "Colours of svg and png",
             "svg 与 png 的配色：light 浅色，dark 深色",
         ),
     ),
     (
-        "timeline.zoom",
+        "*.zoom",
         Text::new(
             "How many times bigger a png is than its svg, 0.1 to 10; 2 if not given",
             "png 相对 svg 的放大倍数，0.1 至 10；不指定则为 2",
         ),
     ),
-    (
-        "timeline.width",
-        Text::new(
-            "Width of tables in columns, else that of the terminal; of svg and png in pixels, else 1600",
-            "宽度：表格以列数计，不指定则取终端宽度；svg 与 png 以像素计，不指定则为 1600",
-        ),
-    ),
+    ("timeline.width", WIDTH_OF_DRAWN),
+    ("risks.width", WIDTH_OF_DRAWN),
+    ("budget.width", WIDTH_OF_DRAWN),
+    ("risks.format", FORMAT_OF_DRAWN),
+    ("budget.format", FORMAT_OF_DRAWN),
     (
         "timeline.why",
         Text::new(

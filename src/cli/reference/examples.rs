@@ -116,6 +116,9 @@ static EXAMPLES: &[Example] = examples! {
     "planvet import --csv tasks.csv -o plan.yaml --force",
         "Makes a plan of a task table, in the place of the one that is there.",
         "把任务表转为方案，覆盖已有的文件。";
+    "planvet risks plan.yaml -o matrix.png",
+        "The risk matrices before and after the responses, for a slide.",
+        "输出应对前后的风险矩阵图，可放入幻灯片。";
     "planvet risks plan.yaml --view register --format csv --bom -o risks.csv",
         "The risk register for a spreadsheet.",
         "把风险登记册导出为表格文件。";

@@ -75,6 +75,18 @@ pub fn rows(report: &Report) -> usize {
     rows.sum()
 }
 
+/// Whether a report has something to draw, be it empty; one of no plan has nothing else either.
+pub fn has_drawings(report: &Report) -> bool {
+    let mut blocks = report.sections.iter().flat_map(|section| &section.blocks);
+    report.sections.is_empty()
+        || blocks.any(|block| {
+            matches!(
+                block,
+                Block::Timeline(_) | Block::Matrix(_) | Block::Drawing(_)
+            )
+        })
+}
+
 /// Draws the timelines of a report below each other, as SVG; up to [`MOST_ROWS`] make sense.
 pub fn svg(report: &Report, look: &Look) -> String {
     svg::write(&page::scene(report, look), look)
