@@ -9,6 +9,7 @@
 //! - [`plan`] -- the tree becomes a typed plan
 //! - [`statement`] -- a goal sentence becomes what it says
 //! - [`schedule`], [`progress`], [`finance`], [`risk`] -- the plan becomes computed facts
+//! - [`trace`] -- what leads to what in the plan, and where the chain breaks
 //! - [`compare`] -- two versions of a plan become what has changed
 //! - [`check`] -- plan and facts become findings
 //! - [`fix`] -- the changes that findings come with become a mended text
@@ -38,6 +39,8 @@ pub mod progress;
 pub mod finance;
 
 pub mod risk;
+
+pub mod trace;
 
 pub mod compare;
 

@@ -8,9 +8,10 @@ use crate::progress::Progress;
 use crate::risk::RiskProfile;
 use crate::schedule::{Earliest, Facts, Schedule};
 use crate::source::{Layout, Span, Tree};
+use crate::statement::Said;
+use crate::trace::{Read, Trace};
 
 use super::Settings;
-use super::said::Said;
 
 /// A plan with everything that follows from it.
 ///
@@ -35,6 +36,7 @@ pub struct Context<'p> {
     ledger: OnceCell<Ledger<'p>>,
     risks: OnceCell<RiskProfile<'p>>,
     said: OnceCell<Vec<Said<'p>>>,
+    trace: OnceCell<Trace<'p>>,
     layout: OnceCell<Layout<'p>>,
 }
 
@@ -60,6 +62,7 @@ impl<'p> Context<'p> {
             ledger: OnceCell::new(),
             risks: OnceCell::new(),
             said: OnceCell::new(),
+            trace: OnceCell::new(),
             layout: OnceCell::new(),
         }
     }
@@ -121,6 +124,19 @@ impl<'p> Context<'p> {
     /// The goals with what they say in words.
     pub fn said(&self) -> &[Said<'p>] {
         self.said.get_or_init(|| Said::all(self.plan, self.text))
+    }
+
+    /// What leads to what, and where that chain breaks.
+    pub fn trace(&self) -> &Trace<'p> {
+        self.trace.get_or_init(|| {
+            Trace::new(Read {
+                plan: self.plan,
+                index: &self.index,
+                links: self.links(),
+                said: self.said(),
+                is_complete: self.is_complete(),
+            })
+        })
     }
 
     /// How the file is laid out: fixes write into it.

@@ -1,8 +1,7 @@
 //! A305: a goal that no task works for.
 
 use crate::check::rules::prelude::*;
-
-use super::{unserved_leaves, work_is_known};
+use crate::trace::Gap;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -47,11 +46,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    let says_nothing = cx.plan.tasks().all(|task| task.serves.is_absent());
-    if says_nothing || !work_is_known(cx) {
-        return;
-    }
-    for goal in unserved_leaves(cx, |goal| !cx.links().tasks(goal).is_empty()) {
+    for goal in cx.trace().goals_without(Gap::Work) {
         let finding = findings.add(
             goal.title_span(),
             text!(

@@ -1,9 +1,7 @@
 //! A306: a goal that no money is meant for.
 
 use crate::check::rules::prelude::*;
-use crate::plan::Milestone;
-
-use super::{unserved_leaves, work_is_known};
+use crate::trace::Gap;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -49,23 +47,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    let Some(budget) = cx.plan.budget.get() else {
-        return;
-    };
-    let says_nothing = budget.lines.iter().all(|line| line.serves.is_absent());
-    let lines_are_known = budget.lines.is_complete()
-        && budget
-            .lines
-            .iter()
-            .all(|line| cx.index.knows_all(&line.serves));
-    if says_nothing || !lines_are_known || !work_is_known(cx) || !links_are_known(cx) {
-        return;
-    }
-    let costs = |goal| {
-        let tasks = cx.links().tasks(goal);
-        tasks.iter().any(|task| !task.cost.is_absent())
-    };
-    for goal in unserved_leaves(cx, |goal| !cx.links().lines(goal).is_empty() || costs(goal)) {
+    for goal in cx.trace().goals_without(Gap::Money) {
         findings
             .add(
                 goal.title_span(),
@@ -81,19 +63,4 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
                 "请补充相应的预算明细，或在已有明细的 `serves` 中写上该目标或其任务；确实不花钱的，用 `accepted:` 说明"
             ));
     }
-}
-
-/// Whether it is known what stands before each milestone, through which money reaches goals.
-fn links_are_known(cx: &Context<'_>) -> bool {
-    let phases = &cx.plan.phases;
-    let is_known = |milestone: &Milestone| {
-        milestone.after.is_complete()
-            && milestone
-                .after
-                .iter()
-                .all(|link| cx.index.get(&link.target).is_some())
-    };
-    phases
-        .iter()
-        .all(|phase| phase.milestones.is_complete() && phase.milestones.iter().all(is_known))
 }

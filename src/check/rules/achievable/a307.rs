@@ -2,16 +2,14 @@
 
 use std::collections::HashMap;
 
-use jiff::civil::Date;
-use rust_decimal::Decimal;
-
-use super::work_is_known;
 use crate::check::rules::prelude::*;
 use crate::check::rules::schedule::work::{Work, may_be_made_up};
 use crate::plan::value::Link;
 use crate::plan::{Entity, Goal, Milestone, Task};
 use crate::schedule::{EarliestDates, Since, of_task};
 use crate::source::Spanned;
+use jiff::civil::Date;
+use rust_decimal::Decimal;
 
 /// So many tasks are pointed at for one goal.
 const SHOWN: usize = 4;
@@ -98,7 +96,7 @@ struct Jobs<'c> {
 impl<'c> Jobs<'c> {
     /// The work of a plan; `None` without any, or when some of it isn't known.
     fn of(cx: &'c Context<'_>) -> Option<Jobs<'c>> {
-        let work = Work::of(cx).filter(|_| work_is_known(cx))?;
+        let work = Work::of(cx).filter(|_| cx.trace().work_is_known())?;
         let mut jobs = Jobs {
             by_goal: HashMap::new(),
             made_up: may_be_made_up(cx),

@@ -2,6 +2,7 @@
 
 use crate::check::rules::prelude::*;
 use crate::finance::{Entry, Sum};
+use crate::trace::{Gap, Part, Standing};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -44,17 +45,18 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    let ledger = cx.ledger();
-    let Some(budget) = ledger.budget.filter(|_| cx.is_complete()) else {
+    let (ledger, trace) = (cx.ledger(), cx.trace());
+    let Some(budget) = ledger.budget else {
         return;
     };
     let idle: Vec<&Entry<'_>> = ledger
         .entries
         .iter()
-        .filter(|entry| {
-            let line = entry.line;
-            line.serves.is_absent() && line.accepted.is_absent() && line.is_reserve() == Some(false)
+        .enumerate()
+        .filter(|(number, _)| {
+            trace.standing(Part::Line(*number), Gap::LinePurpose) == Standing::Missing
         })
+        .map(|(_, entry)| entry)
         .collect();
     let none_serves =
         budget.lines.is_complete() && budget.lines.iter().all(|line| line.serves.is_absent());

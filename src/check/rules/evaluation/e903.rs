@@ -1,10 +1,8 @@
 //! E903: a goal of which nobody says when it is reached.
 
-use std::collections::HashSet;
-
 use crate::check::rules::prelude::*;
-use crate::plan::read::Field;
-use crate::plan::{Evaluation, Goal};
+use crate::plan::Goal;
+use crate::trace::Gap;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -49,23 +47,7 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let Some(evaluation) = cx.plan.evaluation.get() else {
         return;
     };
-    if !cx.is_complete() {
-        return;
-    }
-    let Some(judged) = judged_goals(cx, evaluation) else {
-        return;
-    };
-    let missing: Vec<&Goal> = cx
-        .plan
-        .goals
-        .iter()
-        .filter(|goal| cx.links().is_leaf(goal) == Some(true) && goal.accepted.is_absent())
-        .filter(|goal| match goal.id {
-            Field::Absent => true,
-            Field::Unreadable(_) => false,
-            Field::Given(..) => goal.id().is_some_and(|id| !judged.contains(id)),
-        })
-        .collect();
+    let missing: Vec<&Goal> = cx.trace().goals_without(Gap::Acceptance).collect();
     let chapter = cx.plan.evaluation.place();
     if let ([_, _, ..], true, Some(chapter)) = (
         missing.as_slice(),
@@ -96,21 +78,6 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
             )
             .help(help());
     }
-}
-
-/// The ids under `acceptance`; `None` when an entry stands for a goal that isn't known.
-fn judged_goals<'p>(cx: &Context<'p>, evaluation: &'p Evaluation) -> Option<HashSet<&'p str>> {
-    if !evaluation.acceptance.is_complete() {
-        return None;
-    }
-    evaluation
-        .acceptance
-        .iter()
-        .map(|entry| {
-            let id = entry.goal.get()?.as_str();
-            cx.index.goal(id).map(|_| id)
-        })
-        .collect()
 }
 
 fn help() -> Text {

@@ -1,12 +1,13 @@
 //! M201: a goal that nothing measures.
 
+use crate::check::Reading;
 use crate::check::rules::prelude::*;
-use crate::check::{Reading, Said};
 use crate::diagnostic::Diagnostic;
 use crate::plan::value::{Amount, Value};
 use crate::plan::{Goal, Unit};
 use crate::source::Yaml;
 use crate::statement::{Figure, Sort};
+use crate::trace::{Gap, Part, Standing};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -50,15 +51,10 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    if !cx.is_complete() {
-        return;
-    }
-    for said in cx.said() {
+    let trace = cx.trace();
+    for (number, said) in cx.said().iter().enumerate() {
         let goal = said.goal();
-        if cx.links().is_leaf(goal) != Some(true) || !goal.accepted.is_blank() {
-            continue;
-        }
-        if goal.measure.is_absent() && has_visible_end(said) {
+        if trace.standing(Part::Goal(number), Gap::Measure) != Standing::Missing {
             continue;
         }
         if goal.measure.is_absent() {
@@ -86,9 +82,7 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
                     ));
                 }
             }
-        } else if let (Some(place), Some(measure)) = (goal.measure.place(), goal.measure.get())
-            && measure.target.is_absent()
-        {
+        } else if let Some(place) = goal.measure.place() {
             findings
                 .add(
                     place.key,
@@ -104,18 +98,6 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
                 ));
         }
     }
-}
-
-/// Whether the sentence names nothing but things whose end can be seen, so that no figure is
-/// needed. A title doesn't say enough for that.
-fn has_visible_end(said: &Said<'_>) -> bool {
-    if said.goal().statement.is_blank() {
-        return false;
-    }
-    said.statement().is_some_and(|reading| {
-        let mut reasons = reading.verdicts().measurable.reasons.iter();
-        reasons.all(|reason| reason.code == "end-visible")
-    })
 }
 
 /// The fields of a measure, in the order of the format.

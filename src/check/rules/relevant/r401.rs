@@ -1,12 +1,8 @@
 //! R401: a goal that answers no problem.
 
-use std::collections::HashSet;
-
-use crate::check::Said;
 use crate::check::rules::prelude::*;
-use crate::plan::value::Bound;
-use crate::plan::{Goal, Id, Ref};
-use crate::statement::Direction;
+use crate::plan::Id;
+use crate::trace::Gap;
 
 /// Ids of problems shown in a finding.
 const SHOWN: usize = 6;
@@ -58,26 +54,7 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
         .iter()
         .filter_map(|problem| problem.id.get().map(Id::as_str))
         .collect();
-    let is_whole = cx.is_complete() && cx.links().tree_is_known() && plan.tasks_are_complete();
-    if problems.is_empty() || !is_whole {
-        return;
-    }
-    // What serves a goal that isn't known may serve any of them.
-    let mut answering_tasks = plan.tasks().filter(|task| !task.addresses.is_absent());
-    if !answering_tasks.all(|task| cx.index.knows_all(&task.serves)) {
-        return;
-    }
-    let answering = answering_below(cx);
-    let mut goals = plan.goals.iter();
-    let is_answered = !answering.is_empty() || goals.any(|goal| !goal.addresses.is_absent());
-    for said in cx.said() {
-        let goal = said.goal();
-        let stands_alone = goal.addresses.is_absent() && goal.parent.is_absent();
-        let guards = || is_answered && is_guard(said);
-        let is_answering = goal.id().is_some_and(|id| answering.contains(id));
-        if !stands_alone || is_answering || !goal.accepted.is_absent() || guards() {
-            continue;
-        }
+    for goal in cx.trace().goals_without(Gap::Purpose) {
         findings
             .add(
                 goal.title_span(),
@@ -94,52 +71,4 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
                 problems = Listed(&problems[..problems.len().min(SHOWN)]),
             ));
     }
-}
-
-/// Whether a goal wants no change: its figure stays where it is, or on the good side of a limit,
-/// while other goals are worked for.
-fn is_guard(said: &Said<'_>) -> bool {
-    let Some(measure) = said.goal().measure.get() else {
-        return false;
-    };
-    let Some(target) = measure.target.get() else {
-        return false;
-    };
-    let stands = measure
-        .baseline_value()
-        .and_then(|baseline| measure.compare(baseline.value, target));
-    match (stands, target.bound) {
-        (Some(stands), None) => stands.is_eq(),
-        (Some(stands), Some(Bound::AtLeast | Bound::Above)) => stands.is_ge(),
-        (Some(stands), Some(Bound::AtMost | Bound::Below)) => stands.is_le(),
-        (None, _) => said
-            .sentence()
-            .and_then(|reading| reading.statement.aim())
-            .is_some_and(|aim| aim.direction == Some(Direction::Maintain)),
-    }
-}
-
-/// The ids of goals below which something answers a problem: a sub-goal, or a task of theirs.
-fn answering_below<'p>(cx: &Context<'p>) -> HashSet<&'p str> {
-    let mut answering = HashSet::new();
-    let parent = |goal: &'p Goal| goal.parent.get().map(Ref::as_str);
-    let from_goals = cx
-        .plan
-        .goals
-        .iter()
-        .filter(|goal| !goal.addresses.is_absent())
-        .filter_map(parent);
-    let from_tasks = cx
-        .plan
-        .tasks()
-        .filter(|task| !task.addresses.is_absent())
-        .flat_map(|task| task.serves.iter().map(|goal| goal.as_str()));
-    for first in from_goals.chain(from_tasks) {
-        let mut next = Some(first);
-        // Upwards, until a goal is met that was passed before: loops end there too.
-        while let Some(id) = next.filter(|id| answering.insert(*id)) {
-            next = cx.index.goal(id).and_then(parent);
-        }
-    }
-    answering
 }

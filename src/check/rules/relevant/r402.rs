@@ -1,9 +1,8 @@
 //! R402: a problem that nothing in the plan answers.
 
 use crate::check::rules::prelude::*;
-use crate::plan::{Id, Problem};
-
-use super::addressed;
+use crate::plan::Id;
+use crate::trace::Gap;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -46,24 +45,8 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    let problems = &cx.plan.problems;
-    let any_id = problems.iter().any(|problem| problem.id.get().is_some());
-    let Some(addressed) = addressed(cx).filter(|_| any_id) else {
-        return;
-    };
-    for problem in problems {
+    for problem in cx.trace().problems_without(Gap::Answer) {
         let own = problem.id.get().map(Id::as_str);
-        let causes = problem
-            .causes
-            .iter()
-            .filter_map(|cause| cause.id.get().map(Id::as_str));
-        let is_answered = own
-            .into_iter()
-            .chain(causes)
-            .any(|id| addressed.contains(id));
-        if is_answered || !problem.accepted.is_absent() || has_unreadable_id(problem) {
-            continue;
-        }
         let finding = findings.add(
             problem.title_span(),
             text!(
@@ -86,11 +69,4 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
             ),
         });
     }
-}
-
-fn has_unreadable_id(problem: &Problem) -> bool {
-    let causes = &problem.causes;
-    problem.id.is_unreadable()
-        || !causes.is_complete()
-        || causes.iter().any(|cause| cause.id.is_unreadable())
 }

@@ -1,9 +1,8 @@
 //! R403: a cause that nothing in the plan answers.
 
 use crate::check::rules::prelude::*;
-use crate::plan::{Cause, Id};
-
-use super::addressed;
+use crate::plan::Id;
+use crate::trace::{Gap, Part};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -46,40 +45,29 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    let Some(addressed) = addressed(cx) else {
-        return;
-    };
-    for problem in &cx.plan.problems {
-        let is_addressed = |cause: &Cause| {
-            let id = cause.id.get();
-            id.is_some_and(|id| addressed.contains(id.as_str()))
-        };
-        if !problem.accepted.is_absent() || !problem.causes.iter().any(is_addressed) {
+    let trace = cx.trace();
+    for part in trace.open(Gap::CauseAnswer) {
+        let Part::Cause(number) = part else { continue };
+        let links = &trace.chain.causes[number];
+        let (cause, problem) = (links.cause, trace.chain.problems[links.problem].problem);
+        let Some(id) = cause.id.get().map(Id::as_str) else {
             continue;
-        }
-        for cause in &problem.causes {
-            let Some(id) = cause.id.get().map(Id::as_str) else {
-                continue;
-            };
-            if addressed.contains(id) || !cause.accepted.is_absent() {
-                continue;
-            }
-            findings
-                .add(
-                    cause.title_span(),
-                    text!(
-                        "no goal and no task answers cause {cause} of problem {problem}",
-                        "没有目标或任务针对问题{problem}的成因{cause}",
-                        cause = cause.name(),
-                        problem = problem.name(),
-                    ),
-                )
-                .help(text!(
-                    "write `addresses: [{id}]` at the goal or task that removes it, or \
-                     `accepted:` with the reason why it stays",
-                    "请在消除它的目标或任务上写 `addresses: [{id}]`；有意不处理的，用 `accepted:` 写明理由",
-                    id = id,
-                ));
-        }
+        };
+        findings
+            .add(
+                cause.title_span(),
+                text!(
+                    "no goal and no task answers cause {cause} of problem {problem}",
+                    "没有目标或任务针对问题{problem}的成因{cause}",
+                    cause = cause.name(),
+                    problem = problem.name(),
+                ),
+            )
+            .help(text!(
+                "write `addresses: [{id}]` at the goal or task that removes it, or `accepted:` \
+                 with the reason why it stays",
+                "请在消除它的目标或任务上写 `addresses: [{id}]`；有意不处理的，用 `accepted:` 写明理由",
+                id = id,
+            ));
     }
 }

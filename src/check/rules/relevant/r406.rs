@@ -1,13 +1,12 @@
 //! R406: work that serves no goal.
 
-use std::collections::HashSet;
-
 use rust_decimal::Decimal;
 
 use crate::check::rules::prelude::*;
-use crate::plan::{Id, Plan, Task};
+use crate::plan::Task;
 use crate::schedule::workdays;
 use crate::source::Span;
+use crate::trace::Gap;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -53,16 +52,7 @@ pub static RULE: Rule = Rule {
 
 fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let plan = cx.plan;
-    // The key may stand behind a syntax fault, and a response may name the task there.
-    let responses_are_known = plan.risks.is_complete()
-        && plan
-            .risks
-            .iter()
-            .all(|risk| cx.index.knows_all(&risk.actions));
-    if !cx.is_complete() || !responses_are_known {
-        return;
-    }
-    let purposeless = purposeless(plan);
+    let purposeless: Vec<&Task> = cx.trace().tasks_without(Gap::TaskPurpose).collect();
     let none_serves = plan.tasks_are_complete() && plan.tasks().all(|task| task.serves.is_absent());
     match plan.phases.place() {
         Some(place) if none_serves && purposeless.len() > 1 => {
@@ -74,24 +64,6 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
             }
         }
     }
-}
-
-/// The tasks that say neither what they serve nor what they deal with.
-fn purposeless(plan: &Plan) -> Vec<&Task> {
-    let responses: HashSet<&str> = plan
-        .risks
-        .iter()
-        .flat_map(|risk| risk.actions.iter().map(|action| action.as_str()))
-        .collect();
-    plan.tasks()
-        .filter(|task| {
-            task.serves.is_absent() && task.addresses.is_absent() && task.accepted.is_absent()
-        })
-        .filter(|task| {
-            let id = task.id.get().map(Id::as_str);
-            !id.is_some_and(|id| responses.contains(id))
-        })
-        .collect()
 }
 
 fn tell(task: &Task, findings: &mut Findings<'_>) {

@@ -1,6 +1,7 @@
 //! K702: a risk that nobody watches.
 
 use crate::check::rules::prelude::*;
+use crate::trace::Gap;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -41,13 +42,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    if !cx.is_complete() {
-        return;
-    }
-    for risk in &cx.plan.risks {
-        if !risk.owner.is_absent() || risk.may_be_closed() {
-            continue;
-        }
+    for risk in cx.trace().risks_without(Gap::RiskOwner) {
         findings
             .add(
                 risk.title_span(),

@@ -1,6 +1,7 @@
 //! K715: a threat to nothing in the plan.
 
 use crate::check::rules::prelude::*;
+use crate::trace::Gap;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -41,14 +42,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    if !cx.is_complete() {
-        return;
-    }
-    for risk in &cx.plan.risks {
-        let told = !risk.threatens.is_absent() || !risk.accepted.is_absent();
-        if told || risk.may_be_closed() || !risk.is_threat() {
-            continue;
-        }
+    for risk in cx.trace().risks_without(Gap::RiskTarget) {
         findings
             .add(
                 risk.title_span(),

@@ -1,6 +1,7 @@
 //! D625: a phase without a milestone.
 
 use crate::check::rules::prelude::*;
+use crate::trace::Gap;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -39,14 +40,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    if !cx.is_complete() {
-        return;
-    }
-    for phase in &cx.plan.phases {
-        let begun = !phase.start.is_absent() || !phase.end.is_absent() || !phase.tasks.is_absent();
-        if !begun || !phase.milestones.is_absent() {
-            continue;
-        }
+    for phase in cx.trace().phases_without(Gap::PhaseMilestone) {
         findings
             .add(
                 phase.title_span(),

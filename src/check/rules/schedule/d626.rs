@@ -1,6 +1,7 @@
 //! D626: a milestone that nobody can judge.
 
 use crate::check::rules::prelude::*;
+use crate::trace::Gap;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -44,13 +45,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    if !cx.is_complete() {
-        return;
-    }
-    for milestone in cx.plan.milestones() {
-        if !milestone.acceptance.is_absent() || !milestone.accepted.is_absent() {
-            continue;
-        }
+    for milestone in cx.trace().milestones_without(Gap::MilestoneAcceptance) {
         let (message, help) = if milestone.deliverable.is_absent() {
             (
                 text!(

@@ -1,7 +1,7 @@
 //! S104: a goal that nobody answers for.
 
 use crate::check::rules::prelude::*;
-use crate::plan::Goal;
+use crate::trace::Gap;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -41,33 +41,19 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    if !cx.is_complete() {
-        return;
+    for goal in cx.trace().goals_without(Gap::Owner) {
+        findings
+            .add(
+                goal.title_span(),
+                text!(
+                    "nobody answers for goal {goal}",
+                    "目标{goal}没有责任人",
+                    goal = goal.name(),
+                ),
+            )
+            .help(text!(
+                "add `owner:` with one person or role",
+                "请补上 `owner:`，写一个人或一个岗位"
+            ));
     }
-    for goal in &cx.plan.goals {
-        let nobody_below = match cx.links().is_leaf(goal) {
-            Some(is_leaf) => is_leaf || has_unowned_child(cx, goal),
-            None => false,
-        };
-        if goal.owner.is_absent() && nobody_below {
-            findings
-                .add(
-                    goal.title_span(),
-                    text!(
-                        "nobody answers for goal {goal}",
-                        "目标{goal}没有责任人",
-                        goal = goal.name(),
-                    ),
-                )
-                .help(text!(
-                    "add `owner:` with one person or role",
-                    "请补上 `owner:`，写一个人或一个岗位"
-                ));
-        }
-    }
-}
-
-fn has_unowned_child(cx: &Context<'_>, goal: &Goal) -> bool {
-    let children = cx.links().children(goal);
-    children.iter().any(|child| child.owner.is_absent())
 }

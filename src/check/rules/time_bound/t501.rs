@@ -6,6 +6,7 @@ use crate::check::Said;
 use crate::check::rules::prelude::*;
 use crate::diagnostic::Diagnostic;
 use crate::source::Yaml;
+use crate::trace::{Gap, Part, Standing};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -46,13 +47,10 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
-    // Behind a syntax fault there may be the deadline, or the sub-goals.
-    if !cx.is_complete() {
-        return;
-    }
-    for said in cx.said() {
+    let trace = cx.trace();
+    for (number, said) in cx.said().iter().enumerate() {
         let goal = said.goal();
-        if goal.deadline.is_absent() && cx.links().is_leaf(goal) == Some(true) {
+        if trace.standing(Part::Goal(number), Gap::Deadline) == Standing::Missing {
             let finding = findings.add(
                 goal.title_span(),
                 text!(

@@ -2,11 +2,11 @@
 
 use std::cell::OnceCell;
 
+use super::{Anchors, Sentence, Statement, Verdicts, judge, read};
 use crate::lang::Lang;
 use crate::plan::read::Field;
 use crate::plan::{Goal, LocalText, Plan};
 use crate::source::Span;
-use crate::statement::{self, Anchors, Sentence, Statement, Verdicts};
 
 /// The words of a goal, each read when a rule first asks.
 ///
@@ -95,7 +95,7 @@ impl<'p> Reading<'p> {
         }
         let sentence = Sentence::new(words);
         Some(Reading {
-            statement: statement::read(&sentence),
+            statement: read(&sentence),
             sentence,
             verdicts: OnceCell::new(),
             value,
@@ -106,7 +106,7 @@ impl<'p> Reading<'p> {
     /// The verdict on the words alone.
     pub fn verdicts(&self) -> &Verdicts {
         self.verdicts
-            .get_or_init(|| statement::judge(&self.sentence, &self.statement, Anchors::default()))
+            .get_or_init(|| judge(&self.sentence, &self.statement, Anchors::default()))
     }
 
     /// Some of the words as they are written.

@@ -1,0 +1,561 @@
+//! The items of a plan by number, with what they name and what names them.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+use std::ptr;
+
+use crate::plan::read::List;
+use crate::plan::value::Link;
+use crate::plan::{
+    Acceptance, BudgetLine, Cause, Entity, Goal, Index, Milestone, Named as _, Phase, Plan,
+    Problem, Ref, Risk, Task,
+};
+use crate::source::Spanned;
+
+use super::reach::Gather;
+use super::{Part, Reach};
+
+/// A problem in the chain.
+#[derive(Debug)]
+pub struct ProblemLinks<'p> {
+    /// The problem.
+    pub problem: &'p Problem,
+    /// Its causes.
+    pub causes: Range<usize>,
+    /// The goals and tasks that name it.
+    pub answers: Vec<Part>,
+}
+
+/// A cause in the chain.
+#[derive(Debug)]
+pub struct CauseLinks<'p> {
+    /// The cause.
+    pub cause: &'p Cause,
+    /// Its problem.
+    pub problem: usize,
+    /// The goals and tasks that name it.
+    pub answers: Vec<Part>,
+}
+
+/// A goal in the chain.
+#[derive(Debug)]
+pub struct GoalLinks<'p> {
+    /// The goal.
+    pub goal: &'p Goal,
+    /// The goal above it in the tree, loops cut.
+    pub parent: Option<usize>,
+    /// How deep in the tree it stands.
+    pub depth: usize,
+    /// The goal whose problems it is for: itself when it names some, else the nearest one above
+    /// that does.
+    pub why: Option<usize>,
+    /// The problems and causes that it names.
+    pub addresses: Vec<Part>,
+    /// The tasks that name it.
+    pub tasks: Vec<usize>,
+    /// The budget lines that name it.
+    pub lines: Vec<usize>,
+    /// The risks that name it.
+    pub risks: Vec<usize>,
+    /// The entries that say when it counts as reached.
+    pub acceptance: Vec<&'p Acceptance>,
+}
+
+/// A task in the chain.
+#[derive(Debug)]
+pub struct TaskLinks<'p> {
+    /// The task.
+    pub task: &'p Task,
+    /// Its phase.
+    pub phase: usize,
+    /// The goals that it names.
+    pub goals: Vec<usize>,
+    /// The problems and causes that it names.
+    pub addresses: Vec<Part>,
+    /// What it waits for.
+    pub after: Vec<Part>,
+    /// The milestones right behind it.
+    pub milestones: Vec<usize>,
+    /// The budget lines that name it.
+    pub lines: Vec<usize>,
+    /// The risks that name it as threatened.
+    pub risks: Vec<usize>,
+    /// The risks whose response it carries out.
+    pub responds: Vec<usize>,
+}
+
+/// A milestone in the chain.
+#[derive(Debug)]
+pub struct MilestoneLinks<'p> {
+    /// The milestone.
+    pub milestone: &'p Milestone,
+    /// Its phase.
+    pub phase: usize,
+    /// What it waits for.
+    pub after: Vec<Part>,
+    /// Whether other work waits for it.
+    pub is_awaited: bool,
+    /// The goals that the tasks right before it serve.
+    pub goals: Reach,
+    /// The budget lines that name it.
+    pub lines: Vec<usize>,
+    /// The risks that name it.
+    pub risks: Vec<usize>,
+}
+
+/// A phase in the chain.
+#[derive(Debug)]
+pub struct PhaseLinks<'p> {
+    /// The phase.
+    pub phase: &'p Phase,
+    /// Its tasks.
+    pub tasks: Range<usize>,
+    /// Its milestones.
+    pub milestones: Range<usize>,
+    /// The goals that its tasks serve.
+    pub goals: Reach,
+    /// The risks that name it.
+    pub risks: Vec<usize>,
+}
+
+/// A budget line in the chain.
+#[derive(Debug)]
+pub struct LineLinks<'p> {
+    /// The line.
+    pub line: &'p BudgetLine,
+    /// The goals, tasks and milestones that it names.
+    pub serves: Vec<Part>,
+}
+
+/// A risk in the chain.
+#[derive(Debug)]
+pub struct RiskLinks<'p> {
+    /// The risk.
+    pub risk: &'p Risk,
+    /// The goals, phases, tasks and milestones that it names as threatened.
+    pub threatens: Vec<Part>,
+    /// The tasks and milestones that carry its response out.
+    pub actions: Vec<Part>,
+}
+
+/// The items of a plan by number, each with what it names and what names it; references that
+/// lead nowhere are left out, and of items with the same id the first is meant.
+#[derive(Debug)]
+pub struct Chain<'p> {
+    /// The problems.
+    pub problems: Vec<ProblemLinks<'p>>,
+    /// The causes of all problems.
+    pub causes: Vec<CauseLinks<'p>>,
+    /// The goals.
+    pub goals: Vec<GoalLinks<'p>>,
+    /// The numbers of the goals in the order of their tree: sub-goals behind the goal they help,
+    /// goals of a loop at the end.
+    pub tree: Vec<usize>,
+    /// The phases.
+    pub phases: Vec<PhaseLinks<'p>>,
+    /// The tasks of all phases.
+    pub tasks: Vec<TaskLinks<'p>>,
+    /// The milestones of all phases.
+    pub milestones: Vec<MilestoneLinks<'p>>,
+    /// The budget lines.
+    pub lines: Vec<LineLinks<'p>>,
+    /// The risks.
+    pub risks: Vec<RiskLinks<'p>>,
+}
+
+impl<'p> Chain<'p> {
+    /// Follows the references of a plan.
+    pub fn new(plan: &'p Plan, index: &Index<'p>) -> Chain<'p> {
+        let mut chain = Chain::unlinked(plan);
+        let names = Names::of(&chain, index);
+        chain.name(&names);
+        chain.gather_goals();
+        chain.answer();
+        chain.accept(plan, &names);
+        chain.tree = chain.grow(&names);
+        chain
+    }
+
+    /// The items with nothing named yet.
+    fn unlinked(plan: &'p Plan) -> Chain<'p> {
+        let mut chain = Chain {
+            problems: Vec::new(),
+            causes: Vec::new(),
+            goals: plan.goals.iter().map(GoalLinks::new).collect(),
+            tree: Vec::new(),
+            phases: Vec::new(),
+            tasks: Vec::new(),
+            milestones: Vec::new(),
+            lines: Vec::new(),
+            risks: Vec::new(),
+        };
+        for (number, problem) in plan.problems.iter().enumerate() {
+            let first = chain.causes.len();
+            chain
+                .causes
+                .extend(problem.causes.iter().map(|cause| CauseLinks {
+                    cause,
+                    problem: number,
+                    answers: Vec::new(),
+                }));
+            chain.problems.push(ProblemLinks {
+                problem,
+                causes: first..chain.causes.len(),
+                answers: Vec::new(),
+            });
+        }
+        for (number, phase) in plan.phases.iter().enumerate() {
+            let (task, milestone) = (chain.tasks.len(), chain.milestones.len());
+            let tasks = phase.tasks.iter().map(|task| TaskLinks::new(task, number));
+            chain.tasks.extend(tasks);
+            let milestones = phase.milestones.iter();
+            chain
+                .milestones
+                .extend(milestones.map(|milestone| MilestoneLinks::new(milestone, number)));
+            chain.phases.push(PhaseLinks {
+                phase,
+                tasks: task..chain.tasks.len(),
+                milestones: milestone..chain.milestones.len(),
+                goals: Reach::default(),
+                risks: Vec::new(),
+            });
+        }
+        let budget = plan.budget.get();
+        let lines = budget.into_iter().flat_map(|budget| &budget.lines);
+        chain.lines.extend(lines.map(|line| LineLinks {
+            line,
+            serves: Vec::new(),
+        }));
+        chain.risks.extend(plan.risks.iter().map(|risk| RiskLinks {
+            risk,
+            threatens: Vec::new(),
+            actions: Vec::new(),
+        }));
+        chain
+    }
+
+    /// Follows what tasks, milestones, lines and risks name, and notes it at both ends.
+    fn name(&mut self, names: &Names<'p>) {
+        for number in 0..self.goals.len() {
+            self.goals[number].addresses = names.all(&self.goals[number].goal.addresses);
+        }
+        for number in 0..self.tasks.len() {
+            let task = self.tasks[number].task;
+            for part in names.all(&task.serves) {
+                if let Part::Goal(goal) = part {
+                    self.tasks[number].goals.push(goal);
+                    self.goals[goal].tasks.push(number);
+                }
+            }
+            self.tasks[number].addresses = names.all(&task.addresses);
+            self.tasks[number].after = names.before(&task.after);
+            self.await_milestones(self.tasks[number].after.clone());
+        }
+        for number in 0..self.milestones.len() {
+            let after = names.before(&self.milestones[number].milestone.after);
+            for part in &after {
+                if let Part::Task(task) = part {
+                    self.tasks[*task].milestones.push(number);
+                }
+            }
+            self.await_milestones(after.clone());
+            self.milestones[number].after = after;
+        }
+        for number in 0..self.lines.len() {
+            let serves = names.all(&self.lines[number].line.serves);
+            for part in &serves {
+                match *part {
+                    Part::Goal(goal) => self.goals[goal].lines.push(number),
+                    Part::Task(task) => self.tasks[task].lines.push(number),
+                    Part::Milestone(milestone) => self.milestones[milestone].lines.push(number),
+                    _ => {}
+                }
+            }
+            self.lines[number].serves = serves;
+        }
+        for number in 0..self.risks.len() {
+            let risk = self.risks[number].risk;
+            let threatens = names.all(&risk.threatens);
+            for part in &threatens {
+                match *part {
+                    Part::Goal(goal) => self.goals[goal].risks.push(number),
+                    Part::Phase(phase) => self.phases[phase].risks.push(number),
+                    Part::Task(task) => self.tasks[task].risks.push(number),
+                    Part::Milestone(milestone) => self.milestones[milestone].risks.push(number),
+                    _ => {}
+                }
+            }
+            let actions = names.all(&risk.actions);
+            for part in &actions {
+                if let Part::Task(task) = *part {
+                    self.tasks[task].responds.push(number);
+                }
+            }
+            self.risks[number].threatens = threatens;
+            self.risks[number].actions = actions;
+        }
+    }
+
+    /// Notes at milestones and phases which goals their tasks serve.
+    fn gather_goals(&mut self) {
+        for number in 0..self.milestones.len() {
+            let mut goals = Gather::default();
+            for part in &self.milestones[number].after {
+                if let Part::Task(task) = *part {
+                    goals.all(Part::Goal, &self.tasks[task].goals);
+                }
+            }
+            self.milestones[number].goals = goals.into_reach();
+        }
+        for number in 0..self.phases.len() {
+            let mut goals = Gather::default();
+            for task in self.phases[number].tasks.clone() {
+                goals.all(Part::Goal, &self.tasks[task].goals);
+            }
+            self.phases[number].goals = goals.into_reach();
+        }
+    }
+
+    fn await_milestones(&mut self, parts: Vec<Part>) {
+        for part in parts {
+            if let Part::Milestone(number) = part {
+                self.milestones[number].is_awaited = true;
+            }
+        }
+    }
+
+    /// Notes at problems and causes which goals and tasks name them.
+    fn answer(&mut self) {
+        let goals = self.goals.iter().enumerate();
+        let goals = goals.map(|(number, goal)| (Part::Goal(number), &goal.addresses));
+        let tasks = self.tasks.iter().enumerate();
+        let tasks = tasks.map(|(number, task)| (Part::Task(number), &task.addresses));
+        for (from, addresses) in goals.chain(tasks) {
+            for part in addresses {
+                match *part {
+                    Part::Problem(problem) => self.problems[problem].answers.push(from),
+                    Part::Cause(cause) => self.causes[cause].answers.push(from),
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    /// Notes at goals what says when they are reached.
+    fn accept(&mut self, plan: &'p Plan, names: &Names<'p>) {
+        let evaluation = plan.evaluation.get();
+        for entry in evaluation
+            .into_iter()
+            .flat_map(|chapter| &chapter.acceptance)
+        {
+            let goal = entry.goal.get().and_then(|goal| names.one(goal.as_str()));
+            if let Some(Part::Goal(goal)) = goal {
+                self.goals[goal].acceptance.push(entry);
+            }
+        }
+    }
+
+    /// Puts the goals into the order of their tree, and notes parent and depth.
+    fn grow(&mut self, names: &Names<'p>) -> Vec<usize> {
+        let mut children: Vec<Vec<usize>> = vec![Vec::new(); self.goals.len()];
+        let mut roots = Vec::new();
+        for (number, links) in self.goals.iter().enumerate() {
+            let parent = links.goal.parent.get();
+            match parent.and_then(|parent| names.one(parent.as_str())) {
+                Some(Part::Goal(parent)) => children[parent].push(number),
+                _ => roots.push(number),
+            }
+        }
+        let mut tree = Vec::with_capacity(self.goals.len());
+        let mut seen = vec![false; self.goals.len()];
+        // Loops have no root; their goals come last, as they stand.
+        let all = 0..self.goals.len();
+        for root in roots.into_iter().chain(all) {
+            let mut open = vec![(root, None)];
+            while let Some((number, parent)) = open.pop() {
+                if std::mem::replace(&mut seen[number], true) {
+                    continue;
+                }
+                self.goals[number].parent = parent;
+                self.goals[number].depth = parent.map_or(0, |above| self.goals[above].depth + 1);
+                self.goals[number].why = if self.goals[number].addresses.is_empty() {
+                    parent.and_then(|above| self.goals[above].why)
+                } else {
+                    Some(number)
+                };
+                tree.push(number);
+                let below = children[number].iter().rev();
+                open.extend(below.map(|&child| (child, Some(number))));
+            }
+        }
+        tree
+    }
+
+    /// All items from problems to risks: causes behind their problem, goals in the order of their
+    /// tree, tasks and milestones behind their phase.
+    pub fn parts(&self) -> Vec<Part> {
+        let mut parts = Vec::new();
+        for (number, problem) in self.problems.iter().enumerate() {
+            parts.push(Part::Problem(number));
+            parts.extend(problem.causes.clone().map(Part::Cause));
+        }
+        parts.extend(self.tree.iter().copied().map(Part::Goal));
+        for (number, phase) in self.phases.iter().enumerate() {
+            parts.push(Part::Phase(number));
+            parts.extend(phase.tasks.clone().map(Part::Task));
+            parts.extend(phase.milestones.clone().map(Part::Milestone));
+        }
+        parts.extend((0..self.lines.len()).map(Part::Line));
+        parts.extend((0..self.risks.len()).map(Part::Risk));
+        parts
+    }
+
+    /// The name of an item; `None` for a number that there isn't.
+    pub fn name_of(&self, part: Part) -> Option<crate::plan::Item<'p>> {
+        Some(match part {
+            Part::Problem(number) => self.problems.get(number)?.problem.name(),
+            Part::Cause(number) => self.causes.get(number)?.cause.name(),
+            Part::Goal(number) => self.goals.get(number)?.goal.name(),
+            Part::Phase(number) => self.phases.get(number)?.phase.name(),
+            Part::Task(number) => self.tasks.get(number)?.task.name(),
+            Part::Milestone(number) => self.milestones.get(number)?.milestone.name(),
+            Part::Line(number) => self.lines.get(number)?.line.name(),
+            Part::Risk(number) => self.risks.get(number)?.risk.name(),
+        })
+    }
+
+    /// Where an item stands in the file, to point at it.
+    pub fn place_of(&self, part: Part) -> Option<crate::source::Span> {
+        Some(match part {
+            Part::Problem(number) => self.problems.get(number)?.problem.title_span(),
+            Part::Cause(number) => self.causes.get(number)?.cause.title_span(),
+            Part::Goal(number) => self.goals.get(number)?.goal.title_span(),
+            Part::Phase(number) => self.phases.get(number)?.phase.title_span(),
+            Part::Task(number) => self.tasks.get(number)?.task.title_span(),
+            Part::Milestone(number) => self.milestones.get(number)?.milestone.title_span(),
+            Part::Line(number) => self.lines.get(number)?.line.title_span(),
+            Part::Risk(number) => self.risks.get(number)?.risk.title_span(),
+        })
+    }
+}
+
+impl<'p> GoalLinks<'p> {
+    fn new(goal: &'p Goal) -> GoalLinks<'p> {
+        GoalLinks {
+            goal,
+            parent: None,
+            depth: 0,
+            why: None,
+            addresses: Vec::new(),
+            tasks: Vec::new(),
+            lines: Vec::new(),
+            risks: Vec::new(),
+            acceptance: Vec::new(),
+        }
+    }
+}
+
+impl<'p> TaskLinks<'p> {
+    fn new(task: &'p Task, phase: usize) -> TaskLinks<'p> {
+        TaskLinks {
+            task,
+            phase,
+            goals: Vec::new(),
+            addresses: Vec::new(),
+            after: Vec::new(),
+            milestones: Vec::new(),
+            lines: Vec::new(),
+            risks: Vec::new(),
+            responds: Vec::new(),
+        }
+    }
+}
+
+impl<'p> MilestoneLinks<'p> {
+    fn new(milestone: &'p Milestone, phase: usize) -> MilestoneLinks<'p> {
+        MilestoneLinks {
+            milestone,
+            phase,
+            after: Vec::new(),
+            is_awaited: false,
+            goals: Reach::default(),
+            lines: Vec::new(),
+            risks: Vec::new(),
+        }
+    }
+}
+
+/// The items by their ids.
+struct Names<'p>(HashMap<&'p str, Part>);
+
+impl<'p> Names<'p> {
+    fn of(chain: &Chain<'p>, index: &Index<'p>) -> Names<'p> {
+        let mut names = HashMap::new();
+        for part in chain.parts_unordered() {
+            let Some(id) = chain.name_of(part).and_then(|name| name.id()) else {
+                continue;
+            };
+            if index
+                .get(id)
+                .is_some_and(|entity| chain.is_at(part, entity))
+            {
+                names.insert(id, part);
+            }
+        }
+        Names(names)
+    }
+
+    fn one(&self, id: &str) -> Option<Part> {
+        self.0.get(id).copied()
+    }
+
+    /// What a list names, each once; what isn't of the wanted kind is left to F010.
+    fn all<const KINDS: u16>(&self, references: &List<Spanned<Ref<KINDS>>>) -> Vec<Part> {
+        self.each_once(references.iter().map(|reference| reference.as_str()), KINDS)
+    }
+
+    fn before(&self, links: &List<Spanned<Link>>) -> Vec<Part> {
+        use crate::plan::kind::{MILESTONE, PHASE, TASK};
+        let targets = links.iter().map(|link| link.target.as_str());
+        self.each_once(targets, TASK | MILESTONE | PHASE)
+    }
+
+    fn each_once<'a>(&self, ids: impl Iterator<Item = &'a str>, kinds: u16) -> Vec<Part> {
+        let mut seen = HashSet::new();
+        ids.filter_map(|id| self.one(id))
+            .filter(|part| part.kind() & kinds != 0 && seen.insert(*part))
+            .collect()
+    }
+}
+
+impl<'p> Chain<'p> {
+    /// All items, before the goals have an order.
+    fn parts_unordered(&self) -> impl Iterator<Item = Part> + use<'p> {
+        (0..self.problems.len())
+            .map(Part::Problem)
+            .chain((0..self.causes.len()).map(Part::Cause))
+            .chain((0..self.goals.len()).map(Part::Goal))
+            .chain((0..self.phases.len()).map(Part::Phase))
+            .chain((0..self.tasks.len()).map(Part::Task))
+            .chain((0..self.milestones.len()).map(Part::Milestone))
+            .chain((0..self.lines.len()).map(Part::Line))
+            .chain((0..self.risks.len()).map(Part::Risk))
+    }
+
+    /// Whether an item is the one that its id means.
+    fn is_at(&self, part: Part, entity: Entity<'p>) -> bool {
+        match (part, entity) {
+            (Part::Problem(n), Entity::Problem(it)) => ptr::eq(self.problems[n].problem, it),
+            (Part::Cause(n), Entity::Cause(it, _)) => ptr::eq(self.causes[n].cause, it),
+            (Part::Goal(n), Entity::Goal(it)) => ptr::eq(self.goals[n].goal, it),
+            (Part::Phase(n), Entity::Phase(it)) => ptr::eq(self.phases[n].phase, it),
+            (Part::Task(n), Entity::Task(it, _)) => ptr::eq(self.tasks[n].task, it),
+            (Part::Milestone(n), Entity::Milestone(it, _)) => {
+                ptr::eq(self.milestones[n].milestone, it)
+            }
+            (Part::Line(n), Entity::BudgetLine(it)) => ptr::eq(self.lines[n].line, it),
+            (Part::Risk(n), Entity::Risk(it)) => ptr::eq(self.risks[n].risk, it),
+            _ => false,
+        }
+    }
+}
