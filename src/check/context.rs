@@ -67,7 +67,7 @@ impl<'p> Context<'p> {
         }
     }
 
-    /// Who works for what.
+    /// The goals as a tree.
     pub fn links(&self) -> &Links<'p> {
         self.links
             .get_or_init(|| Links::new(self.plan, &self.index))

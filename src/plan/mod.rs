@@ -31,7 +31,7 @@ pub use chapter::Chapter;
 pub use evaluation::{Acceptance, Dimension, Evaluation, Review};
 pub use goal::Goal;
 pub use index::{Entity, Index, Use};
-pub use links::{Links, goals_of_line, goals_of_milestone};
+pub use links::Links;
 pub use local_text::LocalText;
 pub use measure::{Figure, Measure, Reading, Sample, Scope, may_agree};
 pub use naming::{Item, Named};

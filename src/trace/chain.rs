@@ -1,142 +1,17 @@
 //! The items of a plan by number, with what they name and what names them.
 
-use std::collections::{HashMap, HashSet};
-use std::ops::Range;
 use std::ptr;
 
-use crate::plan::read::List;
-use crate::plan::value::Link;
-use crate::plan::{
-    Acceptance, BudgetLine, Cause, Entity, Goal, Index, Milestone, Named as _, Phase, Plan,
-    Problem, Ref, Risk, Task,
-};
-use crate::source::Spanned;
+use crate::plan::{Entity, Index, Item, Named as _, Plan};
+use crate::source::Span;
 
+use super::links::{
+    CauseLinks, GoalLinks, LineLinks, MilestoneLinks, PhaseLinks, ProblemLinks, RiskLinks,
+    TaskLinks,
+};
+use super::names::Names;
 use super::reach::Gather;
 use super::{Part, Reach};
-
-/// A problem in the chain.
-#[derive(Debug)]
-pub struct ProblemLinks<'p> {
-    /// The problem.
-    pub problem: &'p Problem,
-    /// Its causes.
-    pub causes: Range<usize>,
-    /// The goals and tasks that name it.
-    pub answers: Vec<Part>,
-}
-
-/// A cause in the chain.
-#[derive(Debug)]
-pub struct CauseLinks<'p> {
-    /// The cause.
-    pub cause: &'p Cause,
-    /// Its problem.
-    pub problem: usize,
-    /// The goals and tasks that name it.
-    pub answers: Vec<Part>,
-}
-
-/// A goal in the chain.
-#[derive(Debug)]
-pub struct GoalLinks<'p> {
-    /// The goal.
-    pub goal: &'p Goal,
-    /// The goal above it in the tree, loops cut.
-    pub parent: Option<usize>,
-    /// How deep in the tree it stands.
-    pub depth: usize,
-    /// The goal whose problems it is for: itself when it names some, else the nearest one above
-    /// that does.
-    pub why: Option<usize>,
-    /// The problems and causes that it names.
-    pub addresses: Vec<Part>,
-    /// The tasks that name it.
-    pub tasks: Vec<usize>,
-    /// The budget lines that name it.
-    pub lines: Vec<usize>,
-    /// The risks that name it.
-    pub risks: Vec<usize>,
-    /// The entries that say when it counts as reached.
-    pub acceptance: Vec<&'p Acceptance>,
-}
-
-/// A task in the chain.
-#[derive(Debug)]
-pub struct TaskLinks<'p> {
-    /// The task.
-    pub task: &'p Task,
-    /// Its phase.
-    pub phase: usize,
-    /// The goals that it names.
-    pub goals: Vec<usize>,
-    /// The problems and causes that it names.
-    pub addresses: Vec<Part>,
-    /// What it waits for.
-    pub after: Vec<Part>,
-    /// The milestones right behind it.
-    pub milestones: Vec<usize>,
-    /// The budget lines that name it.
-    pub lines: Vec<usize>,
-    /// The risks that name it as threatened.
-    pub risks: Vec<usize>,
-    /// The risks whose response it carries out.
-    pub responds: Vec<usize>,
-}
-
-/// A milestone in the chain.
-#[derive(Debug)]
-pub struct MilestoneLinks<'p> {
-    /// The milestone.
-    pub milestone: &'p Milestone,
-    /// Its phase.
-    pub phase: usize,
-    /// What it waits for.
-    pub after: Vec<Part>,
-    /// Whether other work waits for it.
-    pub is_awaited: bool,
-    /// The goals that the tasks right before it serve.
-    pub goals: Reach,
-    /// The budget lines that name it.
-    pub lines: Vec<usize>,
-    /// The risks that name it.
-    pub risks: Vec<usize>,
-}
-
-/// A phase in the chain.
-#[derive(Debug)]
-pub struct PhaseLinks<'p> {
-    /// The phase.
-    pub phase: &'p Phase,
-    /// Its tasks.
-    pub tasks: Range<usize>,
-    /// Its milestones.
-    pub milestones: Range<usize>,
-    /// The goals that its tasks serve.
-    pub goals: Reach,
-    /// The risks that name it.
-    pub risks: Vec<usize>,
-}
-
-/// A budget line in the chain.
-#[derive(Debug)]
-pub struct LineLinks<'p> {
-    /// The line.
-    pub line: &'p BudgetLine,
-    /// The goals, tasks and milestones that it names.
-    pub serves: Vec<Part>,
-}
-
-/// A risk in the chain.
-#[derive(Debug)]
-pub struct RiskLinks<'p> {
-    /// The risk.
-    pub risk: &'p Risk,
-    /// The goals, phases, tasks and milestones that it names as threatened.
-    pub threatens: Vec<Part>,
-    /// The tasks and milestones that carry its response out.
-    pub actions: Vec<Part>,
-}
 
 /// The items of a plan by number, each with what it names and what names it; references that
 /// lead nowhere are left out, and of items with the same id the first is meant.
@@ -411,7 +286,7 @@ impl<'p> Chain<'p> {
     }
 
     /// The name of an item; `None` for a number that there isn't.
-    pub fn name_of(&self, part: Part) -> Option<crate::plan::Item<'p>> {
+    pub fn name_of(&self, part: Part) -> Option<Item<'p>> {
         Some(match part {
             Part::Problem(number) => self.problems.get(number)?.problem.name(),
             Part::Cause(number) => self.causes.get(number)?.cause.name(),
@@ -425,7 +300,7 @@ impl<'p> Chain<'p> {
     }
 
     /// Where an item stands in the file, to point at it.
-    pub fn place_of(&self, part: Part) -> Option<crate::source::Span> {
+    pub fn place_of(&self, part: Part) -> Option<Span> {
         Some(match part {
             Part::Problem(number) => self.problems.get(number)?.problem.title_span(),
             Part::Cause(number) => self.causes.get(number)?.cause.title_span(),
@@ -439,98 +314,9 @@ impl<'p> Chain<'p> {
     }
 }
 
-impl<'p> GoalLinks<'p> {
-    fn new(goal: &'p Goal) -> GoalLinks<'p> {
-        GoalLinks {
-            goal,
-            parent: None,
-            depth: 0,
-            why: None,
-            addresses: Vec::new(),
-            tasks: Vec::new(),
-            lines: Vec::new(),
-            risks: Vec::new(),
-            acceptance: Vec::new(),
-        }
-    }
-}
-
-impl<'p> TaskLinks<'p> {
-    fn new(task: &'p Task, phase: usize) -> TaskLinks<'p> {
-        TaskLinks {
-            task,
-            phase,
-            goals: Vec::new(),
-            addresses: Vec::new(),
-            after: Vec::new(),
-            milestones: Vec::new(),
-            lines: Vec::new(),
-            risks: Vec::new(),
-            responds: Vec::new(),
-        }
-    }
-}
-
-impl<'p> MilestoneLinks<'p> {
-    fn new(milestone: &'p Milestone, phase: usize) -> MilestoneLinks<'p> {
-        MilestoneLinks {
-            milestone,
-            phase,
-            after: Vec::new(),
-            is_awaited: false,
-            goals: Reach::default(),
-            lines: Vec::new(),
-            risks: Vec::new(),
-        }
-    }
-}
-
-/// The items by their ids.
-struct Names<'p>(HashMap<&'p str, Part>);
-
-impl<'p> Names<'p> {
-    fn of(chain: &Chain<'p>, index: &Index<'p>) -> Names<'p> {
-        let mut names = HashMap::new();
-        for part in chain.parts_unordered() {
-            let Some(id) = chain.name_of(part).and_then(|name| name.id()) else {
-                continue;
-            };
-            if index
-                .get(id)
-                .is_some_and(|entity| chain.is_at(part, entity))
-            {
-                names.insert(id, part);
-            }
-        }
-        Names(names)
-    }
-
-    fn one(&self, id: &str) -> Option<Part> {
-        self.0.get(id).copied()
-    }
-
-    /// What a list names, each once; what isn't of the wanted kind is left to F010.
-    fn all<const KINDS: u16>(&self, references: &List<Spanned<Ref<KINDS>>>) -> Vec<Part> {
-        self.each_once(references.iter().map(|reference| reference.as_str()), KINDS)
-    }
-
-    fn before(&self, links: &List<Spanned<Link>>) -> Vec<Part> {
-        use crate::plan::kind::{MILESTONE, PHASE, TASK};
-        let targets = links.iter().map(|link| link.target.as_str());
-        self.each_once(targets, TASK | MILESTONE | PHASE)
-    }
-
-    fn each_once<'a>(&self, ids: impl Iterator<Item = &'a str>, kinds: u16) -> Vec<Part> {
-        let mut seen = HashSet::new();
-        ids.filter_map(|id| self.one(id))
-            .filter(|part| part.kind() & kinds != 0 && seen.insert(*part))
-            .collect()
-    }
-}
-
 impl<'p> Chain<'p> {
     /// All items, before the goals have an order.
-    fn parts_unordered(&self) -> impl Iterator<Item = Part> + use<'p> {
+    pub(super) fn parts_unordered(&self) -> impl Iterator<Item = Part> + use<'p> {
         (0..self.problems.len())
             .map(Part::Problem)
             .chain((0..self.causes.len()).map(Part::Cause))
@@ -543,7 +329,7 @@ impl<'p> Chain<'p> {
     }
 
     /// Whether an item is the one that its id means.
-    fn is_at(&self, part: Part, entity: Entity<'p>) -> bool {
+    pub(super) fn is_at(&self, part: Part, entity: Entity<'p>) -> bool {
         match (part, entity) {
             (Part::Problem(n), Entity::Problem(it)) => ptr::eq(self.problems[n].problem, it),
             (Part::Cause(n), Entity::Cause(it, _)) => ptr::eq(self.causes[n].cause, it),

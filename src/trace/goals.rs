@@ -3,11 +3,11 @@
 use std::collections::HashSet;
 
 use crate::plan::read::Field;
-use crate::plan::value::Bound;
-use crate::plan::{Goal, Milestone, Ref, Task};
-use crate::statement::{Direction, Said};
+use crate::plan::{Goal, Milestone, Ref};
+use crate::statement::Said;
 
-use super::{Chain, Gap, Read, Standing};
+use super::purpose::purposes;
+use super::{Chain, Gap, Read, Standing, TaskLinks};
 
 /// What a goal's place in the tree makes of a link that it doesn't have itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,12 +26,13 @@ pub(super) fn standings<'p>(
     chain: &Chain<'p>,
 ) -> Vec<[Standing<'p>; Gap::OF_GOALS.len()]> {
     let goals = Goals::new(read, chain);
-    let purposes = goals.purposes();
+    let purposes = purposes(read);
     let works = goals.served(
         |goal| !chain.goals[goal].tasks.is_empty(),
         goals.asks_work(),
     );
-    let monies = goals.served(|goal| goals.is_paid(goal), goals.asks_money());
+    let paid = goals.paid();
+    let monies = goals.served(|goal| paid[goal], goals.asks_money());
     let milestones = goals.milestones(&works);
     let measures = goals.measures();
     let owners = goals.owners();
@@ -95,6 +96,12 @@ impl<'a, 'p> Goals<'a, 'p> {
         0..self.chain.goals.len()
     }
 
+    /// The ids of the goals that have something.
+    fn ids_of(&self, has: impl Fn(usize) -> bool) -> HashSet<&'p str> {
+        let goals = self.numbers().filter(|&goal| has(goal));
+        goals.filter_map(|goal| self.goal(goal).id()).collect()
+    }
+
     /// For each goal whether one below it has something.
     fn below(&self, has: impl Fn(usize) -> bool) -> Vec<bool> {
         let mut below = vec![false; self.chain.goals.len()];
@@ -115,46 +122,6 @@ impl<'a, 'p> Goals<'a, 'p> {
             Place::Parent => Standing::NotAsked,
             Place::Unknown => Standing::Unknown,
         }
-    }
-
-    /// R401: the problem that a goal answers, or the goal that it helps.
-    fn purposes(&self) -> Vec<Standing<'p>> {
-        let (plan, index) = (self.read.plan, self.read.index);
-        let mut problems = plan.problems.iter();
-        let has_problems = problems.any(|problem| problem.id.get().is_some());
-        // What serves a goal that isn't known may serve any of them.
-        let mut answering = plan.tasks().filter(|task| !task.addresses.is_absent());
-        let is_known = self.read.is_complete
-            && self.read.links.tree_is_known()
-            && plan.tasks_are_complete()
-            && answering.all(|task| index.knows_all(&task.serves));
-        let answering = answering_below(self.read);
-        let mut goals = plan.goals.iter();
-        let is_answered = !answering.is_empty() || goals.any(|goal| !goal.addresses.is_absent());
-        let standing = |(goal, said): (&'p Goal, &Said<'p>)| {
-            if !goal.addresses.is_absent() {
-                Standing::Held
-            } else if !goal.parent.is_absent() {
-                Standing::Above
-            } else if goal.id().is_some_and(|id| answering.contains(id)) {
-                Standing::Below
-            } else if !self.read.is_complete {
-                Standing::Unknown
-            } else if !has_problems {
-                Standing::NotAsked
-            } else if !is_known {
-                Standing::Unknown
-            } else if is_answered && is_guard(said) {
-                Standing::NotAsked
-            } else {
-                Standing::missing(&goal.accepted)
-            }
-        };
-        plan.goals
-            .iter()
-            .zip(self.read.said)
-            .map(standing)
-            .collect()
     }
 
     fn asks_work(&self) -> Asked {
@@ -207,11 +174,23 @@ impl<'a, 'p> Goals<'a, 'p> {
                 .all(|link| self.read.index.get(&link.target).is_some())
     }
 
-    fn is_paid(&self, goal: usize) -> bool {
-        let own = self.read.links.lines(self.goal(goal));
-        let mut tasks = self.chain.goals[goal].tasks.iter();
-        let costs = |task: &Task| !task.cost.is_absent();
-        !own.is_empty() || tasks.any(|&task| costs(self.chain.tasks[task].task))
+    /// For each goal whether it has money: its own, or that of its tasks and of the milestones
+    /// right behind them.
+    fn paid(&self) -> Vec<bool> {
+        let chain = self.chain;
+        let milestones = chain.milestones.iter();
+        let milestones: Vec<bool> = milestones.map(|links| !links.lines.is_empty()).collect();
+        let is_paid = |links: &TaskLinks<'_>| {
+            let mut behind = links.milestones.iter();
+            !links.lines.is_empty()
+                || !links.task.cost.is_absent()
+                || behind.any(|&milestone| milestones[milestone])
+        };
+        let tasks: Vec<bool> = chain.tasks.iter().map(is_paid).collect();
+        let goals = chain.goals.iter();
+        goals
+            .map(|links| !links.lines.is_empty() || links.tasks.iter().any(|&task| tasks[task]))
+            .collect()
     }
 
     /// A305 and A306: what serves the goals at the ends of the tree.
@@ -219,23 +198,22 @@ impl<'a, 'p> Goals<'a, 'p> {
     /// Sub-goals share what serves their parent, when that is served itself while none of its
     /// sub-goals is.
     fn served(&self, serves: impl Fn(usize) -> bool, asked: Asked) -> Vec<Standing<'p>> {
-        let below = self.below(&serves);
+        // Of goals with the same id, each may be meant.
+        let served: HashSet<&str> = self.ids_of(&serves);
+        let serves = |goal: usize| {
+            let id = self.goal(goal).id();
+            serves(goal) || id.is_some_and(|id| served.contains(id))
+        };
+        let below = self.below(serves);
         let split_up: HashSet<&str> = self
             .numbers()
             .filter(|&goal| serves(goal))
             .filter_map(|goal| self.goal(goal).parent.get().map(Ref::as_str))
             .collect();
-        let ids: std::collections::HashMap<&str, usize> = self
-            .numbers()
-            .rev()
-            .filter_map(|goal| Some((self.goal(goal).id()?, goal)))
-            .collect();
         let shares = |goal: &Goal| {
             let parent = goal.parent.get().map(Ref::as_str);
             let parent = parent.filter(|parent| !split_up.contains(parent));
-            parent
-                .and_then(|parent| ids.get(parent))
-                .is_some_and(|&parent| serves(parent))
+            parent.is_some_and(|parent| served.contains(parent))
         };
         self.numbers()
             .map(|number| {
@@ -268,13 +246,15 @@ impl<'a, 'p> Goals<'a, 'p> {
             tasks.any(|&task| next[task].is_some())
         };
         let below = self.below(leads_there);
+        let there = self.ids_of(leads_there);
         let asked = self.asks_milestones();
         self.numbers()
             .map(|goal| {
                 if right_behind(goal) {
                     return Standing::Held;
                 }
-                if leads_there(goal) {
+                let id = self.goal(goal).id();
+                if leads_there(goal) || id.is_some_and(|id| there.contains(id)) {
                     return Standing::Through;
                 }
                 let missing = match (works[goal], asked) {
@@ -348,19 +328,21 @@ impl<'a, 'p> Goals<'a, 'p> {
 
     /// S104: who answers for a goal; sub-goals that all have an owner may stand in.
     fn owners(&self) -> Vec<Standing<'p>> {
-        let links = self.read.links;
+        let unowned = self.numbers().map(|number| self.goal(number));
+        let unowned = unowned.filter(|goal| goal.owner.is_absent());
+        let above_unowned: HashSet<&str> = unowned
+            .filter_map(|goal| goal.parent.get().map(Ref::as_str))
+            .collect();
         let standing = |number: usize| {
             let goal = self.goal(number);
-            let mut children = links.children(goal).iter();
+            let is_above_unowned = goal.id().is_some_and(|id| above_unowned.contains(id));
             match &goal.owner {
                 Field::Given(..) => Standing::Held,
                 Field::Unreadable(_) => Standing::Unknown,
-                Field::Absent if children.any(|child| child.owner.is_absent()) => {
-                    match self.read.is_complete {
-                        true => Standing::Missing,
-                        false => Standing::Unknown,
-                    }
-                }
+                Field::Absent if is_above_unowned => match self.read.is_complete {
+                    true => Standing::Missing,
+                    false => Standing::Unknown,
+                },
                 Field::Absent => self.lacks(number, true, Standing::Missing),
             }
         };
@@ -393,11 +375,7 @@ impl<'a, 'p> Goals<'a, 'p> {
                     .all(|entry| entry.goal.get().is_some_and(|goal| is_known(goal.as_str())))
         });
         // A goal of the same id as another is judged with it.
-        let judged: HashSet<&str> = self
-            .numbers()
-            .filter(|&goal| is_judged(goal))
-            .filter_map(|goal| self.goal(goal).id())
-            .collect();
+        let judged = self.ids_of(is_judged);
         let standing = |number: usize| {
             let goal = self.goal(number);
             if goal.id().is_some_and(|id| judged.contains(id)) {
@@ -426,51 +404,4 @@ fn has_visible_end(said: &Said<'_>) -> bool {
         let mut reasons = reading.verdicts().measurable.reasons.iter();
         reasons.all(|reason| reason.code == "end-visible")
     })
-}
-
-/// Whether a goal wants no change: its figure stays where it is, or on the good side of a limit,
-/// while other goals are worked for.
-fn is_guard(said: &Said<'_>) -> bool {
-    let Some(measure) = said.goal().measure.get() else {
-        return false;
-    };
-    let Some(target) = measure.target.get() else {
-        return false;
-    };
-    let stands = measure
-        .baseline_value()
-        .and_then(|baseline| measure.compare(baseline.value, target));
-    match (stands, target.bound) {
-        (Some(stands), None) => stands.is_eq(),
-        (Some(stands), Some(Bound::AtLeast | Bound::Above)) => stands.is_ge(),
-        (Some(stands), Some(Bound::AtMost | Bound::Below)) => stands.is_le(),
-        (None, _) => said
-            .sentence()
-            .and_then(|reading| reading.statement.aim())
-            .is_some_and(|aim| aim.direction == Some(Direction::Maintain)),
-    }
-}
-
-/// The ids of goals below which something answers a problem: a sub-goal, or a task of theirs.
-fn answering_below<'p>(read: &Read<'_, 'p>) -> HashSet<&'p str> {
-    let plan = read.plan;
-    let mut answering = HashSet::new();
-    let parent = |goal: &'p Goal| goal.parent.get().map(Ref::as_str);
-    let from_goals = plan
-        .goals
-        .iter()
-        .filter(|goal| !goal.addresses.is_absent())
-        .filter_map(parent);
-    let from_tasks = plan
-        .tasks()
-        .filter(|task| !task.addresses.is_absent())
-        .flat_map(|task| task.serves.iter().map(|goal| goal.as_str()));
-    for first in from_goals.chain(from_tasks) {
-        let mut next = Some(first);
-        // Upwards, until a goal is met that was passed before: loops end there too.
-        while let Some(id) = next.filter(|id| answering.insert(*id)) {
-            next = read.index.goal(id).and_then(parent);
-        }
-    }
-    answering
 }

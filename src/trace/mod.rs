@@ -10,16 +10,20 @@ mod chain;
 mod gap;
 mod goals;
 mod items;
+mod links;
+mod names;
 mod part;
+mod purpose;
 mod reach;
 mod standing;
 
 pub use below::Below;
-pub use chain::{
-    CauseLinks, Chain, GoalLinks, LineLinks, MilestoneLinks, PhaseLinks, ProblemLinks, RiskLinks,
+pub use chain::Chain;
+pub use gap::Gap;
+pub use links::{
+    CauseLinks, GoalLinks, LineLinks, MilestoneLinks, PhaseLinks, ProblemLinks, RiskLinks,
     TaskLinks,
 };
-pub use gap::Gap;
 pub use part::Part;
 pub use reach::{MOST_REACHED, Reach};
 pub use standing::Standing;
@@ -52,7 +56,7 @@ pub struct Read<'a, 'p> {
     pub plan: &'p Plan,
     /// Its items by id.
     pub index: &'a Index<'p>,
-    /// Who works for what.
+    /// Its goals as a tree.
     pub links: &'a Links<'p>,
     /// What its goals say in words, in the order of the plan.
     pub said: &'a [Said<'p>],
