@@ -133,7 +133,12 @@ impl<'p> Chain<'p> {
                     self.tasks[*task].milestones.push(number);
                 }
             }
-            self.await_milestones(after.clone());
+            let others = after.iter().copied();
+            self.await_milestones(
+                others
+                    .filter(|part| *part != Part::Milestone(number))
+                    .collect(),
+            );
             self.milestones[number].after = after;
         }
         for number in 0..self.lines.len() {

@@ -145,15 +145,18 @@ pub(super) fn milestones<'p>(
 }
 
 /// D601: the work that leads to a milestone. Nobody asks for it where the milestone is a gate
-/// that other work waits for, or stands at the beginning of its phase.
+/// that other work waits for, or is promised for the first day of its phase or of the plan: it
+/// opens the work.
 fn work_of<'p>(
     read: &Read<'_, 'p>,
     chain: &Chain<'p>,
     links: &super::MilestoneLinks<'p>,
 ) -> Standing<'p> {
     let milestone = links.milestone;
-    let start = chain.phases[links.phase].phase.start.value();
-    let opens = start.is_some_and(|start| milestone.date.value().is_some_and(|day| day <= start));
+    let starts = [&chain.phases[links.phase].phase.start, &read.plan.start];
+    let mut starts = starts.into_iter().filter_map(Field::value);
+    let date = milestone.date.value();
+    let opens = starts.any(|start| date.is_some_and(|date| date <= start));
     let waits_for_task = |part: &Part| matches!(part, Part::Task(_));
     if links.after.iter().any(waits_for_task) {
         Standing::Held

@@ -17,6 +17,15 @@ pub struct Reach {
     pub is_cut: bool,
 }
 
+impl Reach {
+    /// Items, each once.
+    pub fn of(parts: impl IntoIterator<Item = Part>) -> Reach {
+        let mut found = Gather::default();
+        parts.into_iter().for_each(|part| found.one(part));
+        found.into_reach()
+    }
+}
+
 /// Gathers items until there are too many.
 #[derive(Debug, Default)]
 pub(super) struct Gather {

@@ -11,6 +11,7 @@ mod rules;
 mod sentences;
 mod statistics;
 mod timeline;
+mod trace;
 
 use crate::check::Checked;
 use crate::lang::Lang;
@@ -30,6 +31,7 @@ pub use timeline::{
     CriticalBy, OnlySet, TimelineBasis, TimelineBy, TimelineOnly, TimelineWindow, timeline,
     timeline_since, why,
 };
+pub use trace::{TraceFrom, TraceView, trace};
 
 /// Makes a section of each plan of the files, in their order.
 fn sections(

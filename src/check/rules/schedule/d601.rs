@@ -9,9 +9,10 @@ use super::share::Share;
 use super::work::{FEWEST_TASKS, Piece, SHOWN, Work};
 use crate::check::rules::prelude::*;
 use crate::plan::value::LinkKind;
-use crate::plan::{Milestone, Phase, Task};
+use crate::plan::{Phase, Task};
 use crate::schedule::network::State;
 use crate::source::Span;
+use crate::trace::Gap;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -154,11 +155,12 @@ impl Loose {
 /// Where the work of a plan begins and ends.
 struct Ends<'w, 'c> {
     work: &'w Work<'c>,
-    plan_start: Option<Date>,
     /// The computed finish of the task that is done last.
     last: Option<Date>,
     /// The phases with something that waits for another phase: they aren't the first.
     later_phases: HashSet<Span>,
+    /// The milestones that no work leads to.
+    without_work: HashSet<Span>,
 }
 
 impl<'w, 'c> Ends<'w, 'c> {
@@ -176,11 +178,12 @@ impl<'w, 'c> Ends<'w, 'c> {
             });
             waits.then_some(phase)
         });
+        let without_work = cx.trace().milestones_without(Gap::MilestoneWork);
         Ends {
             work,
-            plan_start: cx.plan.start.value(),
             last: finishes.max(),
             later_phases: later.collect(),
+            without_work: without_work.map(|milestone| milestone.span).collect(),
         }
     }
 
@@ -188,12 +191,10 @@ impl<'w, 'c> Ends<'w, 'c> {
     fn loose(&self, number: usize) -> Option<Loose> {
         match self.work.pieces[number] {
             Piece::Task(task, phase) => self.loose_task(number, task, phase),
-            Piece::Milestone(milestone, phase) => {
-                let is_loose = milestone.after.is_absent()
-                    && self.work.schedule.network().behind(number).is_empty()
-                    && !self.opens(milestone, phase);
-                is_loose.then_some(Loose::Result)
-            }
+            Piece::Milestone(milestone, _) => self
+                .without_work
+                .contains(&milestone.span)
+                .then_some(Loose::Result),
         }
     }
 
@@ -219,15 +220,6 @@ impl<'w, 'c> Ends<'w, 'c> {
         let is_ahead = *self.work.state(number) == State::Ahead;
         let is_loose = is_ahead && !waits && !is_dated && self.later_phases.contains(&phase.span);
         is_loose.then_some(Loose::Begin)
-    }
-
-    /// Whether a milestone is promised for the first day of its phase or of the plan: it opens
-    /// the work.
-    fn opens(&self, milestone: &Milestone, phase: &Phase) -> bool {
-        let starts = [phase.start.value(), self.plan_start];
-        let date = milestone.date.value();
-        let mut starts = starts.into_iter().flatten();
-        starts.any(|start| date.is_some_and(|date| date <= start))
     }
 }
 
