@@ -18,7 +18,7 @@ use crate::format::{DrawnFormat, Formats as _, GraphFormat, ReportFormat, Timeli
 use crate::lang::Lang;
 use crate::plan::value::Value as _;
 use crate::view::{
-    BudgetBy, BudgetView, CriticalBy, RiskView, TimelineBasis, TimelineBy, TimelineOnly,
+    BudgetBy, BudgetView, CriticalBy, RiskView, TimelineBasis, TimelineBy, TimelineOnly, TraceFrom,
 };
 
 use super::baseline::Wanted;
@@ -90,6 +90,7 @@ pub enum Verb {
     Timeline(TimelineArgs),
     Risks(RisksArgs),
     Goals(ViewArgs),
+    Trace(TraceArgs),
     Budget(BudgetArgs),
     Diff(DiffArgs),
     Smart(SmartArgs),
@@ -338,6 +339,16 @@ pub struct BudgetArgs {
 }
 
 #[derive(Debug, Args)]
+pub struct TraceArgs {
+    #[command(flatten)]
+    pub common: DrawnArgs<GraphFormat>,
+    #[arg(long, value_enum)]
+    pub from: Option<TraceFrom>,
+    #[arg(long)]
+    pub holes: bool,
+}
+
+#[derive(Debug, Args)]
 pub struct DiffArgs {
     #[arg(value_name = "OLD")]
     pub old: PathBuf,
@@ -464,6 +475,7 @@ value_enum!(
     TimelineBy,
     TimelineFormat,
     TimelineOnly,
+    TraceFrom,
     Scale,
     Theme
 );

@@ -35,11 +35,12 @@ fn with_values(command: Command, lang: Lang) -> Command {
         .map(|verb| verb.get_name().to_owned())
         .collect();
     command.mut_subcommands(|verb| {
+        let verb_name = verb.get_name().to_owned();
         verb.mut_args(|arg| {
             let values = match arg.get_id().as_str() {
                 "rules" | "select" | "ignore" => rules(lang),
                 "profile" => profiles(lang),
-                "from" => init::names().map(PossibleValue::new).collect(),
+                "from" if verb_name == "init" => init::names().map(PossibleValue::new).collect(),
                 "verb" => verbs.iter().cloned().map(PossibleValue::new).collect(),
                 _ => return arg,
             };

@@ -40,6 +40,7 @@ mod settings;
 mod sinks;
 mod smart;
 mod timeline;
+mod trace;
 mod usage;
 mod wish;
 
@@ -92,6 +93,7 @@ fn run(args: Vec<OsString>) -> Exit {
         Verb::Risks(args) => risks::run(args, &environment),
         Verb::Goals(args) => goals::run(args, &environment),
         Verb::Budget(args) => budget::run(args, &environment),
+        Verb::Trace(args) => trace::run(args, &environment),
         Verb::Diff(args) => diff::run(args, &environment),
         Verb::Smart(args) => smart::run(args, &environment),
         Verb::Explain(args) => explain::run(args, &environment),

@@ -106,6 +106,7 @@ pub const HELP: &[(&str, Text)] = &[
     ("risks.width", WIDTH_OF_DRAWN),
     ("budget.width", WIDTH_OF_DRAWN),
     ("risks.format", FORMAT_OF_DRAWN),
+    ("trace.width", WIDTH_OF_DRAWN),
     ("budget.format", FORMAT_OF_DRAWN),
     (
         "timeline.why",
@@ -194,5 +195,36 @@ pub const HELP: &[(&str, Text)] = &[
     (
         "budget.by",
         Text::new("What the money is grouped by", "按什么汇总"),
+    ),
+    (
+        "trace",
+        Text::new(
+            "Traces problems through goals, work and money to acceptance, and shows the holes",
+            "追溯问题、成因、目标、任务、里程碑、指标、资金、风险到验收的关联，找出缺口",
+        ),
+    ),
+    (
+        "trace.format",
+        Text::new(
+            "How the result is written: svg and png are the graph, mermaid is the source of one. \
+             Without it, the name of the --output file decides (.svg, .png, .mmd), else it is table",
+            "输出格式：svg 与 png 为关联图，mermaid 为其源码。\
+             不指定则看 --output 的扩展名（.svg、.png、.mmd），再则为 table",
+        ),
+    ),
+    (
+        "trace.from",
+        Text::new(
+            "Where the matrix begins: at problems, causes and goals (top), or at work, money and risks \
+             (bottom); top if not given. With --holes it picks the holes of that end",
+            "矩阵从哪一端起：top 从问题、成因、目标起，bottom 从任务、资金、风险起；不指定则为 top。与 --holes 合用时只列该端的缺口",
+        ),
+    ),
+    (
+        "trace.holes",
+        Text::new(
+            "Shows only what is missing, with reasons that the plan gives (`accepted`), and the coverage",
+            "只列出缺口（含方案用 `accepted` 说明的理由）和覆盖情况",
+        ),
     ),
 ];

@@ -131,6 +131,18 @@ static EXAMPLES: &[Example] = examples! {
     "planvet budget plan.yaml --view sums --by phase",
         "The budget by phase.",
         "按阶段显示预算。";
+    "planvet trace plan.yaml",
+        "From each problem and goal to the work, money, risks and acceptance behind it.",
+        "从每个问题和目标，到其任务、资金、风险和验收标准。";
+    "planvet trace plan.yaml --from bottom --format csv --bom -o trace.csv",
+        "Every task, budget line and risk with what it is for, for a spreadsheet.",
+        "每项任务、预算明细和风险各为什么而设，导出为表格文件。";
+    "planvet trace plans --holes --format markdown",
+        "The holes of several plans, for a review.",
+        "列出多份方案的缺口，供评审使用。";
+    "planvet trace plan.yaml -o trace.svg",
+        "The chain as a graph, holes in red.",
+        "绘制关联图，缺口标红。";
     "planvet diff old.yaml new.yaml",
         "What has changed, as a note to send along.",
         "列出改动，可作变更说明发出。";

@@ -3,7 +3,7 @@
 use crate::lang::{Lang, Text};
 use crate::plan::value::Money;
 use crate::trace::{Gap, Part, Reach, Standing};
-use crate::view::report::{Cell, Column, Key, Row, Table, Tone};
+use crate::view::report::{Cell, Column, Key, Row, RowKind, Table, Tone};
 
 use super::Traced;
 use super::cells::{ACCEPTED, MISSING};
@@ -166,7 +166,11 @@ impl Traced<'_> {
             // For people.
             named,
             shown(&up.goals),
-            shown(&problems),
+            match part {
+                // A phase heads what it holds, and has the problems of all of it.
+                Part::Phase(_) => "".into(),
+                _ => shown(&problems),
+            },
             owner,
             blank(up.amount.into()),
             self.others(part),
@@ -181,7 +185,14 @@ impl Traced<'_> {
             accepted,
             unknown,
         ];
-        Row::item(depth, cells)
+        Row {
+            kind: match part {
+                Part::Phase(_) => RowKind::Group,
+                _ => RowKind::Item,
+            },
+            depth,
+            cells,
+        }
     }
 
     fn phase_of(&self, part: Part) -> Cell {
@@ -238,7 +249,7 @@ fn columns() -> Vec<Column> {
         Column::text("id", "Id", "编号"),
         Column::text("title", "Item", "条目"),
         Column::text("phase", "Phase", "阶段").data_only(),
-        Column::text("shown_named", "Names", "所指").for_people(),
+        Column::text("shown_links", "Linked to", "直接关联").for_people(),
         Column::text("shown_goals", "Goals", "目标").for_people(),
         Column::text("shown_problems", "Problems", "问题").for_people(),
         Column::text("shown_owner", "Owner", "责任人")
@@ -248,7 +259,7 @@ fn columns() -> Vec<Column> {
         Column::text("shown_others", "Other holes", "其他缺口")
             .for_people()
             .optional(),
-        Column::text("names", "Names", "所指").data_only(),
+        Column::text("links", "Linked to", "直接关联").data_only(),
         Column::text("goals", "Goals", "目标").data_only(),
         Column::text("problems", "Problems", "问题").data_only(),
         Column::text("owner", "Owner", "责任人").data_only(),

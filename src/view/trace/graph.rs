@@ -364,13 +364,13 @@ fn mark(holes: &[Hole]) -> (Tone, Option<Text>) {
     let note = match first.reason.as_deref() {
         Some(reason) if !reason.is_empty() => text!(
             "without {lacks}: {reason}",
-            "不设{lacks}：{reason}",
+            "缺少{lacks}（已说明：{reason}）",
             lacks = lacks,
             reason = reason,
         ),
         _ => text!(
             "without {lacks}, on purpose",
-            "有意不设{lacks}",
+            "缺少{lacks}（有意保留）",
             lacks = lacks
         ),
     };

@@ -10,7 +10,8 @@ use std::fmt::Write as _;
 use jiff::civil::{Date, Weekday};
 use rust_decimal::Decimal;
 
-use super::rows::Reader;
+use super::shown;
+use crate::format::rows::Reader;
 use crate::lang::Lang;
 use crate::schedule::calendar::{date_of, day_number};
 use crate::view::report::{Bar, Block, Report, RowKind, Section, Shape, Timeline};
@@ -212,26 +213,7 @@ fn is_id(id: &str) -> bool {
 
 /// Writes a title so that Mermaid shows it as it is.
 fn title(text: &str) -> String {
-    let line = super::escape::one_line(text);
-    let line = line.trim();
-    let mut escaped = String::with_capacity(line.len() + 8);
-    let code = |escaped: &mut String, c: char| {
-        let _ = write!(escaped, "#{};", u32::from(c));
-    };
-    for (at, c) in line.char_indices() {
-        let first = at == 0 && (c.is_ascii_digit() || is_command(line));
-        match c {
-            ':' | '#' | ';' | '%' | '"' | '<' | '>' | '&' | '{' | '}' | '`' | '\\' | '$' => {
-                code(&mut escaped, c);
-            }
-            c if first => code(&mut escaped, c),
-            c => escaped.push(c),
-        }
-    }
-    if escaped.is_empty() {
-        escaped.push('-');
-    }
-    escaped
+    shown(text, is_command)
 }
 
 fn is_command(line: &str) -> bool {
