@@ -84,6 +84,16 @@ fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
         })
 }
 
+/// The parts of a text that a line may break between, in bytes, spaces left out.
+pub(super) fn breakable(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> {
+    let mut end = 0;
+    pieces(text).map(move |piece| {
+        let start = text[end..].find(|c| c != ' ').unwrap_or(0) + end;
+        end = start + piece.text.len();
+        start..end
+    })
+}
+
 fn may_break(before: &str, after: &str) -> bool {
     let first = |cluster: &str| cluster.chars().next().unwrap_or(' ');
     (before.width() > 1 || after.width() > 1) && !opens(first(before)) && !closes(first(after))

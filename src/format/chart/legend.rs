@@ -1,115 +1,38 @@
-//! The legend: what the signs mean that a chart has used.
+//! Legends: signs with what they mean, on as many lines as it takes.
 
-use rust_decimal::Decimal;
-
-use super::links::Mark;
-use super::marks::{self, Used};
 use super::measure;
-use super::scene::{Anchor, Area, Class, Item, Label, Scene, Tenths, base_line, px};
+use super::scene::{Anchor, Class, Label, Scene, Tenths, base_line, px};
+use crate::format::escape;
 use crate::lang::{Lang, Text};
-use crate::plan::value::Percent;
-use crate::text;
 
 /// Size of the texts.
 const SIZE: Tenths = px(11);
 /// Height of a line.
 const LINE: Tenths = px(20);
 /// Width of a sign.
-const SIGN: Tenths = px(26);
+pub(super) const SIGN: Tenths = px(26);
 
-/// A sign and what it means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Sign {
-    Phase,
-    Done,
-    Left,
-    Unknown,
-    Critical,
-    Baseline,
-    Milestone,
-    Reached,
-    Promised,
-    Deadline,
-    Missed,
-    Link,
-    CriticalLink,
-    DayOff,
-}
-
-/// What a chart shows besides its rows.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Around {
-    pub(super) links: bool,
-    pub(super) critical_links: bool,
-    pub(super) days_off: bool,
-}
-
-fn entries(used: &Used, around: &Around) -> Vec<(Sign, Text)> {
-    let entries = [
-        (used.phase, Sign::Phase, text!("phase", "阶段")),
-        (used.done, Sign::Done, text!("done", "已完成")),
-        (used.left, Sign::Left, text!("to do", "未完成")),
-        (
-            used.unknown,
-            Sign::Unknown,
-            text!("task, progress not stated", "任务（未填进度）"),
-        ),
-        (used.critical, Sign::Critical, text!("critical", "关键")),
-        (
-            used.baseline,
-            Sign::Baseline,
-            text!("baseline", "基线（原计划）"),
-        ),
-        (
-            used.milestone,
-            Sign::Milestone,
-            text!("milestone", "里程碑"),
-        ),
-        (used.reached, Sign::Reached, text!("reached", "已达成")),
-        (
-            used.promised,
-            Sign::Promised,
-            text!("promised day", "承诺日期"),
-        ),
-        (used.deadline, Sign::Deadline, text!("deadline", "期限")),
-        (
-            used.missed,
-            Sign::Missed,
-            text!("deadline, missed", "期限（已超）"),
-        ),
-        (around.links, Sign::Link, text!("comes before", "前置关系")),
-        (
-            around.critical_links,
-            Sign::CriticalLink,
-            text!("drives the critical path", "关键线路"),
-        ),
-        (around.days_off, Sign::DayOff, text!("days off", "非工作日")),
-    ];
-    let used = entries.into_iter().filter(|(used, ..)| *used);
-    used.map(|(_, sign, text)| (sign, text)).collect()
-}
-
-/// Draws the legend between two places from `top` on, on as many lines as it takes; gives its
-/// lower end.
-pub(super) fn draw(
+/// Draws a legend between two places from `top` on; `sign` draws a sign at a left end and a
+/// middle. Gives the lower end.
+pub(super) fn draw<S>(
     scene: &mut Scene,
-    used: &Used,
-    around: &Around,
+    entries: &[(S, Text)],
     ends: (Tenths, Tenths),
     top: Tenths,
     lang: Lang,
+    mut sign: impl FnMut(&mut Scene, &S, Tenths, Tenths),
 ) -> Tenths {
     let (mut x, mut y) = (ends.0, top);
-    let entries = entries(used, around);
-    for (sign, text) in &entries {
+    for (own, text) in entries {
         let room = ends.1 - ends.0 - SIGN - px(6);
-        let text = measure::cut(text.get(lang), SIZE, false, room);
+        let text = escape::one_line(text.get(lang));
+        let text = measure::cut(&text, SIZE, false, room);
         let width = SIGN + px(6) + measure::width(&text, SIZE, false);
         if x > ends.0 && x + width > ends.1 {
             (x, y) = (ends.0, y + LINE);
         }
         let middle = y + LINE / 2;
-        draw_sign(scene, *sign, x, middle);
+        sign(scene, own, x, middle);
         scene.text(Label {
             at: (x + SIGN + px(6), base_line(middle, SIZE)),
             anchor: Anchor::Start,
@@ -121,52 +44,4 @@ pub(super) fn draw(
         x += width + px(22);
     }
     if entries.is_empty() { top } else { y + LINE }
-}
-
-fn draw_sign(scene: &mut Scene, sign: Sign, x: Tenths, middle: Tenths) {
-    let area = |height: Tenths| Area {
-        x,
-        y: middle - height / 2,
-        width: SIGN,
-        height,
-    };
-    let bar = area(px(10));
-    let centre = (x + SIGN / 2, middle);
-    let radius = px(6);
-    let percent = |number: i64| Some(Percent(Decimal::from(number)));
-    let mut arrow = |class| {
-        scene.items.push(Item::Arrow {
-            points: vec![(x, middle), (x + SIGN, middle)],
-            class,
-        });
-    };
-    match sign {
-        Sign::Phase => {
-            let mark = Mark {
-                left: x,
-                right: x + SIGN,
-                top: middle - px(4),
-                bottom: middle + px(4),
-                row: (middle, middle),
-                is_diamond: false,
-            };
-            marks::summary(scene, &mark, &[]);
-        }
-        Sign::Done => marks::task(scene, bar, percent(100), false),
-        Sign::Left => marks::task(scene, bar, percent(0), false),
-        Sign::Unknown => marks::task(scene, bar, None, false),
-        Sign::Critical => marks::task(scene, bar, None, true),
-        Sign::Baseline => scene.rect(area(px(4)), px(1), Class::Baseline),
-        Sign::Milestone => marks::diamond(scene, centre, radius, Class::Milestone),
-        Sign::Reached => {
-            marks::diamond(scene, centre, px(8), Class::Milestone);
-            marks::check(scene, centre, px(8));
-        }
-        Sign::Promised => marks::diamond(scene, centre, radius, Class::Promised),
-        Sign::Deadline => marks::deadline(scene, centre.0, middle - px(2), false),
-        Sign::Missed => marks::deadline(scene, centre.0, middle - px(2), true),
-        Sign::Link => arrow(Class::Link),
-        Sign::CriticalLink => arrow(Class::LinkCritical),
-        Sign::DayOff => scene.rect(area(px(12)), 0, Class::DayOff),
-    }
 }

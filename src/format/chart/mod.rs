@@ -1,16 +1,17 @@
-//! Timelines as drawings: Gantt charts in SVG, and from there in PNG.
+//! Reports as drawings: Gantt charts, matrices, curves, bars and graphs in SVG, and from there in
+//! PNG.
 //!
 //! A report becomes a scene of shapes with places (`page`), a scene becomes SVG ([`svg`](write)),
 //! and SVG becomes pixels ([`png`]). Places are whole tenths of pixels, so the same plan makes
 //! the same bytes everywhere.
 
 mod axis;
+mod color;
+mod gantt;
 mod legend;
-mod links;
-mod marks;
+mod matrix;
 mod measure;
 mod page;
-mod panel;
 #[cfg(feature = "png")]
 pub mod png;
 mod scene;

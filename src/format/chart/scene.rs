@@ -1,6 +1,8 @@
 //! What a chart is made of: shapes and texts with places, in the order they are drawn.
 
 use super::measure;
+use crate::plan::value::Color;
+use crate::view::report::Tone;
 
 /// A length in tenths of a pixel: whole numbers make the same chart on every machine.
 pub(super) type Tenths = i64;
@@ -57,6 +59,25 @@ pub(super) enum Class {
     LabelStrong,
     LabelMuted,
     StatusLabel,
+    /// A field of a matrix by the tone of its rating, and the text on it.
+    Field(Tone),
+    OnField(Tone),
+    /// A field whose rating has a colour of its own, and the text on it.
+    OwnField(Color),
+    OnOwnField(Color),
+    /// The lines between fields.
+    FieldLine,
+    /// An id in a field, and its text.
+    Chip,
+    ChipText,
+    /// An id where it was, while it has gone elsewhere.
+    ChipLeft,
+    ChipLeftText,
+    /// From where an id was to where it is, and the pale line around that.
+    Move,
+    Halo,
+    /// The line that parts what is accepted from what isn't.
+    Appetite,
 }
 
 /// Where a text stands to its place.
@@ -64,6 +85,7 @@ pub(super) enum Class {
 pub(super) enum Anchor {
     Start,
     Middle,
+    End,
 }
 
 /// A rectangle from its left top corner.
@@ -76,6 +98,25 @@ pub(super) struct Area {
 }
 
 impl Area {
+    /// Whether a line passes through: the corners lie on both sides of it, and the boxes around
+    /// both meet.
+    pub(super) fn is_crossed(&self, a: Point, b: Point) -> bool {
+        let (right, bottom) = (self.x + self.width, self.y + self.height);
+        let is_apart = a.0.min(b.0) >= right
+            || a.0.max(b.0) <= self.x
+            || a.1.min(b.1) >= bottom
+            || a.1.max(b.1) <= self.y;
+        let side = |x: Tenths, y: Tenths| (b.0 - a.0) * (y - a.1) - (b.1 - a.1) * (x - a.0);
+        let corners = [
+            side(self.x, self.y),
+            side(right, self.y),
+            side(self.x, bottom),
+            side(right, bottom),
+        ];
+        let has = |is: fn(&Tenths) -> bool| corners.iter().any(is);
+        !is_apart && has(|side| *side > 0) && has(|side| *side < 0)
+    }
+
     /// Whether two rectangles share more than an edge.
     #[cfg(test)]
     pub(super) fn overlaps(&self, other: &Area) -> bool {
@@ -124,6 +165,11 @@ pub(super) enum Item {
         points: Vec<Point>,
         class: Class,
     },
+    /// A line through points that ends in an arrow head, and may pass behind what is drawn later.
+    Connector {
+        points: Vec<Point>,
+        class: Class,
+    },
     Text(Label),
     /// From here to the next tip everything tells this when pointed at.
     Tip(String),
@@ -150,6 +196,7 @@ impl Label {
         let left = match self.anchor {
             Anchor::Start => 0,
             Anchor::Middle => width / 2,
+            Anchor::End => width,
         };
         Area {
             x: self.at.0 - left,

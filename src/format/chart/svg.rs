@@ -75,7 +75,9 @@ pub(super) fn write(scene: &Scene, look: &Look) -> String {
                     attributes(*class, look)
                 );
             }
-            Item::Arrow { points, class } => arrow(&mut out, points, *class, look),
+            Item::Arrow { points, class } | Item::Connector { points, class } => {
+                arrow(&mut out, points, *class, look);
+            }
         }
     }
     close(&mut out, &mut is_open);
@@ -109,19 +111,19 @@ fn arrow(out: &mut String, points: &[Point], class: Class, look: &Look) {
     let [.., before, tip] = points else {
         return;
     };
-    let (dx, dy) = ((tip.0 - before.0).signum(), (tip.1 - before.1).signum());
-    // Straight arrows may lean by less than a pixel.
-    let (dx, dy) = if dy != 0 { (0, dy) } else { (dx, 0) };
-    let base = (tip.0 - dx * HEAD.0, tip.1 - dy * HEAD.0);
+    let (dx, dy) = (tip.0 - before.0, tip.1 - before.1);
+    let length = (dx * dx + dy * dy).isqrt().max(1);
+    // So far back along the line, and so far beside it.
+    let place = |back: Tenths, beside: Tenths| {
+        let x = tip.0 + (-back * dx - beside * dy) / length;
+        let y = tip.1 + (-back * dy + beside * dx) / length;
+        (x, y)
+    };
     let mut line = points.to_vec();
     if let Some(last) = line.last_mut() {
-        *last = (tip.0 - dx * HEAD.0 / 2, tip.1 - dy * HEAD.0 / 2);
+        *last = place(HEAD.0 / 2, 0);
     }
-    let head = [
-        *tip,
-        (base.0 + dy * HEAD.1, base.1 + dx * HEAD.1),
-        (base.0 - dy * HEAD.1, base.1 - dx * HEAD.1),
-    ];
+    let head = [*tip, place(HEAD.0, HEAD.1), place(HEAD.0, -HEAD.1)];
     let paint = theme::paint(class, look.theme);
     let _ = writeln!(
         out,
@@ -129,32 +131,38 @@ fn arrow(out: &mut String, points: &[Point], class: Class, look: &Look) {
         Points(&line),
         attributes(class, look)
     );
-    let _ = writeln!(
+    let _ = write!(
         out,
-        "<polygon class=\"{} head\" points=\"{}\" fill=\"{}\"/>",
+        "<polygon class=\"{} head\" points=\"{}\" fill=\"",
         paint.name,
         Points(&head),
-        paint.stroke.unwrap_or("none"),
     );
+    let _ = match paint.stroke {
+        Some(stroke) => writeln!(out, "{stroke}\"/>"),
+        None => writeln!(out, "none\"/>"),
+    };
 }
 
 fn write_text(out: &mut String, label: &Label, look: &Look) {
     let paint = theme::paint(label.class, look.theme);
     let _ = write!(
         out,
-        "<text class=\"{}\" x=\"{}\" y=\"{}\" font-size=\"{}\" fill=\"{}\"",
+        "<text class=\"{}\" x=\"{}\" y=\"{}\" font-size=\"{}\"",
         paint.name,
         Number(label.at.0),
         Number(label.at.1),
         Number(label.size),
-        paint.fill.unwrap_or("none"),
     );
+    if let Some(fill) = paint.fill {
+        let _ = write!(out, " fill=\"{fill}\"");
+    }
     if label.bold {
         out.push_str(" font-weight=\"600\"");
     }
     match label.anchor {
         Anchor::Start => {}
         Anchor::Middle => out.push_str(" text-anchor=\"middle\""),
+        Anchor::End => out.push_str(" text-anchor=\"end\""),
     }
     let _ = writeln!(out, ">{}</text>", text(&label.text));
 }

@@ -5,7 +5,12 @@
 //! (Okabe and Ito, "Color Universal Design"); since both may print in one grey, critical bars
 //! also have a dark border and a hatch.
 
+use std::fmt;
+
+use super::color;
 use super::scene::{Class, Tenths};
+use crate::plan::value::Color;
+use crate::view::report::Tone;
 
 /// How a chart is coloured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -30,12 +35,30 @@ impl Theme {
     }
 }
 
-/// How a shape is painted; colours are `#rrggbb`.
+/// A colour, as SVG writes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ink {
+    /// `#RRGGBB` of a theme.
+    Of(&'static str),
+    /// One that the plan or its configuration asks for.
+    Own(Color),
+}
+
+impl fmt::Display for Ink {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Ink::Of(text) => f.write_str(text),
+            Ink::Own(own) => f.write_str(&color::written(*own)),
+        }
+    }
+}
+
+/// How a shape is painted.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Paint {
     pub(super) name: &'static str,
-    pub(super) fill: Option<&'static str>,
-    pub(super) stroke: Option<&'static str>,
+    pub(super) fill: Option<Ink>,
+    pub(super) stroke: Option<Ink>,
     pub(super) stroke_width: Tenths,
     /// Lengths of strokes and gaps, in pixels.
     pub(super) dashes: Option<&'static str>,
@@ -55,8 +78,13 @@ pub(super) fn hatch(theme: Theme) -> &'static str {
 /// How a class looks in a theme.
 pub(super) fn paint(class: Class, theme: Theme) -> Paint {
     let pick = |light: &'static str, dark: &'static str| match theme {
-        Theme::Light => light,
-        Theme::Dark => dark,
+        Theme::Light => Ink::Of(light),
+        Theme::Dark => Ink::Of(dark),
+    };
+    let own = |name, color| Paint {
+        name,
+        fill: Some(Ink::Own(color)),
+        ..Paint::default()
     };
     let fill = |name, light, dark| Paint {
         name,
@@ -149,6 +177,48 @@ pub(super) fn paint(class: Class, theme: Theme) -> Paint {
         Class::LabelStrong => fill("label strong", "#17222D", "#F2F6FA"),
         Class::LabelMuted => fill("label muted", "#51616F", "#A6B5C4"),
         Class::StatusLabel => fill("status-label", "#6D28A8", "#CFA6F5"),
+        Class::Field(tone) => {
+            let (name, light, dark) = field(tone);
+            fill(name, light, dark)
+        }
+        Class::OnField(tone) => match tone {
+            Tone::Bad => fill("mark", "#FFFFFF", "#10161D"),
+            Tone::Strong => fill("mark", "#FFFFFF", "#10161D"),
+            Tone::Warning => fill("mark", "#2B1400", "#10161D"),
+            _ => fill("mark", "#22303C", "#F2F6FA"),
+        },
+        Class::OwnField(color) => own("field own", color),
+        Class::OnOwnField(color) => own("mark", color::text_on(color)),
+        Class::FieldLine => stroke("field-line", "#FFFFFF", "#10161D", 20),
+        Class::Chip => outlined("chip", ("#FFFFFF", "#0C1116"), ("#34495E", "#B8C7D6"), 10),
+        Class::ChipText => fill("chip-text", "#17222D", "#F2F6FA"),
+        Class::ChipLeft => Paint {
+            dashes: Some("3 2"),
+            ..outlined(
+                "chip left",
+                ("#F1F5F9", "#1E2833"),
+                ("#51616F", "#A6B5C4"),
+                10,
+            )
+        },
+        Class::ChipLeftText => fill("chip-text left", "#51616F", "#A6B5C4"),
+        Class::Move => stroke("move", "#17222D", "#F2F6FA", 16),
+        Class::Halo => stroke("halo", "#FFFFFF", "#10161D", 46),
+        Class::Appetite => stroke("appetite", "#17222D", "#F2F6FA", 36),
+    }
+}
+
+/// The fields of a matrix: the worse, the darker on white and the brighter on black, so that they
+/// keep their order in grey.
+fn field(tone: Tone) -> (&'static str, &'static str, &'static str) {
+    match tone {
+        Tone::Good => ("field good", "#DCEFD8", "#1D3527"),
+        Tone::Notice => ("field notice", "#F8D35E", "#5B4C10"),
+        Tone::Warning => ("field warning", "#F29544", "#D07A2C"),
+        Tone::Bad => ("field bad", "#C2302B", "#FF8A7A"),
+        Tone::Plain => ("field", "#EDF1F5", "#1A232D"),
+        Tone::Muted => ("field muted", "#F6F8FA", "#141C24"),
+        Tone::Strong => ("field strong", "#51616F", "#A6B5C4"),
     }
 }
 
@@ -156,26 +226,18 @@ pub(super) fn paint(class: Class, theme: Theme) -> Paint {
 mod tests {
     use super::*;
 
-    /// Relative luminance by WCAG 2.2.
-    fn luminance(colour: &str) -> f64 {
-        let part = |at: usize| {
-            let value = u8::from_str_radix(&colour[at..at + 2], 16).unwrap();
-            let share = f64::from(value) / 255.0;
-            if share <= 0.04045 {
-                share / 12.92
-            } else {
-                ((share + 0.055) / 1.055).powf(2.4)
-            }
-        };
-        0.2126 * part(1) + 0.7152 * part(3) + 0.0722 * part(5)
+    fn contrast(a: Ink, b: Ink) -> f64 {
+        color::contrast(number(a), number(b))
     }
 
-    fn contrast(a: &str, b: &str) -> f64 {
-        let (a, b) = (luminance(a), luminance(b));
-        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    fn number(ink: Ink) -> Color {
+        let text = ink.to_string();
+        let part = |at: usize| u8::from_str_radix(&text[at..at + 2], 16).unwrap();
+        assert!(text.len() == 7 && text.starts_with('#'), "{text}");
+        Color([part(1), part(3), part(5)])
     }
 
-    fn fill(class: Class, theme: Theme) -> &'static str {
+    fn fill(class: Class, theme: Theme) -> Ink {
         paint(class, theme).fill.unwrap()
     }
 
@@ -223,7 +285,40 @@ mod tests {
             for (done, left) in [(TaskDone, TaskLeft), (CriticalDone, CriticalLeft)] {
                 assert!(contrast(fill(done, theme), fill(left, theme)) >= 2.5);
             }
-            assert!(contrast(hatch(theme), fill(CriticalTask, theme)) >= 2.0);
+            assert!(contrast(Ink::Of(hatch(theme)), fill(CriticalTask, theme)) >= 2.0);
         }
+    }
+
+    const TONES: [Tone; 7] = [
+        Tone::Plain,
+        Tone::Good,
+        Tone::Notice,
+        Tone::Warning,
+        Tone::Bad,
+        Tone::Muted,
+        Tone::Strong,
+    ];
+
+    #[test]
+    fn fields_of_a_matrix_are_read_and_told_apart() {
+        use Class::*;
+        for theme in Theme::ALL {
+            for tone in TONES {
+                let contrast = contrast(fill(OnField(tone), theme), fill(Field(tone), theme));
+                assert!(contrast >= 4.5, "{tone:?} {theme:?}: {contrast}");
+            }
+            for (text, chip) in [(ChipText, Chip), (ChipLeftText, ChipLeft)] {
+                assert!(contrast(fill(text, theme), fill(chip, theme)) >= 4.5);
+            }
+            // In grey, too, the next worse is another.
+            let worse = [Tone::Good, Tone::Notice, Tone::Warning, Tone::Bad];
+            for pair in worse.windows(2) {
+                let [better, worse] = [pair[0], pair[1]].map(|tone| fill(Field(tone), theme));
+                assert!(contrast(better, worse) >= 1.1, "{pair:?} {theme:?}");
+            }
+        }
+        let own = Color([0x12, 0xA4, 0xD0]);
+        let [text, ground] = [OnOwnField(own), OwnField(own)];
+        assert!(contrast(fill(text, Theme::Light), fill(ground, Theme::Light)) >= 4.5);
     }
 }

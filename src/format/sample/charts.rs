@@ -7,8 +7,8 @@ use super::HOSTILE;
 use crate::lang::Text;
 use crate::plan::value::{LinkKind, Percent};
 use crate::view::report::{
-    Axis, Bar, Block, Cell, Column, Key, Matrix, MatrixCell, MatrixRating, PlanName, Report, Row,
-    RowKind, RowLink, Section, Shape, Table, Timeline, Tone,
+    Bar, Block, Cell, Column, Key, PlanName, Report, Row, RowKind, RowLink, Section, Shape, Table,
+    Timeline,
 };
 
 fn bar(from: Date, to: Date, shape: Shape, progress: Option<i64>) -> Bar {
@@ -196,89 +196,4 @@ fn links() -> Vec<RowLink> {
         critical: (from, to) == (3, 5),
     };
     kinds.map(link).to_vec()
-}
-
-fn rating_of(tone: Tone, en: &'static str, zh: &'static str) -> MatrixRating {
-    MatrixRating {
-        tone,
-        label: Text::new(en, zh),
-        color: None,
-    }
-}
-
-/// A risk matrix in two plans: a usual one, and one with crowds and hostile ids.
-pub(crate) fn risks() -> Report {
-    let levels = |order: [u8; 5]| order.map(|level| (level, level_name(level))).to_vec();
-    let rating = |score: u8| match score {
-        15.. => 0,
-        10.. => 1,
-        5.. => 2,
-        _ => 3,
-    };
-    let matrix = |ids: &dyn Fn(u8, u8) -> Vec<String>| Matrix {
-        key: Key::new("inherent", "Inherent risk", "固有风险"),
-        rows: Axis {
-            key: Key::new("probability", "Probability", "可能性"),
-            levels: levels([5, 4, 3, 2, 1]),
-        },
-        columns: Axis {
-            key: Key::new("impact", "Impact", "影响程度"),
-            levels: levels([1, 2, 3, 4, 5]),
-        },
-        cells: (1..=5)
-            .rev()
-            .map(|row: u8| {
-                (1..=5)
-                    .map(|column: u8| MatrixCell {
-                        ids: ids(row, column),
-                        rating: rating(row * column),
-                        within_appetite: Some(row * column < 10),
-                    })
-                    .collect()
-            })
-            .collect(),
-        ratings: vec![
-            rating_of(Tone::Bad, "extreme", "极高"),
-            rating_of(Tone::Warning, "high", "高"),
-            rating_of(Tone::Notice, "moderate", "中"),
-            rating_of(Tone::Good, "low", "低"),
-        ],
-        moves: vec![],
-    };
-    let usual = |row: u8, column: u8| match (row, column) {
-        (5, 5) => vec!["R1".to_owned(), "R12".to_owned()],
-        (3, 4) => ["R2", "R3", "R4", "R5", "R6"].map(str::to_owned).to_vec(),
-        (1, 3) => vec!["R7".to_owned()],
-        _ => vec![],
-    };
-    let crowd = |row: u8, column: u8| match (row, column) {
-        (4, 4) => (1..=20).map(|number| format!("R{number}")).collect(),
-        (2, 2) => HOSTILE.map(str::to_owned).to_vec(),
-        _ => vec![],
-    };
-    let section = |path: &str, matrix| Section {
-        plan: Some(PlanName {
-            id: None,
-            path: path.to_owned(),
-            title: "Risks of 供水".to_owned(),
-        }),
-        blocks: vec![Block::Matrix(matrix)],
-    };
-    Report {
-        name: "risks",
-        sections: vec![
-            section("plans/a.yaml", matrix(&usual)),
-            section("plans/b.yaml", matrix(&crowd)),
-        ],
-    }
-}
-
-fn level_name(level: u8) -> Text {
-    match level {
-        1 => Text::new("very low", "很低"),
-        2 => Text::new("low", "低"),
-        3 => Text::new("medium", "中"),
-        4 => Text::new("high", "高"),
-        _ => Text::new("very high", "很高"),
-    }
 }

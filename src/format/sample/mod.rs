@@ -12,9 +12,11 @@ use crate::view::report::{
 };
 
 mod charts;
+mod matrices;
 mod versions;
 
-pub(crate) use charts::{risks, timeline};
+pub(crate) use charts::timeline;
+pub(crate) use matrices::{matrices, risks};
 pub(crate) use versions::versions;
 
 /// Texts that want to be more than text.
@@ -194,8 +196,8 @@ fn hostile_table(titles: &[&str]) -> Table {
 }
 
 /// All sample reports.
-pub(crate) fn all() -> [Report; 4] {
+pub(crate) fn all() -> [Report; 5] {
     let compared = versions();
     let changes = crate::view::changes(&compared.comparison, crate::lang::Lang::Zh);
-    [budget(), timeline(), risks(), changes]
+    [budget(), timeline(), risks(), matrices(), changes]
 }

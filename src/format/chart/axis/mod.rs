@@ -1,7 +1,10 @@
 //! Days to places: the time axis with its two lines of headings.
 
-use jiff::civil::{Date, Weekday};
+mod steps;
 
+use jiff::civil::Date;
+
+use self::steps::{Step, YEARS};
 use super::measure;
 use super::scene::Tenths;
 use crate::lang::Lang;
@@ -44,20 +47,6 @@ impl Scale {
         }
     }
 }
-
-/// What one step of a line of headings is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Step {
-    Day,
-    Week,
-    Month,
-    Quarter,
-    /// So many years.
-    Years(i16),
-}
-
-/// Steps of years, for plans that take longer than a chart has room for single ones.
-const YEARS: [i16; 12] = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000];
 
 /// A stretch of a line of headings, cut to the chart.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -111,10 +100,10 @@ impl Axis {
                 step => step,
             };
             if !fixed.0 {
-                axis.first = day_number(start_of(range.0, step));
+                axis.first = day_number(step.start_of(range.0));
             }
             if !fixed.1 {
-                let end = next(start_of(range.1, step), step);
+                let end = step.next(step.start_of(range.1));
                 axis.last = end.map_or(axis.last, |end| (day_number(end) - 1).max(axis.first));
             }
             // Widened, the step may have lost its room; a coarser one widens anew.
@@ -233,18 +222,18 @@ impl Axis {
 
     fn spans(&self, step: Step, upper: bool) -> Vec<Span> {
         let mut spans = Vec::new();
-        let Some(mut start) = date_of(self.first).map(|first| start_of(first, step)) else {
+        let Some(mut start) = date_of(self.first).map(|first| step.start_of(first)) else {
             return spans;
         };
         loop {
-            let next = next(start, step);
+            let next = step.next(start);
             let end = next.map_or(self.last + 1, |next| day_number(next).min(self.last + 1));
             let from = day_number(start).max(self.first);
             let edge = |day: i32| self.edge(i64::from(day) - i64::from(self.first));
             let ends = (edge(from), edge(end));
             let room = ends.1 - ends.0 - super::scene::px(4);
             let fits = |label: &String| measure::width(label, self.size, upper) <= room;
-            let label = self.labels(start, step, upper).into_iter().find(fits);
+            let label = step.labels(start, upper, self.lang).into_iter().find(fits);
             spans.push(Span {
                 ends,
                 label: label.unwrap_or_default(),
@@ -255,83 +244,6 @@ impl Axis {
             }
         }
     }
-
-    /// The headings of a step, the best first.
-    fn labels(&self, start: Date, step: Step, upper: bool) -> Vec<String> {
-        let year = start.year();
-        match (step, self.lang) {
-            (Step::Day | Step::Week, _) => vec![start.day().to_string()],
-            (Step::Month, Lang::En) if upper => {
-                let month = month_name(start.month());
-                vec![format!("{month} {year}"), month.to_owned()]
-            }
-            (Step::Month, Lang::Zh) if upper => {
-                let month = start.month();
-                vec![format!("{year}年{month}月"), format!("{month}月")]
-            }
-            (Step::Month, Lang::En) => {
-                let month = month_name(start.month());
-                vec![month.to_owned(), month[..1].to_owned()]
-            }
-            (Step::Month, Lang::Zh) => {
-                let month = start.month();
-                vec![format!("{month}月"), month.to_string()]
-            }
-            (Step::Quarter, Lang::En) => vec![format!("Q{}", (start.month() + 2) / 3)],
-            (Step::Quarter, Lang::Zh) => {
-                let quarter = (start.month() + 2) / 3;
-                vec![format!("{quarter}季度"), format!("Q{quarter}")]
-            }
-            (Step::Years(_), Lang::En) => vec![year.to_string()],
-            (Step::Years(_), Lang::Zh) => vec![format!("{year}年"), year.to_string()],
-        }
-    }
-}
-
-/// The first day of the step that a day lies in.
-fn start_of(date: Date, step: Step) -> Date {
-    let first = match step {
-        Step::Day => Some(date),
-        Step::Week => {
-            let behind = date.weekday().since(Weekday::Monday);
-            date_of(day_number(date) - i32::from(behind))
-        }
-        Step::Month => Some(date.first_of_month()),
-        Step::Quarter => {
-            let month = (date.month() - 1) / 3 * 3 + 1;
-            Date::new(date.year(), month, 1).ok()
-        }
-        Step::Years(years) => Date::new(date.year().div_euclid(years) * years, 1, 1).ok(),
-    };
-    // What begins before the first of all days begins with it.
-    first.unwrap_or(Date::MIN)
-}
-
-/// The first day of the step behind; `None` behind the last of all days.
-fn next(start: Date, step: Step) -> Option<Date> {
-    let months = |months: i16| {
-        let month = i16::from(start.month()) - 1 + months;
-        let year = start.year().checked_add(month / 12)?;
-        Date::new(year, i8::try_from(month % 12 + 1).ok()?, 1).ok()
-    };
-    match step {
-        Step::Day => date_of(day_number(start) + 1),
-        Step::Week => date_of(day_number(start_of(start, Step::Week)) + 7),
-        Step::Month => months(1),
-        Step::Quarter => months(3),
-        Step::Years(years) => {
-            let behind = start.year().div_euclid(years).checked_add(1)?;
-            Date::new(behind.checked_mul(years)?, 1, 1).ok()
-        }
-    }
-}
-
-fn month_name(month: i8) -> &'static str {
-    const NAMES: [&str; 12] = [
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ];
-    let at = usize::try_from(month - 1).unwrap_or(0);
-    NAMES.get(at).copied().unwrap_or_default()
 }
 
 #[cfg(test)]

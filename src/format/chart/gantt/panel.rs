@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 
+use super::super::measure;
+use super::super::scene::{Anchor, Class, Label, Scene, Tenths, base_line, px};
 use super::marks::Heights;
-use super::measure;
-use super::scene::{Anchor, Class, Label, Scene, Tenths, base_line, px};
 use crate::format::indent_steps;
 use crate::format::rows::Reader;
 use crate::lang::{Lang, Text};

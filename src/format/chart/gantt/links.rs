@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::scene::{Area, Point, Tenths, px};
+use super::super::scene::{Area, Point, Tenths, px};
 use crate::plan::value::LinkKind;
 
 /// How far an arrow goes on before it turns.

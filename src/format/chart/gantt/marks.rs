@@ -4,9 +4,9 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 
-use super::axis::Axis;
+use super::super::axis::Axis;
+use super::super::scene::{Area, Class, Point, Scene, Tenths, px};
 use super::links::Mark;
-use super::scene::{Area, Class, Point, Scene, Tenths, px};
 use crate::plan::value::Percent;
 use crate::view::report::{Bar, Shape};
 
@@ -371,7 +371,7 @@ pub(super) fn check(scene: &mut Scene, (x, y): Point, radius: Tenths) {
         (x - part(1), y + part(3)),
         (x + part(4), y - part(3)),
     ];
-    scene.items.push(super::scene::Item::Polyline {
+    scene.items.push(super::super::scene::Item::Polyline {
         points,
         class: Class::Reached,
     });
