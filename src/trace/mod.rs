@@ -25,7 +25,7 @@ pub use links::{
     TaskLinks,
 };
 pub use part::Part;
-pub use reach::{MOST_REACHED, Reach};
+pub use reach::{Gather, MOST_REACHED, Reach};
 pub use standing::Standing;
 
 use crate::plan::{

@@ -26,15 +26,16 @@ impl Reach {
     }
 }
 
-/// Gathers items until there are too many.
+/// Gathers items, each once, until there are too many.
 #[derive(Debug, Default)]
-pub(super) struct Gather {
+pub struct Gather {
     found: BTreeSet<Part>,
     is_cut: bool,
 }
 
 impl Gather {
-    fn one(&mut self, part: Part) {
+    /// Adds an item.
+    pub fn one(&mut self, part: Part) {
         if self.found.len() < MOST_REACHED {
             self.found.insert(part);
         } else {
@@ -43,7 +44,7 @@ impl Gather {
     }
 
     /// Adds items of a kind by their numbers.
-    pub(super) fn all(&mut self, kind: fn(usize) -> Part, numbers: &[usize]) {
+    pub fn all(&mut self, kind: fn(usize) -> Part, numbers: &[usize]) {
         for &number in numbers {
             if self.is_cut {
                 return;
@@ -52,12 +53,14 @@ impl Gather {
         }
     }
 
-    fn reach(&mut self, reach: &Reach) {
+    /// Adds all items that were gathered elsewhere.
+    pub fn reach(&mut self, reach: &Reach) {
         reach.parts.iter().for_each(|part| self.one(*part));
         self.is_cut |= reach.is_cut;
     }
 
-    pub(super) fn into_reach(self) -> Reach {
+    /// What was gathered.
+    pub fn into_reach(self) -> Reach {
         Reach {
             parts: self.found.into_iter().collect(),
             is_cut: self.is_cut,

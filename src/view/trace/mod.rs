@@ -6,6 +6,7 @@ mod cells;
 mod coverage;
 mod graph;
 mod holes;
+mod notes;
 mod top;
 
 use std::collections::{HashMap, HashSet};
@@ -16,8 +17,7 @@ use crate::finance::Ledger;
 use crate::lang::Lang;
 use crate::plan::{Index, Links, Plan};
 use crate::statement::Said;
-use crate::text;
-use crate::trace::{Below, MOST_REACHED, Part, Read, Trace};
+use crate::trace::{Below, Chain, Part, Reach, Read, Trace};
 
 use super::report::{Block, Report};
 use super::sections;
@@ -77,6 +77,7 @@ pub fn trace(files: &[Checked], view: TraceView, lang: Lang) -> Report {
         let ledger = Ledger::new(plan);
         let holes = holes::of(plan, file, &trace, lang);
         let traced = Traced {
+            reached: Reached::all(&trace.chain),
             below: trace.chain.below(&ledger),
             next: trace.chain.next_milestones(),
             parents: parents(plan),
@@ -94,6 +95,8 @@ pub fn trace(files: &[Checked], view: TraceView, lang: Lang) -> Report {
 struct Traced<'p> {
     trace: Trace<'p>,
     ledger: Ledger<'p>,
+    /// What each goal has by way of its tasks.
+    reached: Vec<Reached>,
     /// What each goal has with its sub-goals.
     below: Vec<Below>,
     /// The milestone that each task leads to first.
@@ -105,6 +108,25 @@ struct Traced<'p> {
     /// Where the holes of an item stand among them.
     places: HashMap<Part, Range<usize>>,
     lang: Lang,
+}
+
+/// What a goal has by way of its tasks.
+struct Reached {
+    milestones: Reach,
+    money: Reach,
+    risks: Reach,
+}
+
+impl Reached {
+    fn all(chain: &Chain<'_>) -> Vec<Reached> {
+        let goals = 0..chain.goals.len();
+        let reached = |goal| Reached {
+            milestones: chain.milestones_of_goal(goal),
+            money: chain.money_of_goal(goal),
+            risks: chain.risks_of_goal(goal),
+        };
+        goals.map(reached).collect()
+    }
 }
 
 fn parents(plan: &Plan) -> HashSet<&str> {
@@ -132,6 +154,7 @@ impl Traced<'_> {
             }));
             blocks.push(Block::Drawing(self.graph()));
             blocks.extend(self.legend(from));
+            blocks.extend(self.counted_twice(from));
         }
         let ends = match (view.from, view.only_holes) {
             (None, true) => None,
@@ -142,25 +165,5 @@ impl Traced<'_> {
         blocks.extend(self.money());
         blocks.extend(self.unknown_money());
         blocks
-    }
-
-    /// Says what was left out of sums and lists.
-    fn unknown_money(&self) -> Option<Block> {
-        let unknown = self.ledger.lines_sum().unknown;
-        let is_cut = self.below.iter().any(|below| below.is_cut);
-        if is_cut {
-            return Some(Block::Note(text!(
-                "Lists end after {most} items; sums of goals with more are left open.",
-                "每格最多列出 {most} 项；超出的目标不计资金合计。",
-                most = MOST_REACHED,
-            )));
-        }
-        (unknown > 0).then(|| {
-            Block::Note(text!(
-                "Lines without a readable amount in the plan's currency: {unknown}; the sums leave them out.",
-                "有 {unknown} 条明细没有可识别的本币金额，未计入合计。",
-                unknown = unknown,
-            ))
-        })
     }
 }

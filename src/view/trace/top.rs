@@ -1,16 +1,26 @@
 //! The matrix from the top: problems, causes and goals with what leads to their solution.
 
-use crate::lang::Localized as _;
-use crate::lang::{Lang, Text};
+use std::collections::BTreeSet;
+
+use crate::lang::{Lang, Localized as _, Text, count};
 use crate::plan::Goal;
 use crate::plan::value::Amount;
 use crate::text;
-use crate::trace::{Gap, Part, Reach, Standing};
-use crate::view::report::{Block, Cell, Column, Key, Row, Table, Tone};
+use crate::trace::{Gap, Gather, Part, Reach, Standing};
+use crate::view::report::{Cell, Column, Key, Row, Table, Tone};
 
-use super::cells::{ABOVE, ACCEPTED, BELOW, MISSING};
 use super::holes::kind;
-use super::{TraceFrom, Traced};
+use super::{Reached, Traced};
+
+/// What answers a problem or a cause, with all that stands behind it.
+#[derive(Default)]
+struct Solution {
+    goals: BTreeSet<usize>,
+    tasks: Reach,
+    milestones: Reach,
+    money: Reach,
+    risks: Reach,
+}
 
 impl Traced<'_> {
     /// The matrix from the top.
@@ -33,11 +43,8 @@ impl Traced<'_> {
         }
     }
 
-    /// A row of a problem or cause: who answers it.
+    /// A row of a problem or cause: what answers it, and what the goals among that come to.
     fn need(&self, part: Part, depth: u8, answers: &[Part]) -> Row {
-        let (goals, tasks): (Vec<Part>, Vec<Part>) = answers
-            .iter()
-            .partition(|part| matches!(part, Part::Goal(_)));
         let gap = match part {
             Part::Cause(_) => Gap::CauseAnswer,
             _ => Gap::Answer,
@@ -53,10 +60,21 @@ impl Traced<'_> {
             }
             _ => Cell::Missing,
         };
+        let solution = self.solution(part, answers);
+        let money = self.paid(&solution.money);
+        let goals = solution.goals.iter().copied();
+        let goals: Vec<Part> = goals.map(Part::Goal).collect();
         let name = self.trace.chain.name_of(part);
         let [missing, accepted, unknown] = self.lacking(part);
-        let blank = || Cell::from("");
-        let mut cells = vec![
+        let blank = |cell: &Cell| match cell {
+            Cell::Missing => Cell::from(""),
+            cell => cell.clone(),
+        };
+        let (sum, shown_sum) = match solution.money.is_cut {
+            true => (Cell::Missing, Cell::Unknown),
+            false => (Self::sum(&money), Self::shown_sum(&money)),
+        };
+        let cells = vec![
             kind(part).into(),
             name.and_then(|name| name.id()).into(),
             name.and_then(|name| name.title())
@@ -64,43 +82,84 @@ impl Traced<'_> {
                 .into(),
             Cell::Missing,
             self.mark(part, gap, there),
-        ];
-        // What people see of goals.
-        let shown_owner = match &owner {
-            Cell::Missing => blank(),
-            owner => owner.clone(),
-        };
-        cells.extend([
-            blank(),
-            blank(),
-            blank(),
-            shown_owner,
-            blank(),
-            blank(),
-            blank(),
-            blank(),
-        ]);
-        cells.extend([
+            // For people: how much, for the rows of the goals have the items.
+            counted(&solution.tasks, |n| {
+                text!("{n}", "{n} 项", n = count(n, "task", "tasks"))
+            }),
+            counted(&solution.milestones, |n| {
+                text!("{n}", "{n} 个", n = count(n, "milestone", "milestones"))
+            }),
+            Cell::from(""),
+            blank(&owner),
+            Cell::from(""),
+            blank(&shown_sum),
+            counted(&solution.risks, |n| {
+                text!("{n}", "{n} 项", n = count(n, "risk", "risks"))
+            }),
+            Cell::from(""),
+            // For programs.
             self.list(&goals),
             Cell::Missing,
-            self.list(&tasks),
+            self.list(&solution.tasks.parts),
             Cell::Missing,
-            Cell::Missing,
+            self.list(&solution.milestones.parts),
             Cell::Missing,
             Cell::Missing,
             owner,
             Cell::Missing,
+            self.list(&solution.money.parts),
+            sum,
             Cell::Missing,
-            Cell::Missing,
-            Cell::Missing,
-            Cell::Missing,
+            self.list(&solution.risks.parts),
             Cell::Missing,
             Cell::Missing,
             missing,
             accepted,
             unknown,
-        ]);
+        ];
         Row::item(depth, cells)
+    }
+
+    /// What the goals and tasks that answer a problem, or one of its causes, have together.
+    fn solution(&self, part: Part, answers: &[Part]) -> Solution {
+        let chain = &self.trace.chain;
+        let of_causes = match part {
+            Part::Problem(number) => &chain.causes[chain.problems[number].causes.clone()],
+            _ => &[],
+        };
+        let of_causes = of_causes.iter().flat_map(|cause| &cause.answers);
+        let mut solution = Solution::default();
+        let mut tasks = Gather::default();
+        let mut milestones = Gather::default();
+        let mut money = Gather::default();
+        let mut risks = Gather::default();
+        for answer in answers.iter().chain(of_causes) {
+            match *answer {
+                Part::Goal(goal) if solution.goals.insert(goal) => {
+                    tasks.all(Part::Task, &chain.goals[goal].tasks);
+                    let reached = &self.reached[goal];
+                    milestones.reach(&reached.milestones);
+                    money.reach(&reached.money);
+                    risks.reach(&reached.risks);
+                }
+                Part::Task(task) => {
+                    let links = &chain.tasks[task];
+                    tasks.one(*answer);
+                    milestones.all(Part::Milestone, &links.milestones);
+                    money.all(Part::Line, &links.lines);
+                    if !links.task.cost.is_absent() {
+                        money.one(*answer);
+                    }
+                    risks.all(Part::Risk, &links.risks);
+                }
+                _ => {}
+            }
+        }
+        solution.tasks = tasks.into_reach();
+        solution.milestones = milestones.into_reach();
+        solution.money = money.into_reach();
+        solution.risks = risks.into_reach();
+        solution
     }
 
     fn goal(&self, number: usize) -> Row {
@@ -109,10 +168,12 @@ impl Traced<'_> {
         let goal = links.goal;
         let part = Part::Goal(number);
         let tasks: Vec<Part> = links.tasks.iter().copied().map(Part::Task).collect();
-        let milestones = chain.milestones_of_goal(number);
-        let risks = chain.risks_of_goal(number);
-        let money = chain.money_of_goal(number);
-        let own_money = self.paid(&money);
+        let Reached {
+            milestones,
+            money,
+            risks,
+        } = &self.reached[number];
+        let own_money = self.paid(money);
         let below = &self.below[number];
         let others = |all: usize, own: usize| match all.checked_sub(own) {
             Some(more) if !below.is_cut => i64::try_from(more).ok(),
@@ -129,12 +190,12 @@ impl Traced<'_> {
             self.mark(part, Gap::Purpose, self.list(&links.addresses)),
             // For people.
             self.mark(part, Gap::Work, self.list(&tasks)),
-            self.milestone_mark(number, &milestones),
+            self.milestone_mark(number, milestones),
             self.mark(part, Gap::Measure, Cell::Flag(true).toned(Tone::Good)),
             self.mark(part, Gap::Owner, self.words(&goal.owner)),
             self.mark(part, Gap::Deadline, goal.deadline.value().into()),
-            self.money_mark(number, &money),
-            self.shown_or_blank(&risks),
+            self.money_mark(number, money),
+            self.shown_or_blank(risks),
             self.mark(part, Gap::Acceptance, Cell::Flag(true).toned(Tone::Good)),
             // For programs.
             Cell::Missing,
@@ -191,7 +252,7 @@ impl Traced<'_> {
             Standing::Through => {
                 let tasks = self.trace.chain.goals[number].tasks.iter();
                 let next = tasks.filter_map(|&task| self.next[task]);
-                let next: std::collections::BTreeSet<usize> = next.collect();
+                let next: BTreeSet<usize> = next.collect();
                 let labels = next.into_iter().take(crate::trace::MOST_REACHED);
                 let labels =
                     labels.map(|milestone| format!("→ {}", self.label(Part::Milestone(milestone))));
@@ -245,72 +306,14 @@ impl Traced<'_> {
             _ => Cell::Text(criteria.join("; ")),
         }
     }
+}
 
-    /// What the marks mean, as far as they occur.
-    pub(super) fn legend(&self, from: TraceFrom) -> Option<Block> {
-        let parts = self.trace.chain.parts();
-        let parts = parts.into_iter().filter(|part| from.begins_at(*part));
-        let standings: Vec<Standing<'_>> = parts
-            .flat_map(|part| self.trace.standings(part))
-            .map(|(_, standing)| standing)
-            .collect();
-        let has = |wanted: &dyn Fn(&Standing<'_>) -> bool| standings.iter().any(wanted);
-        let mut said: Vec<Text> = Vec::new();
-        if has(&|standing| matches!(standing, Standing::Missing)) {
-            let mark = MISSING;
-            said.push(text!("{mark}: a hole", "{mark}：缺口", mark = mark));
-        }
-        if has(&|standing| matches!(standing, Standing::Accepted(_))) {
-            let mark = ACCEPTED;
-            said.push(text!(
-                "{mark}: missing on purpose, the reason stands below",
-                "{mark}：有意保留的缺口，理由见下",
-                mark = mark,
-            ));
-        }
-        if has(&|standing| matches!(standing, Standing::Unknown)) {
-            said.push(text!("?: can't be told", "?：无从判断"));
-        }
-        if from == TraceFrom::Top && has(&|standing| matches!(standing, Standing::Through)) {
-            said.push(text!("→: by way of later work", "→：经后续任务到达"));
-        }
-        if from == TraceFrom::Top && has(&|standing| matches!(standing, Standing::Below)) {
-            let mark = BELOW;
-            said.push(text!(
-                "{mark}: the sub-goals have it",
-                "{mark}：由下级目标承担",
-                mark = mark
-            ));
-        }
-        if from == TraceFrom::Top && has(&|standing| matches!(standing, Standing::Above)) {
-            let mark = ABOVE;
-            said.push(text!(
-                "{mark}: the goal that it helps has it",
-                "{mark}：由上级目标承担",
-                mark = mark
-            ));
-        }
-        if from == TraceFrom::Top && !self.ledger.entries.is_empty() {
-            said.push(text!(
-                "money that serves several goals is counted at each of them, so the column doesn't add up to the budget (Σ: with sub-goals, each line once)",
-                "服务于多个目标的资金在每个目标上都计入，因此该列之和不等于预算（“共”为含下级目标，每条明细只计一次）",
-            ));
-        }
-        let (en, zh) = said
-            .into_iter()
-            .fold((String::new(), String::new()), |(en, zh), text| {
-                let join = |all: String, text: &str, between: &str| match all.is_empty() {
-                    true => text.to_owned(),
-                    false => format!("{all}{between}{text}"),
-                };
-                (join(en, &text.en, "; "), join(zh, &text.zh, "；"))
-            });
-        (!en.is_empty()).then(|| {
-            Block::Note(Text {
-                en: format!("{en}.").into(),
-                zh: format!("{zh}。").into(),
-            })
-        })
+/// How many items there are, for people.
+fn counted(reach: &Reach, words: impl Fn(usize) -> Text) -> Cell {
+    match reach.parts.len() {
+        0 => "".into(),
+        _ if reach.is_cut => Cell::Unknown.toned(Tone::Notice),
+        n => words(n).into(),
     }
 }
 
@@ -347,7 +350,7 @@ fn columns() -> Vec<Column> {
         Column::text("shown_risks", "Risks", "风险")
             .for_people()
             .optional(),
-        Column::text("shown_acceptance", "Accepted by", "验收").for_people(),
+        Column::text("shown_acceptance", "Acceptance", "验收").for_people(),
         Column::text("goals", "Goals", "目标").data_only(),
         Column::text("problems", "Problems", "问题").data_only(),
         Column::text("work", "Work", "任务").data_only(),
