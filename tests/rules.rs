@@ -244,7 +244,7 @@ fn worked_plans_are_complete() {
             "{name}"
         );
         let settings = Settings::standard();
-        let ledger = planvet::finance::Ledger::new(plan);
+        let ledger = planvet::finance::Ledger::new(plan, &settings.calendars);
         let profile = RiskProfile::new(plan, &ledger, &settings.calendars, &settings.scale);
         let rated = profile
             .exposures

@@ -109,7 +109,8 @@ impl<'p> Context<'p> {
 
     /// What the budget comes to.
     pub fn ledger(&self) -> &Ledger<'p> {
-        self.ledger.get_or_init(|| Ledger::new(self.plan))
+        self.ledger
+            .get_or_init(|| Ledger::new(self.plan, &self.settings.calendars))
     }
 
     /// Scores, ratings and expected losses of the risks.

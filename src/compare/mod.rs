@@ -86,7 +86,10 @@ impl Comparison {
         let calendars_differ = own != calendar;
         let calendar = calendar.or(own);
         let has_no_calendar = calendar.is_none();
-        let ledgers = (Ledger::new(old.plan), Ledger::new(new.plan));
+        let ledgers = (
+            Ledger::new(old.plan, old.calendars),
+            Ledger::new(new.plan, new.calendars),
+        );
         let mut all = Collector::new((old, new), calendar, references);
         rest::plan(&mut all);
         rest::before_goals(&mut all, &matched);

@@ -252,24 +252,22 @@ fn amounts(text: &str, field: &Given<Either<Money, MoneyEstimate>>) -> [Value; 3
 }
 
 /// The line with a number.
-fn entry_at<'p>(ledger: &Ledger<'p>, index: Option<usize>) -> Option<Entry<'p>> {
-    ledger.entries.get(index?).copied()
+fn entry_at<'l, 'p>(ledger: &'l Ledger<'p>, index: Option<usize>) -> Option<&'l Entry<'p>> {
+    ledger.entries.get(index?)
 }
 
 fn lines<'p>(all: &mut Collector<'p>, matched: &Matched<'p>, ledgers: &(Ledger<'_>, Ledger<'_>)) {
     for pair in &matched.lines {
         let before = entry_at(&ledgers.0, pair.old.map(|seat| seat.index));
         let after = entry_at(&ledgers.1, pair.new.map(|seat| seat.index));
-        let worth_of = |side: &Side<'_>, line: &BudgetLine| {
-            worth(side, line, after.as_ref().or(before.as_ref()))
-        };
+        let worth_of = |side: &Side<'_>, line: &BudgetLine| worth(side, line, after.or(before));
         let one_more = Some(Effect::Worse);
         let Some((mut item, old, new)) = all.pair(Kind::Line, pair, worth_of, one_more) else {
             continue;
         };
         let values = (
-            worth(&item.all.old, old, before.as_ref()),
-            worth(&item.all.new, new, after.as_ref()),
+            worth(&item.all.old, old, before),
+            worth(&item.all.new, new, after),
         );
         item.value(Field::Amount, values.0, values.1, Sense::UpIsWorse);
         let [_, old_min, old_max] = amounts(item.all.old.text, &old.amount);
@@ -288,6 +286,9 @@ fn details(item: &mut Item<'_, '_>, old: &BudgetLine, new: &BudgetLine) {
         &new.unit_price,
         Sense::UpIsWorse,
     );
+    item.reference(Field::Resource, &old.resource, &new.resource);
+    item.field(Field::Effort, &old.effort, &new.effort, Sense::UpIsWorse);
+    item.plain(Field::Paid, &old.paid, &new.paid);
     item.plain(Field::Category, &old.category, &new.category);
     item.reference(Field::Phase, &old.phase, &new.phase);
     item.references(Field::Serves, &old.serves, &new.serves);

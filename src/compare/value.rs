@@ -7,10 +7,10 @@ use crate::lang::{Lang, Localized, Text};
 use crate::plan::read::{Either, Field, List};
 use crate::plan::value::{
     Amount, Contingency, CostClass, Count, Currency, Duration, Frequency, FundingStatus, Grade,
-    Horizon, LanguageTag, Level, MeasureKind, Money, Per, Percent, Probability, Rate, ResourceKind,
-    Response, RiskStatus, Signed, Whole,
+    Horizon, LanguageTag, Level, MeasureKind, Money, Paid, Per, Percent, Probability, Rate,
+    ResourceKind, Response, RiskStatus, Signed, Whole,
 };
-use crate::plan::{CalendarName, Id, LocalText, Ref};
+use crate::plan::{CalendarName, Id, LocalText, PaidBetween, Ref};
 use crate::schedule;
 use crate::source::Spanned;
 
@@ -189,6 +189,7 @@ comparable! {
     FundingStatus: label;
     Per: label;
     CalendarName: calendar;
+    Either<Paid, PaidBetween>: paid;
 }
 
 impl<const KIND: u16> Comparable for Id<KIND> {
@@ -200,6 +201,21 @@ impl<const KIND: u16> Comparable for Id<KIND> {
 impl<const KINDS: u16> Comparable for Ref<KINDS> {
     fn value(&self) -> Value {
         Value::Word(self.as_str().to_owned())
+    }
+}
+
+/// When money is spent: a word or a day, or the first and the last day.
+fn paid(paid: &Either<Paid, PaidBetween>) -> Value {
+    match paid {
+        Either::Short(Paid::On(day)) => Value::Date(*day),
+        Either::Short(when) => label(when),
+        Either::Long(between) => {
+            let day = |field: &Field<Date>| match field.value() {
+                Some(day) => day.to_string(),
+                None => "…".to_owned(),
+            };
+            Value::Word(format!("{}/{}", day(&between.from), day(&between.to)))
+        }
     }
 }
 

@@ -189,11 +189,12 @@ mod tests {
 
     use super::*;
     use crate::finance::testing::plan;
+    use crate::schedule::Calendars;
 
     fn months_of(benefit: &str, count: i32) -> Vec<String> {
         let text = format!("budget:\n  benefits:\n    - {{title: x, {benefit}}}\n");
         let plan = plan(&text);
-        let ledger = Ledger::new(&plan);
+        let ledger = Ledger::new(&plan, Calendars::standard());
         let benefits = Benefits::of(&plan, &ledger);
         let stream = benefits.streams.first().expect("a benefit that counts");
         let first = Month::of(date(2026, 1, 1));
@@ -245,7 +246,7 @@ mod tests {
             let plan = plan(&format!(
                 "currency: CNY\nbudget:\n  benefits:\n    - {{title: x, {benefit}}}\n"
             ));
-            let ledger = Ledger::new(&plan);
+            let ledger = Ledger::new(&plan, Calendars::standard());
             let benefits = Benefits::of(&plan, &ledger);
             assert_eq!(benefits.unknown.len(), 1, "{benefit}");
             assert!(!benefits.is_complete());
@@ -257,7 +258,7 @@ mod tests {
         let plan = plan(
             "start: 2026-01-05\nend: 2026-06-30\nbudget:\n  benefits: [{title: x, amount: 5, per: year}]\n",
         );
-        let ledger = Ledger::new(&plan);
+        let ledger = Ledger::new(&plan, Calendars::standard());
         let benefits = Benefits::of(&plan, &ledger);
         assert!(benefits.is_complete() && benefits.streams[0].is_from_assumed);
         assert_eq!(benefits.streams[0].from, date(2026, 7, 1));

@@ -2,20 +2,13 @@
 
 use rust_decimal::Decimal;
 
-use crate::plan::read::Either;
-use crate::plan::value::Contingency;
-use crate::plan::value::{Currency, Money};
-use crate::plan::{Budget, BudgetLine, Funding, Plan};
+use crate::plan::value::{Contingency, Currency, Money};
+use crate::plan::{Budget, Funding, Plan};
+use crate::schedule::Calendars;
 
-/// A budget line with what it comes to.
-#[derive(Debug, Clone, Copy)]
-pub struct Entry<'p> {
-    /// The line.
-    pub line: &'p BudgetLine,
-    /// The amount (the likeliest of three), else quantity times unit price; `None` when the plan
-    /// doesn't say, the number is too large, or the currency is not the plan's.
-    pub amount: Option<Money>,
-}
+use super::entry::{self, Basis, Entry};
+use super::rates::Rates;
+use super::work::Work;
 
 /// An exact sum, with how much of it is unknown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,26 +30,43 @@ pub struct Ledger<'p> {
     pub currency: Option<Currency>,
     /// The lines, in file order.
     pub entries: Vec<Entry<'p>>,
+    /// The work of the plan, with the part of it that each line is for.
+    pub work: Work<'p>,
+    /// By line: what rate times effort come to, where the line states the effort.
+    worked: Vec<Option<(Money, Basis<'p>)>>,
 }
 
 impl<'p> Ledger<'p> {
     /// Reckons the budget of a plan.
-    pub fn new(plan: &'p Plan) -> Ledger<'p> {
-        let currency = plan.currency.value();
+    pub fn new(plan: &'p Plan, calendars: &Calendars) -> Ledger<'p> {
         let budget = plan.budget.get();
-        let entries = budget
-            .into_iter()
-            .flat_map(|budget| &budget.lines)
-            .map(|line| Entry {
-                line,
-                amount: line_amount(line).and_then(|money| in_currency(money, currency)),
+        let work = Work::new(plan);
+        let rates = Rates::new(plan, calendars, &work);
+        let lines = || budget.into_iter().flat_map(|budget| &budget.lines);
+        let entries = lines()
+            .enumerate()
+            .map(|(number, line)| Entry::new(line, work.of_line(number), &rates))
+            .collect();
+        let worked = lines()
+            .enumerate()
+            .map(|(number, line)| {
+                let states_effort = line.effort.get().is_some();
+                states_effort.then(|| entry::worked(line, work.of_line(number), &rates).ok())?
             })
             .collect();
         Ledger {
             budget,
-            currency,
+            currency: plan.currency.value(),
             entries,
+            work,
+            worked,
         }
+    }
+
+    /// What rate times effort of a line comes to, also where the line gives a sum besides; by its
+    /// place among the lines.
+    pub fn worked(&self, line: usize) -> Option<(Money, Basis<'p>)> {
+        self.worked.get(line)?.clone()
     }
 
     /// An amount in the plan's currency; `None` when it is in another.
@@ -144,17 +154,8 @@ impl<'p> Ledger<'p> {
     }
 }
 
-/// What a line comes to by itself.
-fn line_amount(line: &BudgetLine) -> Option<Money> {
-    match line.amount.get() {
-        Some(Either::Short(money)) => Some(*money),
-        Some(Either::Long(estimate)) => estimate.likely.get().copied(),
-        None if !line.amount.is_absent() => None,
-        None => line.unit_price.get()?.checked_mul(line.quantity.get()?.0),
-    }
-}
-
-fn in_currency(money: Money, currency: Option<Currency>) -> Option<Money> {
+/// An amount in a currency; `None` when it is in another.
+pub(super) fn in_currency(money: Money, currency: Option<Currency>) -> Option<Money> {
     match (money.currency, currency) {
         (Some(own), Some(plan)) if own != plan => None,
         (own, plan) => Some(Money {

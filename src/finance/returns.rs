@@ -160,7 +160,7 @@ mod tests {
 
     fn with(text: &str, terms: Terms, look: impl FnOnce(Result<Case<'_>, Lacking>)) {
         let plan = plan(text);
-        let ledger = Ledger::new(&plan);
+        let ledger = Ledger::new(&plan, Calendars::standard());
         let benefits = Benefits::of(&plan, &ledger);
         look(Case::of(
             &plan,
@@ -171,7 +171,7 @@ mod tests {
         ));
     }
 
-    const SMALL: &str = "start: 2026-01-05\nend: 2026-12-31\nbudget:\n  total: 1200\n  discount_rate: 10%\n  lines: [{title: x, amount: 1200}]\n  benefits: [{title: y, amount: 600, per: year, from: 2027-01-01}]\n";
+    const SMALL: &str = "start: 2026-01-05\nend: 2026-12-31\nbudget:\n  total: 1200\n  discount_rate: 10%\n  lines: [{title: x, amount: 1200, paid: start}]\n  benefits: [{title: y, amount: 600, per: year, from: 2027-01-01}]\n";
 
     #[test]
     fn returns_are_those_of_hand_reckoning() {

@@ -7,7 +7,9 @@ use crate::record;
 use crate::source::Spanned;
 
 use super::read::{Either, Field, List};
-use super::value::{Contingency, CostClass, Count, Duration, FundingStatus, Money, Per, Percent};
+use super::value::{
+    Contingency, CostClass, Count, Duration, FundingStatus, Money, Paid, Per, Percent,
+};
 use super::{Id, LocalText, Ref, kind};
 
 record! {
@@ -64,6 +66,15 @@ record! {
         unit_price: Field<Money>,
             "What one costs.",
             "单价。";
+        resource: Field<Ref<{ kind::RESOURCE }>>,
+            "The resource whose rate the line is reckoned by, when it gives no sum of its own: rate x effort.",
+            "按该资源的费率计算金额（未写金额、数量与单价时）：费率×工作量。";
+        effort: Field<Duration>,
+            "How long the resource is paid for: 120d, 6mo; else as long as the tasks use it.",
+            "资源的计费时长：120d、6个月；不写则按使用它的任务的工期×数量计算。";
+        paid: Field<Either<Paid, PaidBetween>>,
+            "When the money is spent: start, even or finish of what it serves, a day, or {from, to}.",
+            "支出时间：start（所服务工作开始时）、even（均匀支出，默认）、finish（完成时），或某一天，或 {from, to}。";
         phase: Field<Ref<{ kind::PHASE }>>,
             "The phase in which the money is spent.",
             "支出所在阶段。";
@@ -125,6 +136,18 @@ impl BudgetLine {
         }
         let is_unreadable = names.into_iter().any(Field::is_unreadable);
         (!is_unreadable).then_some(false)
+    }
+}
+
+record! {
+    /// Days over which money is spent evenly.
+    pub struct PaidBetween: "a time of payment", "支出时间" {
+        from: Field<Date>,
+            "The first day; else that of what the money is for.",
+            "首日；不写则从所服务的工作开始时起。";
+        to: Field<Date>,
+            "The last day, inclusive; else that of what the money is for.",
+            "末日（含当日）；不写则到所服务的工作完成时止。";
     }
 }
 

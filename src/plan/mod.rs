@@ -25,7 +25,7 @@ mod unit;
 pub mod value;
 
 pub use background::Claim;
-pub use budget::{Benefit, Budget, BudgetLine, Funding, MoneyEstimate, StatedReturns};
+pub use budget::{Benefit, Budget, BudgetLine, Funding, MoneyEstimate, PaidBetween, StatedReturns};
 pub use calendar::{CalendarMapping, CalendarName, TaskCalendars};
 pub use chapter::Chapter;
 pub use evaluation::{Acceptance, Dimension, Evaluation, Review};

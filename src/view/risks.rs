@@ -42,7 +42,7 @@ impl RiskView {
 /// The risks of each plan.
 pub fn risks(files: &[Checked], view: RiskView, lang: Lang) -> Report {
     sections("risks", files, lang, |plan, file| {
-        let ledger = Ledger::new(plan);
+        let ledger = Ledger::new(plan, &file.settings.calendars);
         let scale = &file.settings.scale;
         let profile = RiskProfile::new(plan, &ledger, &file.settings.calendars, scale);
         match view {

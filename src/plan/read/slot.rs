@@ -232,6 +232,11 @@ impl<K, V> Map<K, V> {
         self.written == 0
     }
 
+    /// Whether every entry that was written could be read.
+    pub fn is_complete(&self) -> bool {
+        self.written == self.entries.len()
+    }
+
     /// Where key and mapping stand, if the author wrote them.
     pub fn place(&self) -> Option<Place> {
         self.place

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::pattern::{Part, pattern};
+use super::pattern::{Part, joined, pattern};
 use super::scan::{Scan, words};
 use super::{Kind, Number, Unreadable, Value};
 use crate::text;
@@ -25,6 +25,13 @@ pub(crate) const MONTHS: &[(&str, i8)] = words! {
 
 const YEAR: Part = Part::Text("(?:19|2[0-9])[0-9]{2}");
 
+/// Pattern of a date.
+pub(super) const DATE: Part = joined!(
+    YEAR "(?:" "-[0-9]{1,2}-[0-9]{1,2}|" "/[0-9]{1,2}/[0-9]{1,2}|"
+    "\\.[0-9]{1,2}\\.[0-9]{1,2}|" " *年 *[0-9]{1,2} *月 *[0-9]{1,2} *[日号])|"
+    "[0-9]{1,2} +" {MONTHS} " +" YEAR "|" {MONTHS} " +[0-9]{1,2}(?: *, *| +)" YEAR
+);
+
 /// Reads dates with the year first, or with the month in letters: `2026-03-31`, `2026/3/31`,
 /// `2026.3.31`, `2026年3月31日`, `31 March 2026`, `March 31, 2026`.
 ///
@@ -35,11 +42,7 @@ impl Value for Date {
         forms: &["2026-03-31", "2026/3/31", "2026年3月31日", "31 March 2026"],
         choices: &[],
         number: Number::No,
-        pattern: pattern!(
-            YEAR "(?:" "-[0-9]{1,2}-[0-9]{1,2}|" "/[0-9]{1,2}/[0-9]{1,2}|"
-            "\\.[0-9]{1,2}\\.[0-9]{1,2}|" " *年 *[0-9]{1,2} *月 *[0-9]{1,2} *[日号])|"
-            "[0-9]{1,2} +" {MONTHS} " +" YEAR "|" {MONTHS} " +[0-9]{1,2}(?: *, *| +)" YEAR
-        ),
+        pattern: pattern!(DATE),
     };
 
     fn read(text: &str) -> Result<Date, Unreadable> {

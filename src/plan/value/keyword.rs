@@ -35,7 +35,7 @@ macro_rules! keyword {
             /// All words of the vocabulary, in the order they are listed in.
             pub const ALL: &'static [$name] = &[$($name::$variant),+];
 
-            const WORDS: &'static [(&'static str, $name)] =
+            pub(crate) const WORDS: &'static [(&'static str, $name)] =
                 &[$(($word, $name::$variant) $(, ($alias, $name::$variant))*),+];
 
             /// The canonical English word.

@@ -29,6 +29,7 @@ mod link;
 mod money;
 mod money_read;
 pub(crate) mod number;
+mod paid;
 pub(crate) mod pattern;
 pub(crate) mod percent;
 mod rate;
@@ -64,13 +65,14 @@ pub use level::{Level, Probability};
 pub use link::{Link, LinkKind};
 pub use money::Money;
 pub use number::grouped;
+pub use paid::Paid;
 pub use pattern::Pattern;
 pub use percent::Percent;
 pub use rate::Rate;
 pub use tag::LanguageTag;
 pub use vocabulary::{
-    CalendarBase, CostClass, FundingStatus, Grade, Horizon, MeasureKind, Per, ResourceKind,
-    Response, RiskStatus,
+    CalendarBase, CostClass, FundingStatus, Grade, Horizon, MeasureKind, PaidWhen, Per,
+    ResourceKind, Response, RiskStatus,
 };
 
 /// Why a text is not a value of the wanted kind.

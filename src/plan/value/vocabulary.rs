@@ -132,6 +132,18 @@ keyword! {
         Outsourcing = "outsourcing" | "服务外包" => ("outsourcing", "服务外包"),
     }
 
+    /// When the money of a budget line is spent, in step with what it serves.
+    pub enum PaidWhen ("a time of payment", "支出时间") {
+        /// On the first day.
+        Start = "start" | "at the start" | "upfront" | "up front" | "in advance" | "开始" | "开始时" | "预付"
+            => ("at the start", "开始时"),
+        /// The same on each working day.
+        Even = "even" | "evenly" | "均匀" | "均匀支出" => ("evenly", "均匀"),
+        /// On the last day.
+        Finish = "finish" | "at the finish" | "on completion" | "in arrears" | "完成" | "完成时" | "验收后"
+            => ("at the finish", "完成时"),
+    }
+
     /// How often an amount of money falls due.
     pub enum Per ("once or a period", "一次性或周期") {
         /// One time.

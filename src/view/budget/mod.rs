@@ -77,7 +77,7 @@ pub struct BudgetOptions {
 
 /// The budget of each plan.
 pub fn budget(files: &[Checked], options: BudgetOptions, lang: Lang) -> Report {
-    sections("budget", files, lang, |plan, _| match options.view {
-        BudgetView::Sums => sums::blocks(plan, options.by, lang),
+    sections("budget", files, lang, |plan, file| match options.view {
+        BudgetView::Sums => sums::blocks(plan, &file.settings.calendars, options.by, lang),
     })
 }

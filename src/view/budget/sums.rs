@@ -3,6 +3,7 @@
 use crate::finance::Ledger;
 use crate::lang::{Lang, count};
 use crate::plan::Plan;
+use crate::schedule::Calendars;
 use crate::text;
 use crate::view::report::{Block, Cell, Facts, Key};
 
@@ -10,8 +11,8 @@ use super::cells::money;
 use super::{BudgetBy, funding, groups, lines};
 
 /// The totals and one table.
-pub(super) fn blocks(plan: &Plan, by: BudgetBy, lang: Lang) -> Vec<Block> {
-    let ledger = Ledger::new(plan);
+pub(super) fn blocks(plan: &Plan, calendars: &Calendars, by: BudgetBy, lang: Lang) -> Vec<Block> {
+    let ledger = Ledger::new(plan, calendars);
     let table = match by {
         BudgetBy::Category => groups::by_category(&ledger, lang),
         BudgetBy::Phase => groups::by_phase(&ledger, plan, lang),

@@ -1,0 +1,271 @@
+//! What is to be spent against what is there to be spent, day by day.
+//!
+//! The limits of funding over time (PMBOK Guide, funding limit reconciliation): on each day the
+//! money that came in so far is compared with what the lines have taken by then.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use crate::plan::Funding;
+use crate::plan::value::FundingStatus;
+
+use super::ledger::Ledger;
+use super::month::Month;
+use super::spending::Spending;
+
+/// The money of a plan over time, in its currency.
+#[derive(Debug)]
+pub struct Cash {
+    /// The days on which something is spent or comes in, ascending.
+    pub days: Vec<CashDay>,
+    /// What the lines with dates come to.
+    pub planned: Decimal,
+    /// What is approved, sources without a status among it.
+    pub approved: Decimal,
+    /// What is asked for or hoped for.
+    pub hoped: Decimal,
+    /// The lines in the count, by their place among the lines.
+    lines: Vec<usize>,
+}
+
+/// A day, with sums up to its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CashDay {
+    /// The day.
+    pub date: Date,
+    /// What is planned to be spent.
+    pub planned: Decimal,
+    /// What has come in of approved money.
+    pub approved: Decimal,
+    /// What has come in of the rest.
+    pub hoped: Decimal,
+}
+
+/// Which money counts as there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Counted {
+    /// All sources.
+    All,
+    /// Approved ones only.
+    Approved,
+}
+
+/// Days in a row on which the money is short.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shortage {
+    /// The first of them.
+    pub from: Date,
+    /// By how much it is short then.
+    pub gap: Decimal,
+    /// The first day on which it is enough again; `None` when it never is.
+    pub until: Option<Date>,
+    /// By how much it is short at most.
+    pub worst: Decimal,
+    /// The first day of that.
+    pub worst_day: Date,
+}
+
+/// A month, with sums up to its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CashMonth {
+    /// The month.
+    pub month: Month,
+    /// What is planned to be spent in it.
+    pub spent: Decimal,
+    /// The sums at its end.
+    pub end: CashDay,
+    /// The day in it with the least left of all money.
+    pub lowest: CashDay,
+}
+
+impl CashDay {
+    /// What is left.
+    pub fn left(&self, counted: Counted) -> Decimal {
+        let there = match counted {
+            Counted::All => self.approved.saturating_add(self.hoped),
+            Counted::Approved => self.approved,
+        };
+        there.saturating_sub(self.planned)
+    }
+}
+
+/// Whether a source is approved; one that doesn't say is taken at its word.
+pub fn is_approved(source: &Funding) -> bool {
+    !matches!(
+        source.status.value(),
+        Some(FundingStatus::Pending | FundingStatus::Planned)
+    )
+}
+
+impl Cash {
+    /// Follows the money of a plan: the lines for which `counts` holds, and all sources whose
+    /// amount is known. A source without a day is there from the beginning.
+    pub fn new(ledger: &Ledger<'_>, spending: &Spending, counts: impl Fn(usize) -> bool) -> Cash {
+        let mut lines: Vec<(Date, usize)> = Vec::new();
+        for (number, entry) in ledger.entries.iter().enumerate() {
+            if let (Some(_), Ok(timing)) = (entry.amount, spending.timing(number))
+                && counts(number)
+            {
+                lines.push((timing.first, number));
+            }
+        }
+        lines.sort_unstable();
+        let funding = ledger.budget.map_or(&[][..], |budget| &budget.funding);
+        let known = funding
+            .iter()
+            .filter_map(|source| Some((source.available.value(), source, ledger.given(source)?)));
+        let mut sources: Vec<(Option<Date>, bool, Decimal)> = known
+            .map(|(day, source, money)| (day, is_approved(source), money.amount))
+            .collect();
+        sources.sort_by_key(|(day, ..)| *day);
+        let mut cash = Cash {
+            days: Vec::new(),
+            planned: Decimal::ZERO,
+            approved: Decimal::ZERO,
+            hoped: Decimal::ZERO,
+            lines: lines.iter().map(|(_, number)| *number).collect(),
+        };
+        cash.follow(&lines, &sources, spending);
+        cash
+    }
+
+    fn follow(
+        &mut self,
+        lines: &[(Date, usize)],
+        sources: &[(Option<Date>, bool, Decimal)],
+        spending: &Spending,
+    ) {
+        let mut stops: BTreeSet<Date> = lines.iter().map(|(first, _)| *first).collect();
+        stops.extend(sources.iter().filter_map(|(day, ..)| *day));
+        let (mut lines, mut sources) = (lines.iter().peekable(), sources.iter().peekable());
+        // Lines that are being spent, with the part of each that is spent already.
+        let mut running: Vec<(usize, Decimal)> = Vec::new();
+        while let Some(today) = stops.pop_first() {
+            while let Some((_, line)) = lines.next_if(|(first, _)| *first <= today) {
+                running.push((*line, Decimal::ZERO));
+            }
+            while let Some((_, approved, amount)) =
+                sources.next_if(|(day, ..)| day.is_none_or(|day| day <= today))
+            {
+                let sum = match approved {
+                    true => &mut self.approved,
+                    false => &mut self.hoped,
+                };
+                *sum = sum.saturating_add(*amount);
+            }
+            running.retain_mut(|(line, before)| {
+                let sum = spending.until(*line, today).unwrap_or(*before);
+                self.planned = self.planned.saturating_add(sum.saturating_sub(*before));
+                *before = sum;
+                let timing = spending.timing(*line);
+                timing.is_ok_and(|timing| today < timing.last)
+            });
+            self.days.push(CashDay {
+                date: today,
+                planned: self.planned,
+                approved: self.approved,
+                hoped: self.hoped,
+            });
+            if !running.is_empty() {
+                stops.extend(spending.next_workday(today));
+            }
+        }
+        // Without any day, what has none is there all the same.
+        for (_, approved, amount) in sources {
+            let sum = match approved {
+                true => &mut self.approved,
+                false => &mut self.hoped,
+            };
+            *sum = sum.saturating_add(*amount);
+        }
+    }
+
+    /// The times when money is short, in their order.
+    pub fn shortages(&self, counted: Counted) -> Vec<Shortage> {
+        let mut found: Vec<Shortage> = Vec::new();
+        let mut open = false;
+        for day in &self.days {
+            let gap = -day.left(counted);
+            if gap <= Decimal::ZERO {
+                if let Some(last) = found.last_mut().filter(|_| open) {
+                    last.until = Some(day.date);
+                }
+                open = false;
+                continue;
+            }
+            match found.last_mut().filter(|_| open) {
+                Some(last) if gap > last.worst => (last.worst, last.worst_day) = (gap, day.date),
+                Some(_) => {}
+                None => found.push(Shortage {
+                    from: day.date,
+                    gap,
+                    until: None,
+                    worst: gap,
+                    worst_day: day.date,
+                }),
+            }
+            open = true;
+        }
+        found
+    }
+
+    /// The lines that take money on a day, by their place among the lines, the largest first.
+    pub fn lines_on(&self, day: Date, spending: &Spending) -> Vec<(usize, Decimal)> {
+        let taken = |line: &usize| Some((*line, spending.on(*line, day)?));
+        let lines = self.lines.iter().filter_map(taken);
+        let mut lines: Vec<_> = lines.filter(|(_, amount)| !amount.is_zero()).collect();
+        lines.sort_by_key(|(line, amount)| (std::cmp::Reverse(*amount), *line));
+        lines
+    }
+
+    /// The months from the first day to the last; in a plan that goes on for more than 20 years
+    /// those in which something happens.
+    pub fn months(&self) -> Vec<CashMonth> {
+        const MOST_MONTHS: i32 = 20 * 12;
+        let (Some(first), Some(last)) = (self.days.first(), self.days.last()) else {
+            return Vec::new();
+        };
+        let is_long = Month::of(last.date).since(Month::of(first.date)) > MOST_MONTHS;
+        let mut months: Vec<CashMonth> = Vec::new();
+        let mut before = CashDay {
+            date: first.date,
+            planned: Decimal::ZERO,
+            approved: Decimal::ZERO,
+            hoped: Decimal::ZERO,
+        };
+        for days in self
+            .days
+            .chunk_by(|a, b| Month::of(a.date) == Month::of(b.date))
+        {
+            let Some(end) = days.last().copied() else {
+                continue;
+            };
+            let month = Month::of(end.date);
+            let mut gap = months.last().map_or(month, |last| last.month.plus(1));
+            while gap < month && !is_long {
+                let still = CashDay {
+                    date: gap.last_day().unwrap_or(before.date),
+                    ..before
+                };
+                months.push(CashMonth {
+                    month: gap,
+                    spent: Decimal::ZERO,
+                    end: still,
+                    lowest: still,
+                });
+                gap = gap.plus(1);
+            }
+            let lowest = days.iter().min_by_key(|day| day.left(Counted::All));
+            months.push(CashMonth {
+                month,
+                spent: end.planned.saturating_sub(before.planned),
+                end,
+                lowest: lowest.copied().unwrap_or(end),
+            });
+            before = end;
+        }
+        months
+    }
+}
