@@ -3,11 +3,14 @@
 mod amounts;
 pub mod benefits;
 pub mod case;
+pub mod claims;
 pub mod discount;
 pub mod irr;
 mod ledger;
 pub mod month;
+pub mod optimism;
 pub mod returns;
+pub mod sensitivity;
 mod spending;
 #[cfg(test)]
 pub(crate) mod testing;
