@@ -11,12 +11,14 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 
 use crate::diagnostic::FailOn;
+use crate::finance::benefits::months;
+use crate::finance::case::LONGEST;
 use crate::format::chart::{Scale, Theme};
 use crate::format::findings::FindingsFormat;
 use crate::format::sentences::SentencesFormat;
 use crate::format::{DrawnFormat, Formats as _, GraphFormat, ReportFormat, TimelineFormat};
 use crate::lang::Lang;
-use crate::plan::value::Value as _;
+use crate::plan::value::{CostClass, Duration, Percent, Value as _};
 use crate::view::{
     BudgetBy, BudgetView, CriticalBy, RiskView, TimelineBasis, TimelineBy, TimelineOnly, TraceFrom,
 };
@@ -336,6 +338,60 @@ pub struct BudgetArgs {
     pub view: BudgetView,
     #[arg(long, value_enum, default_value_t)]
     pub by: BudgetBy,
+    #[arg(long, value_name = "TIME")]
+    pub horizon: Option<Time>,
+    #[arg(long, value_name = "RATE", allow_hyphen_values = true)]
+    pub discount_rate: Option<Rate>,
+    #[arg(long, value_name = "CLASS")]
+    pub uplift: Option<Class>,
+}
+
+/// A time on the command line that benefits count for, in months.
+#[derive(Debug, Clone, Copy)]
+pub struct Time(pub i32);
+
+impl FromStr for Time {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Time, String> {
+        let time = Duration::read(text).ok().and_then(|time| months(&time));
+        let whole = time.and_then(|months| months.round().to_i32());
+        whole
+            .filter(|months| (1..=LONGEST).contains(months))
+            .map(Time)
+            .ok_or_else(|| {
+                format!("not a time from 1 month to 100 years: {text}; write 5y or 30mo")
+            })
+    }
+}
+
+/// A rate on the command line.
+#[derive(Debug, Clone, Copy)]
+pub struct Rate(pub Percent);
+
+impl FromStr for Rate {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Rate, String> {
+        Percent::read(text)
+            .map(Rate)
+            .map_err(|_| format!("not a rate: {text}; write 3.5%"))
+    }
+}
+
+/// A class of projects on the command line, by any word that a plan may use.
+#[derive(Debug, Clone, Copy)]
+pub struct Class(pub CostClass);
+
+impl FromStr for Class {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Class, String> {
+        let words: Vec<&str> = CostClass::ALL.iter().map(|class| class.word()).collect();
+        CostClass::read(text)
+            .map(Class)
+            .map_err(|_| format!("no class of projects: {text}; write {}", words.join(", ")))
+    }
 }
 
 #[derive(Debug, Args)]

@@ -1,5 +1,6 @@
 //! `planvet budget`.
 
+use crate::finance::case::Terms;
 use crate::lang::Text;
 use crate::view::{self, BudgetOptions};
 
@@ -23,6 +24,11 @@ pub fn run(args: &BudgetArgs, environment: &Environment) -> anyhow::Result<Exit>
     let options = BudgetOptions {
         view: args.view,
         by: args.by,
+        terms: Terms {
+            horizon: args.horizon.map(|time| time.0),
+            rate: args.discount_rate.map(|rate| rate.0),
+        },
+        uplift: args.uplift.map(|class| class.0),
     };
     drawn::show(&args.common, &HINTS, environment, |files, lang| {
         view::budget(files, options, lang)

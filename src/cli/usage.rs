@@ -73,6 +73,12 @@ fn chinese(error: &Error) -> Option<String> {
             let arg = arg?;
             let form = if arg.ends_with("<DATE>") {
                 "，日期请写成 2026-03-31"
+            } else if arg.ends_with("<TIME>") {
+                "，应为 1 个月至 100 年，请写成 5y 或 30个月"
+            } else if arg.ends_with("<RATE>") {
+                "，请写成 3.5%"
+            } else if arg.ends_with("<CLASS>") {
+                "，可写标准建筑、非标准建筑、标准土木工程、非标准土木工程、设备与开发、服务外包"
             } else if arg.ends_with("<FACTOR>") {
                 "，倍数应在 0.1 至 10 之间"
             } else {

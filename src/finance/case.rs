@@ -177,6 +177,26 @@ impl<'p> Case<'p> {
         }
     }
 
+    /// The same at another cost, spent in the same proportions.
+    pub fn with_cost(&self, cost: Decimal) -> Option<Case<'p>> {
+        let months = (0..).map(|at| self.first.plus(at));
+        let spent: Vec<(Month, Decimal)> = months.zip(self.costs.iter().copied()).collect();
+        Some(Case {
+            cost,
+            costs: costs(cost, &spent, self.first, self.start)?,
+            ..self.clone()
+        })
+    }
+
+    /// The same with all benefits setting in so many months later, or earlier.
+    pub fn later_by(&self, months: i32) -> Option<Case<'p>> {
+        let streams = self.streams.iter().map(|stream| stream.later_by(months));
+        Some(Case {
+            streams: streams.collect::<Option<_>>()?,
+            ..self.clone()
+        })
+    }
+
     /// What a benefit brings in each month, from the first on; nothing beyond the horizon.
     pub fn brought(&self, stream: &Stream<'_>) -> Option<Vec<Decimal>> {
         let mut before = stream.up_to(self.first)?;

@@ -4,15 +4,18 @@ mod amounts;
 pub mod benefits;
 pub mod case;
 mod cash;
+pub mod claims;
 pub mod discount;
 mod effort;
 mod entry;
 pub mod irr;
 mod ledger;
 pub mod month;
+pub mod optimism;
 mod parts;
 mod rates;
 pub mod returns;
+pub mod sensitivity;
 mod spending;
 #[cfg(test)]
 pub(crate) mod testing;

@@ -83,6 +83,15 @@ impl Returns {
     }
 }
 
+impl Returns {
+    /// What a case brings within its horizon.
+    pub fn of_benefits(case: &Case<'_>) -> Option<Decimal> {
+        let flows = case.flows()?;
+        let mut amounts = flows.iter().map(|flow| flow.benefit);
+        amounts.try_fold(Decimal::ZERO, Decimal::checked_add)
+    }
+}
+
 impl Present {
     fn of(case: &Case<'_>, flows: &[Flow]) -> Option<Present> {
         let factors = case.factors()?;
@@ -113,7 +122,7 @@ pub fn share(part: Decimal, whole: Decimal) -> Option<Percent> {
 
 /// The month from which on all that has come in covers all that has been spent, and does so in
 /// every later month that is looked at.
-fn payback(case: &Case<'_>, factors: Option<&[Decimal]>) -> Option<Payback> {
+pub fn payback(case: &Case<'_>, factors: Option<&[Decimal]>) -> Option<Payback> {
     let nets: Option<Vec<Decimal>> = case.flows()?.iter().map(Flow::net).collect();
     let nets = match factors {
         Some(factors) => Case::present(&nets?, factors)?,

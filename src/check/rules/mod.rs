@@ -137,6 +137,7 @@ pub static RULES: &[&Rule] = &[
     &budget::b805::RULE,
     &budget::b806::RULE,
     &budget::b807::RULE,
+    &budget::b808::RULE,
     &budget::b809::RULE,
     &budget::b810::RULE,
     &budget::b811::RULE,

@@ -190,7 +190,11 @@ pub const HELP: &[(&str, Text)] = &[
     ),
     (
         "budget.view",
-        Text::new("Sums over the lines or the funding", "明细或资金来源的合计"),
+        Text::new(
+            "Sums over the lines or the funding; what comes back for the money, and when (returns); the money of \
+             each month that this is computed of (flows)",
+            "sums 明细或资金来源的合计，returns 投资回报，flows 测算回报所用的逐月收支",
+        ),
     ),
     (
         "budget.by",
@@ -225,6 +229,33 @@ pub const HELP: &[(&str, Text)] = &[
         Text::new(
             "Shows only what is missing, with reasons that the plan gives (`accepted`), and the coverage",
             "只列出缺口（含方案用 `accepted` 说明的理由）和覆盖情况",
+        ),
+    ),
+    (
+        "budget.horizon",
+        Text::new(
+            "For returns: how long benefits are counted from the start of the plan (5y, 30mo), in the place of \
+             its `horizon`",
+            "用于回报：效益计算期，从方案开始起算（5y、30个月），代替方案的 `horizon`",
+        ),
+    ),
+    (
+        "budget.discount_rate",
+        Text::new(
+            "For returns: the rate a year by which later money is worth less, in the place of the plan's \
+             `discount_rate`; HM Treasury's Green Book takes 3.5%",
+            "用于回报：年折现率，代替方案的 `discount_rate`；英国财政部《绿皮书》取 3.5%",
+        ),
+    ),
+    (
+        "budget.uplift",
+        Text::new(
+            "For returns: takes out the optimism of a class of projects by HM Treasury's figures, in the place \
+             of the plan's `class`: standard-buildings, non-standard-buildings, standard-civil, \
+             non-standard-civil, equipment, outsourcing",
+            "用于回报：按英国财政部数据计入某类项目的乐观偏差，代替方案的 `class`：standard-buildings 标准建筑、\
+             non-standard-buildings 非标准建筑、standard-civil 标准土木工程、non-standard-civil 非标准土木工程、\
+             equipment 设备与开发、outsourcing 服务外包",
         ),
     ),
 ];

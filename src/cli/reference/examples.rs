@@ -143,6 +143,12 @@ static EXAMPLES: &[Example] = examples! {
     "planvet trace plan.yaml -o trace.svg",
         "The chain as a graph, holes in red.",
         "绘制关联图，缺口标红。";
+    "planvet budget plan.yaml --view returns --horizon 5y --discount-rate 3.5%",
+        "Return on investment, net present value, payback and what they hang on, over five years.",
+        "按五年计算投资回报率、净现值、回收期及敏感因素。";
+    "planvet budget plan.yaml --view returns --uplift equipment",
+        "The same with the optimism of such projects taken out.",
+        "计入设备与开发类项目的乐观偏差后再看回报。";
     "planvet diff old.yaml new.yaml",
         "What has changed, as a note to send along.",
         "列出改动，可作变更说明发出。";

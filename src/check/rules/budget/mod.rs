@@ -7,6 +7,7 @@ pub mod b804;
 pub mod b805;
 pub mod b806;
 pub mod b807;
+pub mod b808;
 pub mod b809;
 pub mod b810;
 pub mod b811;
