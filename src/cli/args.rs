@@ -336,8 +336,8 @@ pub struct BudgetArgs {
     pub common: DrawnArgs,
     #[arg(long, value_enum, default_value_t)]
     pub view: BudgetView,
-    #[arg(long, value_enum, default_value_t)]
-    pub by: BudgetBy,
+    #[arg(long, value_enum)]
+    pub by: Option<BudgetBy>,
     #[arg(long, value_name = "TIME")]
     pub horizon: Option<Time>,
     #[arg(long, value_name = "RATE", allow_hyphen_values = true)]

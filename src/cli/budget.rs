@@ -2,7 +2,7 @@
 
 use crate::finance::case::Terms;
 use crate::lang::Text;
-use crate::view::{self, BudgetOptions};
+use crate::view::{self, BudgetOptions, BudgetView};
 
 use super::args::BudgetArgs;
 use super::drawn::{self, Hints};
@@ -11,8 +11,8 @@ use super::exit::Exit;
 
 const HINTS: Hints = Hints {
     drawn: Text::new(
-        "it has a table, and data with --format csv or json",
-        "它只有表格，数据可用 --format csv 或 json",
+        "sums, cash and returns have drawings, where there are amounts",
+        "有金额时，sums、cash 与 returns 可以绘制",
     ),
     less: Text::new(
         "take --by category or --by phase, or --format csv or json",
@@ -20,7 +20,16 @@ const HINTS: Hints = Hints {
     ),
 };
 
+const NOT_GROUPED: Text = Text::new(
+    "--by groups sums and the ledger: leave it out, or take --view sums or ledger",
+    "--by 只用于 sums 与 ledger：请去掉 --by，或用 --view sums、ledger",
+);
+
 pub fn run(args: &BudgetArgs, environment: &Environment) -> anyhow::Result<Exit> {
+    let is_grouped = matches!(args.view, BudgetView::Sums | BudgetView::Ledger);
+    if args.by.is_some() && !is_grouped {
+        return Err(environment.error(&NOT_GROUPED));
+    }
     let options = BudgetOptions {
         view: args.view,
         by: args.by,

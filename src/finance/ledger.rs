@@ -103,6 +103,26 @@ impl<'p> Ledger<'p> {
         sum
     }
 
+    /// What the lines come to if each comes to the least, and to the most, it may; `None` when
+    /// none of them is a three-point estimate, or the range of a line isn't known.
+    pub fn lines_range(&self) -> Option<(Money, Money)> {
+        let estimated = |entry: &Entry<'_>| matches!(entry.basis, Basis::Estimated { .. });
+        if !self.entries.iter().any(estimated) || self.lines_sum().unknown > 0 {
+            return None;
+        }
+        let ranges: Option<Vec<_>> = self.entries.iter().map(Entry::range).collect();
+        let ranges = ranges?;
+        let least = self.sum(ranges.iter().map(|(least, _)| Some(*least)));
+        let most = self.sum(ranges.iter().map(|(_, most)| Some(*most)));
+        (least.unknown == 0 && most.unknown == 0).then_some((least.total, most.total))
+    }
+
+    /// What tasks are expected to cost besides the lines.
+    pub fn task_costs(&self, plan: &Plan) -> Sum {
+        let stated = plan.tasks().filter(|task| !task.cost.is_absent());
+        self.sum(stated.map(|task| self.own(task.cost.value()?)))
+    }
+
     /// The sum of the lines, when there are lines and all of them are known.
     pub fn lines_total(&self) -> Option<Money> {
         let sum = self.lines_sum();

@@ -1,10 +1,13 @@
 //! `timeline`, `risks`, `goals`, `budget`, in all formats, over one and several plans.
 
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
 use serde_json::Value;
 
 use crate::run::{Folder, PLANS, plan};
 
-const VIEWS: [&[&str]; 9] = [
+const VIEWS: [&[&str]; 15] = [
     &["timeline"],
     &["risks"],
     &["risks", "--view", "residual"],
@@ -14,6 +17,12 @@ const VIEWS: [&[&str]; 9] = [
     &["budget", "--by", "phase"],
     &["budget", "--by", "source"],
     &["budget", "--by", "line"],
+    &["budget", "--by", "month"],
+    &["budget", "--by", "goal"],
+    &["budget", "--by", "resource"],
+    &["budget", "--view", "cash"],
+    &["budget", "--view", "ledger"],
+    &["budget", "--view", "ledger", "--by", "goal"],
 ];
 
 fn run(view: &[&str], rest: &[&str]) -> String {
@@ -94,29 +103,97 @@ fn the_timeline_has_every_phase_task_and_milestone() {
     assert_eq!(project["length_days"], 247);
 }
 
+/// The records of a csv, by heading.
+fn records(csv: &str) -> Vec<BTreeMap<String, String>> {
+    let mut reader = csv::Reader::from_reader(csv.as_bytes());
+    reader
+        .deserialize()
+        .map(|row| row.expect("a row"))
+        .collect()
+}
+
+fn added(rows: &[BTreeMap<String, String>]) -> Decimal {
+    let amounts = rows.iter().filter(|row| !row["amount"].is_empty());
+    amounts
+        .map(|row| row["amount"].parse::<Decimal>().expect("a number"))
+        .sum()
+}
+
 #[test]
 fn sums_of_the_budget_agree_whatever_the_grouping() {
     for name in PLANS {
         let plan = plan(name);
-        let sum = |by: &str| -> f64 {
-            let csv = run(&["budget", "--by", by], &[&plan, "--format", "csv"]);
-            let mut reader = csv::Reader::from_reader(csv.as_bytes());
-            let at = reader
-                .headers()
-                .expect("a header")
-                .iter()
-                .position(|column| column == "amount")
-                .expect("amounts");
-            reader
-                .records()
-                .map(|row| row.expect("a row")[at].parse::<f64>().expect("a number"))
-                .sum()
-        };
-        let lines = sum("line");
-        assert!(lines > 0.0);
-        assert!((sum("category") - lines).abs() < 0.001, "{name}");
-        assert!((sum("phase") - lines).abs() < 0.001, "{name}");
+        let rows = |args: &[&str]| records(&run(args, &[&plan, "--format", "csv"]));
+        let lines = added(&rows(&["budget", "--by", "line"]));
+        assert!(lines > Decimal::ZERO);
+        for by in ["category", "phase", "month", "goal", "resource"] {
+            let sums = rows(&["budget", "--by", by]);
+            assert_eq!(added(&sums), lines, "{name} {by}");
+            // Each sum is made of the rows of the ledger, to the cent.
+            let parts = rows(&["budget", "--view", "ledger", "--by", by]);
+            for sum in sums {
+                let own = parts.iter().filter(|part| part[by] == sum[by]);
+                let own: Vec<_> = own.cloned().collect();
+                let amount = sum["amount"].parse().unwrap_or_default();
+                assert_eq!(added(&own), amount, "{name} {by} {}", sum[by]);
+            }
+        }
+        let cash = rows(&["budget", "--view", "cash"]);
+        let spent = cash
+            .iter()
+            .map(|row| row["spent"].parse::<Decimal>().expect("a number"));
+        assert_eq!(spent.sum::<Decimal>(), lines, "{name}");
     }
+}
+
+#[test]
+fn cash_tells_the_day_money_runs_short_and_what_it_leaves_out() {
+    let folder = Folder::new();
+    folder.write(
+        "p.yaml",
+        "planvet: 1
+title: x
+currency: CNY
+calendar: standard
+goals: [{id: G1, title: one}]
+phases:
+  - {id: PH1, title: first, start: 2026-01-05, end: 2026-01-16}
+budget:
+  contingency: 100元
+  lines:
+    - {id: B1, title: a, amount: 1000元, phase: PH1}
+    - {id: B2, title: b, amount: 500元, paid: 2026-01-14}
+    - {id: B3, title: 预备费, amount: 70元}
+    - {id: B4, title: c, amount: USD 5}
+  funding:
+    - {source: one, amount: 650元, status: approved, available: 2026-01-01}
+    - {source: two, amount: 900元, status: planned, available: 2026-01-16}
+    - {source: three, status: planned}
+",
+    );
+    let ran = folder.run(&["budget", "p.yaml", "--view", "cash", "-f", "json"]);
+    let json: Value = serde_json::from_str(&ran.stdout).expect("JSON");
+    let totals = &json["plans"][0]["cash_totals"];
+    assert_eq!(totals["short_from"], "2026-01-13");
+    assert_eq!(totals["short_by"]["amount"], "750");
+    assert_eq!(totals["enough_from"], "2026-01-16");
+    assert_eq!(totals["undated"]["amount"], "70");
+    assert_eq!(totals["approved_enough_from"], Value::Null);
+    let table = folder
+        .run(&["budget", "p.yaml", "--view", "cash", "--lang", "en"])
+        .stdout;
+    let words = table.split_whitespace().collect::<Vec<_>>().join(" ");
+    for said in [
+        "Money runs short on 2026-01-13, by CNY 50 (1 line paid that day: B1 CNY 100)",
+        "Without a day, and not in the months: B3 (kept for risks)",
+        "left out of the sums: B4 (in another currency)",
+        "left out: \"three\"",
+        "The contingency of CNY 100 has no day",
+    ] {
+        assert!(words.contains(said), "{said}: {words}");
+    }
+    let refused = folder.run(&["budget", "p.yaml", "--view", "cash", "--by", "phase"]);
+    assert_eq!(refused.code, 2, "{refused:?}");
 }
 
 #[test]
@@ -131,7 +208,10 @@ fn a_line_that_cant_be_read_is_no_part_of_a_share() {
     let totals = &json["plans"][0]["totals"];
     assert!(totals["contingency"].is_null(), "{json}");
     let table = folder.run(&["budget", "p.yaml"]);
-    assert!(table.stdout.contains("1 line is without"), "{table:?}");
+    assert!(
+        table.stdout.contains("1 line can't be read at all"),
+        "{table:?}"
+    );
 }
 
 #[test]

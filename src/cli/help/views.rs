@@ -140,8 +140,8 @@ pub const HELP: &[(&str, Text)] = &[
     (
         "budget",
         Text::new(
-            "Shows the budget by category, phase, source or line, with sums",
-            "按类别、阶段、资金来源或明细显示预算及合计",
+            "Shows the budget in sums, over time against its funding, line by line, and what it returns",
+            "显示预算：分类汇总、资金安排（何时不足）、逐笔明细与投资回报",
         ),
     ),
     (
@@ -191,14 +191,20 @@ pub const HELP: &[(&str, Text)] = &[
     (
         "budget.view",
         Text::new(
-            "Sums over the lines or the funding; what comes back for the money, and when (returns); the money of \
-             each month that this is computed of (flows)",
-            "sums 明细或资金来源的合计，returns 投资回报，flows 测算回报所用的逐月收支",
+            "sums: totals by category, month, goal …; cash: planned spending against funding, and the day money \
+             runs short; ledger: every part of every line that the sums are made of; returns: what comes back for \
+             the money, and when; flows: the money of each month that this is computed of",
+            "sums：按类别、月份、目标等汇总；cash：计划支出与资金到位，何时不足；ledger：构成合计的每一笔；\
+             returns：投资回报；flows：测算回报所用的逐月收支",
         ),
     ),
     (
         "budget.by",
-        Text::new("What the money is grouped by", "按什么汇总"),
+        Text::new(
+            "What the money is grouped by; sums by category and the ledger by month if not given. Money that \
+             serves several goals is split evenly over them",
+            "按什么汇总；不写时 sums 按类别、ledger 按月份。服务于多个目标的资金在各目标间均分",
+        ),
     ),
     (
         "trace",

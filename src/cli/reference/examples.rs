@@ -149,6 +149,12 @@ static EXAMPLES: &[Example] = examples! {
     "planvet budget plan.yaml --view returns --uplift equipment",
         "The same with the optimism of such projects taken out.",
         "计入设备与开发类项目的乐观偏差后再看回报。";
+    "planvet budget plan.yaml --view cash -o cash.svg",
+        "Planned spending against the funding, with the day money runs short, for a report.",
+        "计划支出与资金到位曲线，标出资金不足之日，可放入报告。";
+    "planvet budget plan.yaml --view ledger --by goal --format csv --bom -o ledger.csv",
+        "What each goal costs, part by part, to be added up in a spreadsheet.",
+        "各目标花费的逐笔构成，可在电子表格中复核。";
     "planvet diff old.yaml new.yaml",
         "What has changed, as a note to send along.",
         "列出改动，可作变更说明发出。";

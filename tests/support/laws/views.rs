@@ -77,7 +77,7 @@ const VIEWS: usize = 2 + RiskView::ALL.len() + BudgetBy::ALL.len() + BudgetView:
 fn budget_options(number: usize) -> BudgetOptions {
     let mut options = BudgetOptions::default();
     match BudgetBy::ALL.get(number) {
-        Some(by) => options.by = *by,
+        Some(by) => options.by = Some(*by),
         None => options.view = BudgetView::ALL[number - BudgetBy::ALL.len()],
     }
     options
