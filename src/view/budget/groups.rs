@@ -3,8 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::finance::{Entry, InMonth, Month, Sum, Undated, split};
-use crate::lang::{Lang, Localized as _, Text};
-use crate::plan::BudgetLine;
+use crate::lang::{Lang, Text};
 use crate::plan::value::Money;
 use crate::text;
 use crate::trace::{self, Chain};
@@ -375,7 +374,7 @@ pub(super) fn title(line: &BudgetLine, lang: Lang) -> Cell {
     words(&line.title, lang).into()
 }
 
-/// The basis of a line in words.
-pub(super) fn how(entry: &Entry<'_>, lang: Lang) -> Cell {
-    Cell::Text(entry.basis.in_lang(lang).to_string())
+/// How the sum of a line comes about.
+pub(super) fn how(entry: &Entry<'_>) -> Cell {
+    Cell::Label(text!("{basis}", "{basis}", basis = entry.basis))
 }

@@ -1,7 +1,7 @@
 //! The ledger: every part of every line that a sum is made of.
 
-use crate::lang::Localized as _;
 use crate::plan::Id;
+use crate::text;
 use crate::view::report::{Block, Cell, Column, Key, Row, RowKind, Table};
 use crate::view::words;
 
@@ -66,8 +66,8 @@ fn cells(books: &Books<'_>, group: &Group<'_, '_>, part: &Part<'_, '_>) -> Vec<C
     let (line, lang) = (part.entry.line, books.lang);
     let timing = books.spending.timing(part.number);
     let dated_by = match timing {
-        Ok(timing) => timing.by.in_lang(lang).to_string(),
-        Err(why) => why.in_lang(lang).to_string(),
+        Ok(timing) => text!("{by}", "{by}", by = timing.by),
+        Err(why) => text!("{why}", "{why}", why = why),
     };
     let timing = timing.ok();
     let sum = |amount| money(books.ledger.sum([amount]));
@@ -81,7 +81,7 @@ fn cells(books: &Books<'_>, group: &Group<'_, '_>, part: &Part<'_, '_>) -> Vec<C
         sum(part.amount),
         part.of.label().into(),
         sum(part.entry.amount),
-        how(part.entry, lang),
+        how(part.entry),
         timing.map(|timing| timing.first).into(),
         timing.map(|timing| timing.last).into(),
         dated_by.into(),

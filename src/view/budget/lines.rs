@@ -38,7 +38,7 @@ pub(super) fn by_line(books: &Books<'_>) -> Table {
                     share(sum, whole),
                     least.into(),
                     most.into(),
-                    how(entry, lang),
+                    how(entry),
                     timing.map(|timing| timing.first).into(),
                     timing.map(|timing| timing.last).into(),
                     Cell::List(
