@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::finance::{Entry, InMonth, Month, Sum, Undated, split};
 use crate::lang::{Lang, Text};
+use crate::plan::BudgetLine;
 use crate::plan::value::Money;
 use crate::text;
 use crate::trace::{self, Chain};
