@@ -3,6 +3,7 @@
 use super::*;
 use crate::finance::Ledger;
 use crate::plan;
+use crate::schedule::Calendars;
 use crate::source::{Limits, parse};
 
 fn read(text: &str) -> Plan {
@@ -97,7 +98,7 @@ fn money_and_risks_reach_goals_by_every_way() {
             chain.next_milestones(),
             [Some(0), Some(1), Some(1), Some(1)]
         );
-        let below = chain.below(&Ledger::new(plan));
+        let below = chain.below(&Ledger::new(plan, &Calendars::default()));
         let sum = |goal: usize| below[goal].money.total.to_string();
         assert_eq!(
             (sum(0), sum(1), sum(2)),
@@ -200,7 +201,10 @@ budget: {lines: [{id: T1, title: doubled, amount: 1元, serves: [T1]}]}
         assert_eq!(chain.tasks[0].goals, [0], "the first of its id, once");
         assert_eq!(chain.goals[4].parent, None);
         assert!(chain.milestones[0].is_awaited && chain.milestones[1].is_awaited);
-        assert_eq!(chain.below(&Ledger::new(plan)).len(), 5);
+        assert_eq!(
+            chain.below(&Ledger::new(plan, &Calendars::default())).len(),
+            5
+        );
         assert_eq!(chain.next_milestones(), [None, None]);
         // The task of this id is meant, for it stands first.
         assert_eq!(chain.lines[0].serves, [Part::Task(0)]);
@@ -234,7 +238,7 @@ phases: [{title: one, tasks: [{id: T1, title: a, serves: [G1]}, {id: T2, title: 
 fn is_fast(text: &str) {
     let begun = std::time::Instant::now();
     look(text, |plan, trace| {
-        let ledger = Ledger::new(plan);
+        let ledger = Ledger::new(plan, &Calendars::default());
         let chain = &trace.chain;
         assert_eq!(chain.below(&ledger).len(), chain.goals.len());
         for goal in 0..chain.goals.len() {
@@ -265,7 +269,7 @@ fn a_chain_of_goals_is_fast() {
         text += &format!("      - {{id: T{goal}, title: x, serves: [G{goal}]}}\n");
     }
     look(&text, |plan, trace| {
-        let below = trace.chain.below(&Ledger::new(plan));
+        let below = trace.chain.below(&Ledger::new(plan, &Calendars::default()));
         assert_eq!((below[0].tasks, below[GOALS - 1].tasks), (GOALS, 1));
         assert_eq!(trace.chain.goals[GOALS - 1].depth, GOALS - 1);
     });
@@ -302,7 +306,7 @@ fn a_hub_of_everything_is_fast() {
     look(&text, |plan, trace| {
         let money = trace.chain.money_of_goal(7);
         assert!(money.is_cut && money.parts.len() == MOST_REACHED);
-        assert!(trace.chain.below(&Ledger::new(plan))[7].is_cut);
+        assert!(trace.chain.below(&Ledger::new(plan, &Calendars::default()))[7].is_cut);
     });
     is_fast(&text);
 }

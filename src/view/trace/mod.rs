@@ -74,7 +74,7 @@ pub fn trace(files: &[Checked], view: TraceView, lang: Lang) -> Report {
             said: &said,
             is_complete: file.complete,
         });
-        let ledger = Ledger::new(plan);
+        let ledger = Ledger::new(plan, &file.settings.calendars);
         let holes = holes::of(plan, file, &trace, lang);
         let traced = Traced {
             reached: Reached::all(&trace.chain),
