@@ -172,3 +172,6 @@ open! {
     /// The risks that lack a link and don't say why.
     risks_without: risks.risk, Risk => Risk;
 }
+
+#[cfg(test)]
+mod tests;

@@ -82,6 +82,7 @@ pub static RULES: &[&Rule] = &[
     &relevant::r404::RULE,
     &relevant::r405::RULE,
     &relevant::r406::RULE,
+    &relevant::r407::RULE,
     &time_bound::t501::RULE,
     &time_bound::t502::RULE,
     &time_bound::t503::RULE,

@@ -6,6 +6,7 @@ pub mod r403;
 pub mod r404;
 pub mod r405;
 pub mod r406;
+pub mod r407;
 
 use crate::check::Context;
 use crate::plan::Goal;
