@@ -5,7 +5,7 @@ use std::io::Write as _;
 use clap::ValueEnum;
 
 use crate::check::Checked;
-use crate::format::chart::{self, Look};
+use crate::format::chart::{self, Look, TooMuch};
 use crate::format::{DrawnFormat, Formats, Options, write_report};
 use crate::lang::{Lang, Text};
 use crate::text;
@@ -121,13 +121,13 @@ impl<'l, F: Formats + ValueEnum + Send + Sync + 'static> Way<'l, F> {
                 drawn = hints.drawn,
             )));
         }
-        let rows = chart::rows(report);
-        if rows > chart::MOST_ROWS {
+        if let Some(TooMuch { count, most, of }) = chart::too_much(report) {
             return Err(environment.error(&text!(
-                "a chart would have {rows} rows, and {most} are drawn at most; {less}",
-                "图将有 {rows} 行，最多绘制 {most} 行；{less}",
-                rows = rows,
-                most = chart::MOST_ROWS,
+                "a chart would have {count} {of}, and {most} are drawn at most; {less}",
+                "图将有 {count} {of}，最多绘制 {most} {of}；{less}",
+                count = count,
+                most = most,
+                of = of,
                 less = hints.less,
             )));
         }

@@ -6,12 +6,16 @@
 //! the same bytes everywhere.
 
 mod axis;
+mod bars;
 mod color;
 mod gantt;
+mod graph;
 mod legend;
 mod matrix;
 mod measure;
+mod numbers;
 mod page;
+mod plot;
 #[cfg(feature = "png")]
 pub mod png;
 mod scene;
@@ -20,8 +24,9 @@ mod svg;
 mod tests;
 mod theme;
 
-use crate::lang::Lang;
-use crate::view::report::{Block, Report};
+use crate::lang::{Lang, Text};
+use crate::text;
+use crate::view::report::{Block, Drawing, Report};
 
 pub use axis::Scale;
 pub use theme::Theme;
@@ -35,6 +40,9 @@ pub const WIDEST: u32 = 20_000;
 
 /// The most rows of the charts of a report: more make a drawing that no program opens.
 pub const MOST_ROWS: usize = 10_000;
+
+/// The most boxes of the graphs of a report: nobody finds one among more.
+pub const MOST_BOXES: usize = 2_000;
 
 /// How a chart is drawn.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,14 +74,35 @@ impl Default for Look {
     }
 }
 
-/// The rows of all charts of a report.
-pub fn rows(report: &Report) -> usize {
-    let blocks = report.sections.iter().flat_map(|section| &section.blocks);
-    let rows = blocks.map(|block| match block {
+/// More than a drawing holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TooMuch {
+    /// How many there are.
+    pub count: usize,
+    /// How many a drawing holds.
+    pub most: usize,
+    /// What there are too many of: `rows`, `行`.
+    pub of: Text,
+}
+
+/// Of what a report has more than a drawing holds; `None` when it can be drawn.
+pub fn too_much(report: &Report) -> Option<TooMuch> {
+    let blocks = || report.sections.iter().flat_map(|section| &section.blocks);
+    let rows = blocks().map(|block| match block {
         Block::Timeline(timeline) => timeline.table.rows.len(),
+        Block::Drawing(Drawing::Bars(chart)) => chart.bars.len(),
         _ => 0,
     });
-    rows.sum()
+    let boxes = blocks().map(|block| match block {
+        Block::Drawing(Drawing::Graph(graph)) => graph.nodes.len(),
+        _ => 0,
+    });
+    let all = [
+        (rows.sum(), MOST_ROWS, text!("rows", "行")),
+        (boxes.sum(), MOST_BOXES, text!("boxes", "个方框")),
+    ];
+    let too_many = all.into_iter().find(|(count, most, _)| count > most);
+    too_many.map(|(count, most, of)| TooMuch { count, most, of })
 }
 
 /// Whether a report has something to draw, be it empty; one of no plan has nothing else either.
@@ -88,7 +117,7 @@ pub fn has_drawings(report: &Report) -> bool {
         })
 }
 
-/// Draws the timelines of a report below each other, as SVG; up to [`MOST_ROWS`] make sense.
+/// Draws the charts of a report below each other, as SVG; [`too_much`] tells what can't be drawn.
 pub fn svg(report: &Report, look: &Look) -> String {
     svg::write(&page::scene(report, look), look)
 }

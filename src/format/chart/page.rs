@@ -1,13 +1,11 @@
 //! The page: the drawings of a report below each other, each with its heading and legend.
 
-use super::Look;
 use super::gantt::Chart;
-use super::matrix;
-use super::measure;
 use super::scene::{Anchor, Area, Class, Item, Label, Scene, Tenths, base_line, px};
+use super::{Look, bars, graph, matrix, measure, plot};
 use crate::format::{cell, escape, nothing};
 use crate::lang::Text;
-use crate::view::report::{Block, Facts, Matrix, Report, Section, Timeline};
+use crate::view::report::{Block, Drawing, Facts, Matrix, Report, Section, Timeline};
 
 /// Room around the page.
 const MARGIN: Tenths = px(28);
@@ -92,6 +90,7 @@ impl Page<'_> {
             match block {
                 Block::Facts(facts) => self.facts(facts),
                 Block::Timeline(timeline) => self.timeline(timeline),
+                Block::Drawing(drawing) => self.drawing(drawing),
                 // What a drawing leaves out must not go unsaid; the rows of a timeline say it.
                 Block::Note(text) if !has_timeline => notes.push(text),
                 // Tables are no part of a drawing.
@@ -163,6 +162,25 @@ impl Page<'_> {
         };
         let chart = Chart::new(timeline, range, self.look, self.ends());
         self.y = chart.draw(&mut self.scene, self.y);
+    }
+
+    fn drawing(&mut self, drawing: &Drawing) {
+        let key = match drawing {
+            Drawing::Plot(plot) => &plot.key,
+            Drawing::Bars(chart) => &chart.key,
+            Drawing::Graph(graph) => &graph.key,
+        };
+        self.y += px(14);
+        let heading = key.label.get(self.look.lang);
+        self.line(heading, px(15), true, Class::LabelStrong);
+        self.y += px(6);
+        let (ends, top, look) = (self.ends(), self.y, self.look);
+        let scene = &mut self.scene;
+        self.y = match drawing {
+            Drawing::Plot(plot) => plot::draw(scene, plot, ends, top, look),
+            Drawing::Bars(chart) => bars::draw(scene, chart, ends, top, look),
+            Drawing::Graph(graph) => graph::draw(scene, graph, ends, top, look),
+        };
     }
 
     /// Draws matrices side by side where there is room, for then they are compared at a glance.

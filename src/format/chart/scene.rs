@@ -2,7 +2,7 @@
 
 use super::measure;
 use crate::plan::value::Color;
-use crate::view::report::Tone;
+use crate::view::report::{Role, Tone};
 
 /// A length in tenths of a pixel: whole numbers make the same chart on every machine.
 pub(super) type Tenths = i64;
@@ -78,6 +78,24 @@ pub(super) enum Class {
     Halo,
     /// The line that parts what is accepted from what isn't.
     Appetite,
+    /// The line that values are counted from.
+    AxisLine,
+    /// The value that bars are seen against.
+    Base,
+    /// A curve, the word beside it, and a column or piece of a bar.
+    Curve(Role),
+    CurveText(Role),
+    Piece(Role),
+    /// Where more is planned than there is.
+    Shortfall,
+    /// A line across a plot, and its word.
+    MarkLine(Tone),
+    MarkText(Tone),
+    /// A box of a graph, its texts, what it lacks, and what leads to what.
+    Node(Tone),
+    NodeText,
+    NodeNote(Tone),
+    Edge,
 }
 
 /// Where a text stands to its place.
@@ -168,6 +186,13 @@ pub(super) enum Item {
     /// A line through points that ends in an arrow head, and may pass behind what is drawn later.
     Connector {
         points: Vec<Point>,
+        class: Class,
+    },
+    /// A curve that leaves and arrives level, so far out at both ends, with an arrow head at one.
+    Curve {
+        ends: [Point; 2],
+        out: Tenths,
+        head: Option<Point>,
         class: Class,
     },
     Text(Label),

@@ -75,9 +75,17 @@ pub(super) fn write(scene: &Scene, look: &Look) -> String {
                     attributes(*class, look)
                 );
             }
-            Item::Arrow { points, class } | Item::Connector { points, class } => {
-                arrow(&mut out, points, *class, look);
+            Item::Arrow { points, class } => arrow(&mut out, points, *class, None, look),
+            // It crosses grounds of any colour.
+            Item::Connector { points, class } => {
+                arrow(&mut out, points, *class, Some(Class::Halo), look);
             }
+            Item::Curve {
+                ends,
+                out: far,
+                head,
+                class,
+            } => curve(&mut out, *ends, *far, *head, *class, look),
         }
     }
     close(&mut out, &mut is_open);
@@ -107,7 +115,7 @@ fn rect(out: &mut String, area: &Area, round: Tenths, class: Class, look: &Look)
 }
 
 /// The line ends where its head begins, so that no blunt end shows beside the tip.
-fn arrow(out: &mut String, points: &[Point], class: Class, look: &Look) {
+fn arrow(out: &mut String, points: &[Point], class: Class, around: Option<Class>, look: &Look) {
     let [.., before, tip] = points else {
         return;
     };
@@ -124,23 +132,74 @@ fn arrow(out: &mut String, points: &[Point], class: Class, look: &Look) {
         *last = place(HEAD.0 / 2, 0);
     }
     let head = [*tip, place(HEAD.0, HEAD.1), place(HEAD.0, -HEAD.1)];
-    let paint = theme::paint(class, look.theme);
     let _ = writeln!(
         out,
         "<polyline points=\"{}\"{} stroke-linejoin=\"round\"/>",
         Points(&line),
         attributes(class, look)
     );
+    write_head(out, &head, class, around, look);
+}
+
+/// Writes the head of an arrow, in the colour of its line, with a thin line of another around it.
+fn write_head(
+    out: &mut String,
+    head: &[Point; 3],
+    class: Class,
+    around: Option<Class>,
+    look: &Look,
+) {
+    let paint = theme::paint(class, look.theme);
+    let points = Points(head);
     let _ = write!(
         out,
-        "<polygon class=\"{} head\" points=\"{}\" fill=\"",
-        paint.name,
-        Points(&head),
+        "<polygon class=\"{} head\" points=\"{points}\" fill=\"",
+        paint.name
     );
     let _ = match paint.stroke {
-        Some(stroke) => writeln!(out, "{stroke}\"/>"),
-        None => writeln!(out, "none\"/>"),
+        Some(stroke) => write!(out, "{stroke}\""),
+        None => write!(out, "none\""),
     };
+    let around = around.and_then(|around| theme::paint(around, look.theme).stroke);
+    if let Some(around) = around {
+        let _ = write!(out, " stroke=\"{around}\" stroke-width=\"0.8\"");
+    }
+    out.push_str("/>\n");
+}
+
+/// A curve whose ends are level: at the right of where it begins, at the left of where it ends
+/// unless it comes back.
+fn curve(
+    out: &mut String,
+    [from, to]: [Point; 2],
+    far: Tenths,
+    head: Option<Point>,
+    class: Class,
+    look: &Look,
+) {
+    let comes_back = to.0 <= from.0;
+    let before = if comes_back { to.0 + far } else { to.0 - far };
+    let _ = writeln!(
+        out,
+        "<path d=\"M{},{} C{},{} {},{} {},{}\"{}/>",
+        Number(from.0),
+        Number(from.1),
+        Number(from.0 + far),
+        Number(from.1),
+        Number(before),
+        Number(to.1),
+        Number(to.0),
+        Number(to.1),
+        attributes(class, look),
+    );
+    let Some(tip) = head else {
+        return;
+    };
+    // At the left end of a curve the tip points to the left, as it does where one comes back.
+    let way = if tip == to && !comes_back { 1 } else { -1 };
+    let back = tip.0 - way * HEAD.0;
+    let head = [tip, (back, tip.1 - HEAD.1), (back, tip.1 + HEAD.1)];
+    write_head(out, &head, class, None, look);
 }
 
 fn write_text(out: &mut String, label: &Label, look: &Look) {

@@ -10,7 +10,7 @@ use std::fmt;
 use super::color;
 use super::scene::{Class, Tenths};
 use crate::plan::value::Color;
-use crate::view::report::Tone;
+use crate::view::report::{Role, Tone};
 
 /// How a chart is coloured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -203,8 +203,109 @@ pub(super) fn paint(class: Class, theme: Theme) -> Paint {
         },
         Class::ChipLeftText => fill("chip-text left", "#51616F", "#A6B5C4"),
         Class::Move => stroke("move", "#17222D", "#F2F6FA", 16),
-        Class::Halo => stroke("halo", "#FFFFFF", "#10161D", 46),
-        Class::Appetite => stroke("appetite", "#17222D", "#F2F6FA", 36),
+        Class::Halo => stroke("halo", "#FFFFFF", "#10161D", 60),
+        Class::Appetite => stroke("appetite", "#17222D", "#F2F6FA", 32),
+        Class::AxisLine => stroke("axis", "#51616F", "#A6B5C4", 12),
+        Class::Base => stroke("base", "#17222D", "#F2F6FA", 14),
+        Class::Curve(role) => {
+            let (name, light, dark, dashes) = of_role(role);
+            Paint {
+                dashes,
+                ..stroke(name, light, dark, if role == Role::Limit { 16 } else { 22 })
+            }
+        }
+        Class::CurveText(role) => {
+            let (_, light, dark, _) = of_role(role);
+            fill("curve-text", light, dark)
+        }
+        Class::Piece(role) => {
+            let (name, light, dark, _) = of_role(role);
+            outlined(name, (light, dark), ("#FFFFFF", "#10161D"), 8)
+        }
+        Class::Shortfall => fill("shortfall", "#F9D0CC", "#5A2420"),
+        Class::MarkLine(tone) => {
+            let (light, dark) = of_tone(tone);
+            Paint {
+                dashes: Some("5 3"),
+                ..stroke("mark-line", light, dark, 12)
+            }
+        }
+        Class::MarkText(tone) => {
+            let (light, dark) = of_tone(tone);
+            fill("mark-text", light, dark)
+        }
+        Class::Node(tone) => match tone {
+            Tone::Bad => Paint {
+                dashes: Some("5 3"),
+                ..outlined(
+                    "node bad",
+                    ("#FDF0EE", "#2E1614"),
+                    ("#B3261E", "#FF8A7A"),
+                    18,
+                )
+            },
+            Tone::Notice => outlined(
+                "node notice",
+                ("#FFF8E1", "#2B240C"),
+                ("#A87400", "#E3C94F"),
+                18,
+            ),
+            _ => outlined("node", ("#F4F8FC", "#18232E"), ("#7C93A9", "#6C8299"), 10),
+        },
+        Class::NodeText => fill("node-text", "#17222D", "#F2F6FA"),
+        Class::NodeNote(tone) => {
+            let (light, dark) = of_tone(tone);
+            fill("node-note", light, dark)
+        }
+        Class::Edge => stroke("edge", "#7C8FA1", "#71859A", 11),
+    }
+}
+
+/// Name, colours and dashes of a role: no two alike in both colour and dashes, for print in grey.
+fn of_role(
+    role: Role,
+) -> (
+    &'static str,
+    &'static str,
+    &'static str,
+    Option<&'static str>,
+) {
+    /// What is one of several, in colours that readers with any of the usual colour blindnesses
+    /// tell apart.
+    const OTHERS: [(&str, &str, Option<&str>); 8] = [
+        ("#1B5E9B", "#7FBBEF", None),
+        ("#B4530A", "#F5A65B", Some("8 3")),
+        ("#00705C", "#4FC7AC", Some("2 3")),
+        ("#7B3F98", "#CFA6F5", Some("10 3 2 3")),
+        ("#7A6200", "#E3C94F", Some("5 2")),
+        ("#2B3A4A", "#E3EAF1", Some("12 4")),
+        ("#A8325E", "#F58FB4", Some("4 2 1 2")),
+        ("#5B6B7A", "#A6B5C4", Some("1 2")),
+    ];
+    match role {
+        Role::Planned => ("planned", "#1B5E9B", "#7FBBEF", None),
+        Role::Available => ("available", "#00705C", "#4FC7AC", Some("9 3")),
+        Role::Actual => ("actual", "#17222D", "#F2F6FA", None),
+        Role::Earned => ("earned", "#7A6200", "#E3C94F", Some("10 3 2 3")),
+        Role::Forecast => ("forecast", "#7B3F98", "#CFA6F5", Some("3 3")),
+        Role::Limit => ("limit", "#B23C07", "#F59A66", Some("6 2")),
+        Role::Excess => ("excess", "#C2302B", "#FF8A7A", None),
+        Role::Other(number) => {
+            let (light, dark, dashes) = OTHERS[usize::from(number) % OTHERS.len()];
+            ("other", light, dark, dashes)
+        }
+    }
+}
+
+/// The colours of a line or word by its tone.
+fn of_tone(tone: Tone) -> (&'static str, &'static str) {
+    match tone {
+        Tone::Good => ("#00705C", "#4FC7AC"),
+        Tone::Notice => ("#7A6200", "#E3C94F"),
+        Tone::Warning => ("#A84A00", "#F5A65B"),
+        Tone::Bad => ("#B3261E", "#FF8A7A"),
+        Tone::Plain | Tone::Strong => ("#17222D", "#F2F6FA"),
+        Tone::Muted => ("#51616F", "#A6B5C4"),
     }
 }
 
@@ -320,5 +421,59 @@ mod tests {
         let own = Color([0x12, 0xA4, 0xD0]);
         let [text, ground] = [OnOwnField(own), OwnField(own)];
         assert!(contrast(fill(text, Theme::Light), fill(ground, Theme::Light)) >= 4.5);
+    }
+
+    #[test]
+    fn boxes_of_a_graph_are_read() {
+        use Class::*;
+        for theme in Theme::ALL {
+            for tone in TONES {
+                let ground = fill(Node(tone), theme);
+                for text in [NodeText, NodeNote(tone)] {
+                    let contrast = contrast(fill(text, theme), ground);
+                    assert!(contrast >= 4.5, "{text:?} {tone:?} {theme:?}: {contrast}");
+                }
+            }
+            for class in [Node(Tone::Bad), Node(Tone::Notice), Node(Tone::Plain), Edge] {
+                let line = paint(class, theme).stroke.unwrap();
+                assert!(contrast(line, fill(Background, theme)) >= 3.0, "{class:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn curves_and_their_words_stand_out() {
+        use Class::*;
+        let others = (0..8).map(Role::Other);
+        let roles = [
+            Role::Planned,
+            Role::Available,
+            Role::Actual,
+            Role::Earned,
+            Role::Forecast,
+            Role::Limit,
+            Role::Excess,
+        ];
+        for theme in Theme::ALL {
+            let ground = fill(Background, theme);
+            for role in roles.into_iter().chain(others.clone()) {
+                assert!(
+                    contrast(fill(CurveText(role), theme), ground) >= 4.5,
+                    "{role:?}"
+                );
+                let line = paint(Curve(role), theme).stroke.unwrap();
+                assert!(contrast(line, ground) >= 3.0, "{role:?}");
+                assert!(
+                    contrast(fill(Piece(role), theme), ground) >= 3.0,
+                    "{role:?}"
+                );
+            }
+            for tone in TONES {
+                assert!(
+                    contrast(fill(MarkText(tone), theme), ground) >= 4.5,
+                    "{tone:?}"
+                );
+            }
+        }
     }
 }

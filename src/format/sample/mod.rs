@@ -12,10 +12,12 @@ use crate::view::report::{
 };
 
 mod charts;
+mod drawings;
 mod matrices;
 mod versions;
 
 pub(crate) use charts::timeline;
+pub(crate) use drawings::drawings;
 pub(crate) use matrices::{matrices, risks};
 pub(crate) use versions::versions;
 
@@ -196,8 +198,15 @@ fn hostile_table(titles: &[&str]) -> Table {
 }
 
 /// All sample reports.
-pub(crate) fn all() -> [Report; 5] {
+pub(crate) fn all() -> [Report; 6] {
     let compared = versions();
     let changes = crate::view::changes(&compared.comparison, crate::lang::Lang::Zh);
-    [budget(), timeline(), risks(), matrices(), changes]
+    [
+        budget(),
+        timeline(),
+        risks(),
+        matrices(),
+        drawings(),
+        changes,
+    ]
 }

@@ -147,6 +147,7 @@ impl<'m> HeatMap<'m> {
         self.appetite(scene, &tops);
         let placed = self.placed(&tops);
         self.moves(scene, &placed);
+        self.marks(scene, &tops);
         self.chips(scene, &placed);
         let bottom = tops.last().zip(self.heights.last());
         let bottom = bottom.map_or(grid, |(top, height)| top + height);
@@ -187,18 +188,16 @@ impl<'m> HeatMap<'m> {
         })
     }
 
-    /// The fields with the marks of their ratings.
-    fn fields(&self, scene: &mut Scene, tops: &[Tenths]) {
+    /// The marks of the ratings, on a piece of their fields: arrows pass behind them.
+    fn marks(&self, scene: &mut Scene, tops: &[Tenths]) {
         let marks = marks::marks(&self.matrix.ratings, self.lang);
         for (place, cell) in self.cells() {
             let Some(area) = self.area(tops, place) else {
                 continue;
             };
             let [ground, ink] = classes(self.matrix, cell);
-            scene.items.push(Item::Tip(self.tip(place, cell)));
-            scene.rect(area, 0, ground);
             let mark = escape::one_line(marks::of(&marks, cell.rating)).into_owned();
-            scene.text(Label {
+            let label = Label {
                 at: (
                     area.x + area.width - px(6),
                     base_line(area.y + px(10), MARK),
@@ -208,7 +207,23 @@ impl<'m> HeatMap<'m> {
                 bold: true,
                 class: ink,
                 text: measure::cut(&mark, MARK, true, area.width - px(12)),
-            });
+            };
+            if !self.matrix.moves.is_empty() {
+                scene.rect(label.area(), 0, ground);
+            }
+            scene.text(label);
+        }
+    }
+
+    /// The fields and the lines between them.
+    fn fields(&self, scene: &mut Scene, tops: &[Tenths]) {
+        for (place, cell) in self.cells() {
+            let Some(area) = self.area(tops, place) else {
+                continue;
+            };
+            let [ground, _] = classes(self.matrix, cell);
+            scene.items.push(Item::Tip(self.tip(place, cell)));
+            scene.rect(area, 0, ground);
         }
         scene.items.push(Item::NoTip);
         let (first, last) = (tops.first(), tops.last().zip(self.heights.last()));

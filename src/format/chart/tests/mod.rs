@@ -1,9 +1,10 @@
 //! Laws of charts: texts never meet each other or an arrow, and nothing leaves the paper.
 
+mod drawings;
 mod gantt;
 mod matrix;
 
-use super::scene::{Area, Item, Label, Point, Scene};
+use super::scene::{Area, Class, Item, Label, Point, Scene};
 use super::*;
 use crate::format::sample;
 
@@ -63,15 +64,79 @@ fn obeys_the_laws(scene: &Scene) {
                 assert!(hit.is_none(), "an arrow meets {hit:?}");
             }
         }
-        if let Item::Connector { points, .. } = item {
-            passes_behind(scene, at, points);
+        match item {
+            Item::Connector { points, .. } => passes_behind(scene, at, points),
+            Item::Curve { .. } => {
+                for pair in along(item).windows(2) {
+                    let hit = labels
+                        .iter()
+                        .find(|(_, area)| area.is_crossed(pair[0], pair[1]));
+                    assert!(hit.is_none(), "a curve meets {hit:?}");
+                }
+            }
+            Item::Line { from, to, class } if keeps_clear(*class) => {
+                let hit = labels.iter().find(|(_, area)| area.is_crossed(*from, *to));
+                assert!(hit.is_none(), "{item:?} meets {hit:?}");
+            }
+            _ => {}
         }
     }
+}
+
+/// Whether lines of a class never pass through a text.
+fn keeps_clear(class: Class) -> bool {
+    matches!(class, Class::Edge | Class::MarkLine(_) | Class::Base)
+}
+
+/// Places along a curve.
+fn along(item: &Item) -> Vec<Point> {
+    let Item::Curve {
+        ends: [from, to],
+        out,
+        ..
+    } = item
+    else {
+        return vec![];
+    };
+    let before = if to.0 <= from.0 {
+        to.0 + out
+    } else {
+        to.0 - out
+    };
+    let stops = [*from, (from.0 + out, from.1), (before, to.1), *to];
+    let at = |part: i64| {
+        // The polynomials of Bernstein, in fortieths.
+        let rest = 40 - part;
+        let weights = [
+            rest.pow(3),
+            3 * rest.pow(2) * part,
+            3 * rest * part.pow(2),
+            part.pow(3),
+        ];
+        let sum = |side: fn(&Point) -> i64| {
+            let weighted = stops
+                .iter()
+                .zip(weights)
+                .map(|(stop, weight)| side(stop) * weight);
+            weighted.sum::<i64>() / 40_i64.pow(3)
+        };
+        (sum(|stop| stop.0), sum(|stop| stop.1))
+    };
+    (0..=40).map(at).collect()
 }
 
 /// Nothing of a text is crossed out: what a line meets is drawn later, on a ground of its own.
 fn passes_behind(scene: &Scene, at: usize, points: &[Point]) {
     let mut grounds: Vec<Area> = Vec::new();
+    for item in &scene.items[..at] {
+        if let Item::Text(label) = item {
+            let area = label.area();
+            let is_met = points
+                .windows(2)
+                .any(|pair| area.is_crossed(pair[0], pair[1]));
+            assert!(!is_met, "a line crosses {label:?} out");
+        }
+    }
     for item in &scene.items[at..] {
         match item {
             Item::Rect { area, .. } => grounds.push(*area),
@@ -98,6 +163,7 @@ fn points(item: &Item) -> Vec<Point> {
         | Item::Polyline { points, .. }
         | Item::Arrow { points, .. }
         | Item::Connector { points, .. } => points.clone(),
+        Item::Curve { .. } => along(item),
         Item::Text(_) | Item::Tip(_) | Item::NoTip => vec![],
     }
 }
@@ -180,7 +246,7 @@ fn svg_is_well_formed_and_holds_nothing_but_a_drawing() {
             reader.config_mut().check_end_names = true;
             let known = [
                 "svg", "defs", "pattern", "rect", "g", "title", "line", "polyline", "polygon",
-                "text",
+                "path", "text",
             ];
             loop {
                 use quick_xml::events::Event;
