@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::run::{Folder, PLANS, plan};
 
-const VIEWS: [&[&str]; 9] = [
+const VIEWS: [&[&str]; 13] = [
     &["timeline"],
     &["risks"],
     &["risks", "--view", "residual"],
@@ -14,6 +14,10 @@ const VIEWS: [&[&str]; 9] = [
     &["budget", "--by", "phase"],
     &["budget", "--by", "source"],
     &["budget", "--by", "line"],
+    &["budget", "--view", "returns"],
+    &["budget", "--view", "flows"],
+    &["resources"],
+    &["resources", "--view", "weeks"],
 ];
 
 fn run(view: &[&str], rest: &[&str]) -> String {
