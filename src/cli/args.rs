@@ -20,7 +20,8 @@ use crate::format::{DrawnFormat, Formats as _, GraphFormat, ReportFormat, Timeli
 use crate::lang::Lang;
 use crate::plan::value::{CostClass, Duration, Percent, Value as _};
 use crate::view::{
-    BudgetBy, BudgetView, CriticalBy, RiskView, TimelineBasis, TimelineBy, TimelineOnly, TraceFrom,
+    BudgetBy, BudgetView, CriticalBy, ResourceView, RiskView, TimelineBasis, TimelineBy,
+    TimelineOnly, TraceFrom,
 };
 
 use super::baseline::Wanted;
@@ -94,6 +95,7 @@ pub enum Verb {
     Goals(ViewArgs),
     Trace(TraceArgs),
     Budget(BudgetArgs),
+    Resources(ResourcesArgs),
     Diff(DiffArgs),
     Smart(SmartArgs),
     Explain(ExplainArgs),
@@ -395,6 +397,14 @@ impl FromStr for Class {
 }
 
 #[derive(Debug, Args)]
+pub struct ResourcesArgs {
+    #[command(flatten)]
+    pub common: DrawnArgs,
+    #[arg(long, value_enum, default_value_t)]
+    pub view: ResourceView,
+}
+
+#[derive(Debug, Args)]
 pub struct TraceArgs {
     #[command(flatten)]
     pub common: DrawnArgs<GraphFormat>,
@@ -531,6 +541,7 @@ value_enum!(
     TimelineBy,
     TimelineFormat,
     TimelineOnly,
+    ResourceView,
     TraceFrom,
     Scale,
     Theme

@@ -31,6 +31,7 @@ mod picture;
 mod plans;
 mod progress;
 pub mod reference;
+mod resources;
 mod risks;
 mod rules;
 mod schema;
@@ -93,6 +94,7 @@ fn run(args: Vec<OsString>) -> Exit {
         Verb::Risks(args) => risks::run(args, &environment),
         Verb::Goals(args) => goals::run(args, &environment),
         Verb::Budget(args) => budget::run(args, &environment),
+        Verb::Resources(args) => resources::run(args, &environment),
         Verb::Trace(args) => trace::run(args, &environment),
         Verb::Diff(args) => diff::run(args, &environment),
         Verb::Smart(args) => smart::run(args, &environment),

@@ -7,6 +7,7 @@ mod earliest;
 pub mod instant;
 mod length;
 pub mod line;
+pub mod load;
 pub mod network;
 mod occupied;
 mod stated;

@@ -22,6 +22,8 @@ mod output;
 mod outputs;
 #[cfg(unix)]
 mod repository;
+mod resources;
+mod returns;
 mod run;
 #[cfg(unix)]
 mod sample;

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::run::{Folder, PLANS, plan};
 
-const VIEWS: [&[&str]; 15] = [
+const VIEWS: [&[&str]; 19] = [
     &["timeline"],
     &["risks"],
     &["risks", "--view", "residual"],
@@ -23,6 +23,10 @@ const VIEWS: [&[&str]; 15] = [
     &["budget", "--view", "cash"],
     &["budget", "--view", "ledger"],
     &["budget", "--view", "ledger", "--by", "goal"],
+    &["budget", "--view", "returns"],
+    &["budget", "--view", "flows"],
+    &["resources"],
+    &["resources", "--view", "weeks"],
 ];
 
 fn run(view: &[&str], rest: &[&str]) -> String {

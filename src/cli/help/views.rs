@@ -145,6 +145,22 @@ pub const HELP: &[(&str, Text)] = &[
         ),
     ),
     (
+        "resources",
+        Text::new(
+            "Shows how much of each resource the work uses by week, and where that is too much",
+            "显示各资源每周的负荷与可用量，指出超负荷的周和造成它的任务",
+        ),
+    ),
+    (
+        "resources.view",
+        Text::new(
+            "Each resource with the weeks that are over (load), or every resource in every week (weeks)",
+            "load 各资源及其超负荷的周，weeks 每项资源的逐周负荷",
+        ),
+    ),
+    ("resources.format", FORMAT_OF_DRAWN),
+    ("resources.width", WIDTH_OF_DRAWN),
+    (
         "diff",
         Text::new(
             "Compares two versions of a plan: dates, money, goals, risks, work",

@@ -155,6 +155,12 @@ static EXAMPLES: &[Example] = examples! {
     "planvet budget plan.yaml --view ledger --by goal --format csv --bom -o ledger.csv",
         "What each goal costs, part by part, to be added up in a spreadsheet.",
         "各目标花费的逐笔构成，可在电子表格中复核。";
+    "planvet resources plan.yaml",
+        "Which resources are used more than there are of them, in which weeks and by which tasks.",
+        "哪些资源超负荷，在哪几周，由哪些任务造成。";
+    "planvet resources plan.yaml --view weeks --format csv --bom -o load.csv",
+        "Every resource in every week, for a spreadsheet.",
+        "每项资源的逐周负荷，导出为表格文件。";
     "planvet diff old.yaml new.yaml",
         "What has changed, as a note to send along.",
         "列出改动，可作变更说明发出。";

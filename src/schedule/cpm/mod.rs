@@ -292,6 +292,14 @@ impl Schedule {
         facts
     }
 
+    /// The instants of the computed start and finish of an item; `None` where it has no dates.
+    pub fn instants(&self, item: usize) -> Option<(Instant, Instant)> {
+        let times = &self.early[item];
+        let is_told = self.network.is_dated && self.is_known(item);
+        (is_told && times.start.date(times.start_edge).is_some())
+            .then_some((times.start, times.finish))
+    }
+
     /// The last days of an item's start and finish.
     fn late_dates(&self, item: usize) -> (Option<Date>, Option<Date>) {
         let stated = &self.network.items[item];
