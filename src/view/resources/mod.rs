@@ -50,19 +50,18 @@ struct Shown<'p> {
 }
 
 impl Shown<'_> {
-    /// Whether a week is over by the status date.
-    fn is_past(&self, week: &WeekLoad<'_>) -> bool {
-        let ends = week.monday.checked_add(jiff::Span::new().days(6));
-        self.status
-            .is_some_and(|status| ends.is_ok_and(|sunday| sunday <= status))
+    /// Whether a week has a day still to come on which more is used than there is.
+    fn is_over(&self, week: &WeekLoad<'_>) -> bool {
+        let is_ahead = |day: &Date| self.status.is_none_or(|status| *day > status);
+        week.over.iter().any(is_ahead)
     }
 
     /// What colour says of a week.
     fn tone(&self, week: &WeekLoad<'_>) -> Tone {
-        match (week.over.is_empty(), self.is_past(week)) {
-            (false, false) => Tone::Bad,
-            (false, true) => Tone::Muted,
-            (true, _) => Tone::Plain,
+        match (week.over.is_empty(), self.is_over(week)) {
+            (_, true) => Tone::Bad,
+            (false, false) => Tone::Muted,
+            (true, false) => Tone::Plain,
         }
     }
 }
@@ -115,8 +114,8 @@ fn notes<'a>(plan: &Plan, shown: &Shown<'a>) -> impl Iterator<Item = Text> + use
         )),
         plan.status_date.value().map(|status| {
             text!(
-                "Weeks up to {status} are over and done with, and not counted as over.",
-                "截至 {status} 的各周已经过去，不计入超负荷。",
+                "Days up to {status} are over and done with: what was too much then is not counted.",
+                "截至 {status} 的日子已经过去，不计入超负荷周数。",
                 status = status,
             )
         }),

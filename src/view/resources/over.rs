@@ -12,7 +12,7 @@ pub(super) fn table(shown: &Shown<'_>) -> Table {
     let mut rows = Vec::new();
     for one in &shown.load.resources {
         for week in &one.weeks {
-            if !week.over.is_empty() && !shown.is_past(week) {
+            if shown.is_over(week) {
                 rows.push(row(shown, one, week));
             }
         }

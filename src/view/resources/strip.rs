@@ -20,8 +20,7 @@ const LONGEST: usize = 40;
 pub(super) fn strip(shown: &Shown<'_>, weeks: &[WeekLoad<'_>]) -> String {
     let together = weeks.len().div_ceil(LONGEST).max(1);
     let marks = weeks.chunks(together).map(|weeks| {
-        let is_over = |week: &WeekLoad<'_>| !week.over.is_empty() && !shown.is_past(week);
-        if weeks.iter().any(is_over) {
+        if weeks.iter().any(|week| shown.is_over(week)) {
             return OVER;
         }
         let eighths = weeks.iter().filter_map(eighths).max().unwrap_or(0);
