@@ -53,9 +53,7 @@ fn row(shown: &Shown<'_>, one: &ResourceLoad<'_>) -> Row {
     // Of several weeks with the same peak, the first.
     let peak = one.weeks.iter().rev().max_by_key(|week| week.peak);
     let peak = peak.filter(|week| !week.peak.is_zero());
-    let is_over =
-        |week: &&crate::schedule::load::WeekLoad<'_>| !week.over.is_empty() && !shown.is_past(week);
-    let over = one.weeks.iter().filter(is_over).count();
+    let over = one.weeks.iter().filter(|week| shown.is_over(week)).count();
     let tone = match over {
         0 => Tone::Plain,
         _ => Tone::Bad,
