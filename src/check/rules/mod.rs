@@ -125,6 +125,7 @@ pub static RULES: &[&Rule] = &[
     &risk::k707::RULE,
     &risk::k708::RULE,
     &risk::k709::RULE,
+    &risk::k710::RULE,
     &risk::k711::RULE,
     &risk::k712::RULE,
     &risk::k713::RULE,

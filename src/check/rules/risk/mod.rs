@@ -9,6 +9,7 @@ pub mod k706;
 pub mod k707;
 pub mod k708;
 pub mod k709;
+pub mod k710;
 pub mod k711;
 pub mod k712;
 pub mod k713;
