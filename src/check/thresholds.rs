@@ -150,6 +150,9 @@ thresholds! {
     crowded_cell_percent: 50, 1..=100, "K709",
         "Largest share of the rated risks in one cell, in percent (Cox 2008: poor resolution).",
         "落在矩阵同一格的风险最多占百分之几（Cox 2008：分辨力差）。";
+    rank_reversal_percent: 200, 101..=100_000, "K710",
+        "From which share of another risk's expected loss on a risk mustn't be rated lower than that one, in percent (planvet's choice; Cox 2008 on rank reversal).",
+        "期望损失达到另一风险的百分之几起，评级不得低于它（planvet 的取值；Cox 2008：排序反转）。";
 }
 
 #[cfg(test)]

@@ -10,8 +10,8 @@ use super::exit::Exit;
 
 const HINTS: Hints = Hints {
     drawn: Text::new(
-        "the views with a matrix have a drawing: leave out --view, or take --view residual",
-        "有矩阵的视图可以绘制：去掉 --view，或用 --view residual",
+        "the views with a matrix have a drawing: leave out --view, or take --view inherent or residual",
+        "有矩阵的视图可以绘制：去掉 --view，或用 --view inherent、residual",
     ),
     less: Text::new("take --format csv or json", "请改用 --format csv 或 json"),
 };

@@ -18,6 +18,7 @@ mod money;
 mod references;
 mod rest;
 mod risks;
+mod scale;
 mod totals;
 mod value;
 mod work;

@@ -2,6 +2,7 @@
 
 use super::collect::{Collector, Item, Sense};
 use super::matching::{Known as _, Matched};
+use super::scale::risk_scale;
 use super::value::{Comparable as _, read, texts};
 use super::{Field, Kind, Side, Value};
 use crate::plan::{Cause, Claim, Problem, Resource, Stakeholder};
@@ -22,6 +23,13 @@ pub(super) fn plan(all: &mut Collector<'_>) {
     item.plain(Field::Issued, &old.issued, &new.issued);
     item.plain(Field::Currency, &old.currency, &new.currency);
     item.plain(Field::Calendar, &old.calendar, &new.calendar);
+    let scales = (
+        risk_scale(item.all.old.text, &old.risk_scale),
+        risk_scale(item.all.new.text, &new.risk_scale),
+    );
+    if !scales.0.says_same(&scales.1) {
+        item.push(Field::RiskScale, scales, None, None);
+    }
     item.plain(Field::Kind, &old.kind, &new.kind);
     item.plain(Field::Id, &old.id, &new.id);
     item.plain(Field::Language, &old.language, &new.language);

@@ -2,9 +2,9 @@
 
 use crate::finance::Ledger;
 use crate::plan::read::{Either, Field as Given};
-use crate::plan::value::{Duration, Money, RiskStatus};
+use crate::plan::value::{Duration, Level, LevelName, Money, Probability, RiskStatus};
 use crate::plan::{Impact, Residual, Risk};
-use crate::risk::{Exposure, Rating, RiskProfile};
+use crate::risk::{Exposure, Rating, RiskProfile, Scale};
 
 use super::collect::{Collector, Item, Sense};
 use super::matching::{Known as _, Matched};
@@ -21,7 +21,8 @@ pub(super) fn risks<'p>(
     let mut new_red = Vec::new();
     for pair in &matched.risks {
         let exposure = |profile: &'_ RiskProfile<'_>, seat: Option<usize>| {
-            seat.and_then(|index| profile.exposures.get(index).copied().map(Shown::of))
+            let exposure = seat.and_then(|index| profile.exposures.get(index));
+            exposure.map(|exposure| Shown::of(exposure, profile.scale()))
         };
         let before = exposure(&old_profile, pair.old.map(|seat| seat.index));
         let after = exposure(&new_profile, pair.new.map(|seat| seat.index));
@@ -51,7 +52,8 @@ pub(super) fn risks<'p>(
         if let (Some(before), Some(after)) = (&before, &after) {
             exposures(&mut item, before, after);
         }
-        stakes(&mut item, old, new);
+        let scales = (old_profile.scale(), new_profile.scale());
+        stakes(&mut item, scales, old, new);
         words(&mut item, old, new);
     }
     new_red
@@ -71,15 +73,17 @@ struct Shown {
     residual_emv: Value,
     /// How bad the ratings are, before and after the response.
     ranks: (Option<Rating>, Option<Rating>),
+    /// How many ratings there are: ranks of scales of different sizes can't be compared.
+    ratings: usize,
     is_threat: bool,
     /// An open threat in the worst part of the matrix, before the response.
     is_red: bool,
 }
 
 impl Shown {
-    fn of(exposure: Exposure<'_>) -> Shown {
+    fn of(exposure: &Exposure<'_>, scale: &Scale) -> Shown {
         let rating = |rating: Option<Rating>| {
-            rating.map_or(Value::Missing, |rating| Value::Label(rating.label()))
+            rating.map_or(Value::Missing, |rating| Value::Label(scale.label(rating)))
         };
         let score = |score: Option<crate::risk::Score>| {
             score.map_or(Value::Missing, |score| {
@@ -88,7 +92,7 @@ impl Shown {
         };
         let money = |money: Option<Money>| money.map_or(Value::Missing, Value::Money);
         let is_threat = exposure.risk.is_threat();
-        let is_extreme = exposure.inherent_rating == Some(Rating::Extreme);
+        let is_extreme = exposure.inherent_rating == Some(scale.worst());
         Shown {
             score: score(exposure.inherent),
             rating: rating(exposure.inherent_rating),
@@ -97,6 +101,7 @@ impl Shown {
             residual_rating: rating(exposure.residual_rating),
             residual_emv: money(exposure.residual_emv),
             ranks: (exposure.inherent_rating, exposure.residual_rating),
+            ratings: scale.ratings.len(),
             is_threat,
             is_red: is_extreme && is_threat && exposure.risk.is_open(),
         }
@@ -130,7 +135,9 @@ fn exposures(item: &mut Item<'_, '_>, before: &Shown, after: &Shown) {
         if values.0 == values.1 {
             return;
         }
+        let is_one_scale = before.ratings == after.ratings;
         let effect = match (ranks, sense) {
+            _ if !is_one_scale => None,
             ((Some(old), Some(new)), Sense::UpIsWorse) if new > old => Some(Effect::Worse),
             ((Some(_), Some(_)), Sense::UpIsWorse) => Some(Effect::Better),
             ((Some(old), Some(new)), Sense::UpIsBetter) if new > old => Some(Effect::Better),
@@ -175,71 +182,106 @@ fn status(item: &mut Item<'_, '_>, old: &Risk, new: &Risk) {
     item.push(Field::Status, (was.value(), is.value()), None, Some(effect));
 }
 
-/// Compares probabilities and impacts as they are written.
-fn stakes(item: &mut Item<'_, '_>, old: &Risk, new: &Risk) {
+/// Compares probabilities and impacts; a word means the level that it names.
+fn stakes(item: &mut Item<'_, '_>, scales: (&Scale, &Scale), old: &Risk, new: &Risk) {
     let sense = match (old.is_threat(), new.is_threat()) {
         (true, true) => Sense::UpIsWorse,
         (false, false) => Sense::UpIsBetter,
         _ => Sense::Neutral,
     };
-    item.field(
-        Field::Probability,
-        &old.probability,
-        &new.probability,
-        sense,
-    );
-    let fields = [Field::Impact, Field::ImpactCost, Field::ImpactDelay];
-    impacts(item, fields, (&old.impact, &new.impact), sense);
+    let texts = (item.all.old.text, item.all.new.text);
+    let sides = ((texts.0, scales.0), (texts.1, scales.1));
     let none = (Given::Absent, Given::Absent);
     let rest = |risk: &'_ Given<Residual>| risk.get().cloned();
-    let (old, new) = (rest(&old.residual), rest(&new.residual));
-    item.field(
-        Field::ResidualProbability,
-        old.as_ref().map_or(&none.0, |rest| &rest.probability),
-        new.as_ref().map_or(&none.0, |rest| &rest.probability),
-        sense,
-    );
-    let fields = [
-        Field::ResidualImpact,
-        Field::ResidualCost,
-        Field::ResidualDelay,
-    ];
-    let impact = (
-        old.as_ref().map_or(&none.1, |rest| &rest.impact),
-        new.as_ref().map_or(&none.1, |rest| &rest.impact),
-    );
-    impacts(item, fields, impact, sense);
-}
-
-/// Compares impacts: a level, or money and delay.
-fn impacts(
-    item: &mut Item<'_, '_>,
-    fields: [Field; 3],
-    (old, new): (&Given<Impact>, &Given<Impact>),
-    sense: Sense,
-) {
-    let old = impact(item.all.old.text, old);
-    let new = impact(item.all.new.text, new);
-    for ((field, old), new) in fields.into_iter().zip(old).zip(new) {
+    let (old_rest, new_rest) = (rest(&old.residual), rest(&new.residual));
+    for (field, old, new) in [
+        (Field::Probability, &old.probability, &new.probability),
+        (
+            Field::ResidualProbability,
+            old_rest.as_ref().map_or(&none.0, |rest| &rest.probability),
+            new_rest.as_ref().map_or(&none.1, |rest| &rest.probability),
+        ),
+    ] {
+        let (old, new) = (probability(sides.0, old), probability(sides.1, new));
         item.value(field, old, new, sense);
     }
+    let none = (Given::Absent, Given::Absent);
+    for (fields, old, new) in [
+        (BEFORE, &old.impact, &new.impact),
+        (
+            AFTER,
+            old_rest.as_ref().map_or(&none.0, |rest| &rest.impact),
+            new_rest.as_ref().map_or(&none.1, |rest| &rest.impact),
+        ),
+    ] {
+        let (old, new) = (impact(sides.0, old), impact(sides.1, new));
+        for ((field, old), new) in fields.into_iter().zip(old).zip(new) {
+            item.value(field, old, new, sense);
+        }
+    }
 }
 
-fn impact(text: &str, impact: &Given<Impact>) -> [Value; 3] {
+/// The fields of an impact before the response: its level, or what is lost by dimension.
+const BEFORE: [Field; 8] = [
+    Field::Impact,
+    Field::ImpactCost,
+    Field::ImpactDelay,
+    Field::ImpactQuality,
+    Field::ImpactSatisfaction,
+    Field::ImpactReputation,
+    Field::ImpactSafety,
+    Field::ImpactCompliance,
+];
+
+/// The same after the response.
+const AFTER: [Field; 8] = [
+    Field::ResidualImpact,
+    Field::ResidualCost,
+    Field::ResidualDelay,
+    Field::ResidualQuality,
+    Field::ResidualSatisfaction,
+    Field::ResidualReputation,
+    Field::ResidualSafety,
+    Field::ResidualCompliance,
+];
+
+fn probability((text, scale): (&str, &Scale), field: &Given<Probability>) -> Value {
+    match field.get() {
+        Some(Probability::Level(name)) => level(name, scale.probability_named(name)),
+        _ => read(text, field),
+    }
+}
+
+/// A level by its number; a word that names none as it is written.
+fn level(name: &LevelName, level: Option<Level>) -> Value {
+    match level {
+        Some(level) => Value::Number(level.number().into()),
+        None => name.value(),
+    }
+}
+
+fn impact((text, scale): (&str, &Scale), impact: &Given<Impact>) -> [Value; 8] {
+    let of_name = |name: &LevelName| level(name, scale.impact_named(name));
+    let mut values = std::array::from_fn(|_| Value::Missing);
     match impact {
-        Given::Absent => [Value::Missing, Value::Missing, Value::Missing],
+        Given::Absent => {}
         Given::Unreadable(place) => {
             let written = text.get(place.value.range()).unwrap_or_default();
-            let written = Value::Unreadable(written.trim().to_owned());
-            [written, Value::Missing, Value::Missing]
+            values[0] = Value::Unreadable(written.trim().to_owned());
         }
-        Given::Given(_, Either::Short(level)) => [level.value(), Value::Missing, Value::Missing],
-        Given::Given(_, Either::Long(detail)) => [
-            Value::Missing,
-            read::<Money>(text, &detail.cost),
-            read::<Duration>(text, &detail.delay),
-        ],
+        Given::Given(_, Either::Short(name)) => values[0] = of_name(name),
+        Given::Given(_, Either::Long(detail)) => {
+            values[1] = read::<Money>(text, &detail.cost);
+            values[2] = read::<Duration>(text, &detail.delay);
+            for (value, (_, name)) in values.iter_mut().skip(3).zip(detail.by_level()) {
+                *value = match name.get() {
+                    Some(name) => of_name(name),
+                    None => read(text, name),
+                };
+            }
+        }
     }
+    values
 }
 
 fn words(item: &mut Item<'_, '_>, old: &Risk, new: &Risk) {

@@ -592,6 +592,22 @@ fn every_key_of_the_format_is_compared() {
         "residual",
         "delay",
         "budget",
+        "quality",
+        "satisfaction",
+        "reputation",
+        "safety",
+        "compliance",
+        "ratings",
+        "grid",
+        "label",
+        "up_to",
+        "meaning",
+        "color",
+        "beyond_appetite",
+        "probability_bounds",
+        "cost_bounds",
+        "delay_bounds",
+        "score_bounds",
     ];
     fn keys(shape: &Shape, found: &mut Vec<(&'static str, &'static str)>) {
         match shape {

@@ -7,7 +7,7 @@ use crate::lang::{Lang, Localized, Text};
 use crate::plan::read::{Either, Field, List};
 use crate::plan::value::{
     Amount, Contingency, CostClass, Count, Currency, Duration, Frequency, FundingStatus, Grade,
-    Horizon, LanguageTag, Level, MeasureKind, Money, Paid, Per, Percent, Probability, Rate,
+    Horizon, LanguageTag, LevelName, MeasureKind, Money, Paid, Per, Percent, Probability, Rate,
     ResourceKind, Response, RiskStatus, Signed, Whole,
 };
 use crate::plan::{CalendarName, Id, LocalText, PaidBetween, Ref};
@@ -166,7 +166,10 @@ comparable! {
     Count: |count| Value::Number(count.0);
     Signed: |number| Value::Number(number.0);
     Whole: |number| Value::Number(number.0.into());
-    Level: |level| Value::Number(level.number().into());
+    LevelName: |level| match level {
+        LevelName::Number(level) => Value::Number(level.number().into()),
+        LevelName::Word(word) => Value::Word(word.clone()),
+    };
     Currency: |currency| Value::Word(currency.to_string());
     LanguageTag: |tag| Value::Word(tag.0.clone());
     Probability: |probability| match probability {

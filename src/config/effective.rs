@@ -7,7 +7,7 @@ use crate::diagnostic::{FailOn, Severity};
 use crate::lang::{Lang, Localized, Text};
 use crate::text;
 
-use super::At;
+use super::{At, ScaleKeys};
 
 /// Where a setting comes from.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -33,19 +33,6 @@ impl Origin {
             Origin::CommandLine => Text::new("command line", "命令行"),
         }
     }
-}
-
-/// Where the bounds of the risk scale come from.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct ScaleOrigins {
-    /// Those of the levels of probability.
-    pub probability_bounds: Origin,
-    /// Those of the levels of impact by cost.
-    pub cost_bounds: Origin,
-    /// Those of the levels of impact by delay.
-    pub delay_bounds: Origin,
-    /// Those of the ratings.
-    pub score_bounds: Origin,
 }
 
 /// Where a kind of plan comes from.
@@ -125,8 +112,8 @@ pub struct Effective {
     pub calendar: Sourced<Option<String>>,
     /// Each calendar that plans can name, with where it comes from.
     pub calendars: Vec<(String, Origin)>,
-    /// Where the bounds of the risk scale come from.
-    pub scale_origins: ScaleOrigins,
+    /// Where the parts of the risk scale come from.
+    pub scale_origins: ScaleKeys<Origin>,
     /// Where the kinds of plans come from, in their order.
     pub kind_origins: Vec<KindOrigins>,
 }

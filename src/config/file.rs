@@ -4,8 +4,8 @@ use jiff::civil::Date;
 
 use crate::check::ThresholdTable;
 use crate::plan::read::{Field, List, Map};
-use crate::plan::value::{CalendarId, Count, DailyHours, Id, LanguageTag, Whole};
-use crate::plan::{Chapter, LocalText};
+use crate::plan::value::{CalendarId, DailyHours, Id, LanguageTag, Whole};
+use crate::plan::{Chapter, LocalText, RiskScale};
 use crate::record;
 use crate::source::Spanned;
 
@@ -58,9 +58,9 @@ record! {
         calendars: CalendarTables,
             "Calendars that plans can name, or changes to `standard`, `CN` and `continuous`.",
             "可供方案引用的日历，或对 `standard`、`CN`、`continuous` 的调整。";
-        risk: Field<RiskTable>,
-            "The levels and ratings of risks.",
-            "风险的分级与评级标准。";
+        risk: Field<RiskScale>,
+            "The levels and ratings of risks; a plan's own `risk_scale` is laid over them.",
+            "风险的分级与评级标准；方案自带的 `risk_scale` 优先。";
         kinds: KindTables,
             "Kinds of plans, or changes to satisfaction, process, attitude, communication, expansion.",
             "方案类型，或对 satisfaction、process、attitude、communication、expansion 的调整。";
@@ -133,9 +133,9 @@ record! {
         calendars: CalendarTables,
             "Calendars that take the place of those of the same name.",
             "日历；取代同名日历。";
-        risk: Field<RiskTable>,
-            "The levels and ratings of risks.",
-            "风险的分级与评级标准。";
+        risk: Field<RiskScale>,
+            "The levels and ratings of risks; a plan's own `risk_scale` is laid over them.",
+            "风险的分级与评级标准；方案自带的 `risk_scale` 优先。";
         kinds: KindTables,
             "Kinds of plans; each key takes the place of the one below.",
             "方案类型；写了的键取代原有设定。";
@@ -160,24 +160,6 @@ record! {
         years: List<Spanned<Whole>>,
             "The years whose days off are all listed, besides those that the base knows; plans that reach further are told (D628).",
             "节假日已列全的年份（基础日历已知的年份除外）；方案超出这些年份时给出提示（D628）。";
-    }
-}
-
-record! {
-    /// Bounds of levels and ratings.
-    pub struct RiskTable: "the risk scale", "风险标准" {
-        probability_bounds: List<Spanned<Count>>,
-            "Up to which percentage the probability levels 1 to 4 reach; [10, 30, 50, 70] if not given.",
-            "概率 1～4 级的上限（百分比）；不写则为 [10, 30, 50, 70]。";
-        cost_bounds: List<Spanned<Count>>,
-            "Up to which percentage of the budget the impact levels 1 to 4 reach; [1, 10, 20, 40] if not given (PMBOK Guide, 5th edition).",
-            "按损失占预算的百分比，影响 1～4 级的上限；不写则为 [1, 10, 20, 40]（《PMBOK 指南》第 5 版）。";
-        delay_bounds: List<Spanned<Count>>,
-            "Up to which percentage of the plan's length the impact levels 1 to 4 reach; [1, 5, 10, 20] if not given (PMBOK Guide, 5th edition).",
-            "按延误占方案长度的百分比，影响 1～4 级的上限；不写则为 [1, 5, 10, 20]（《PMBOK 指南》第 5 版）。";
-        score_bounds: List<Spanned<Whole>>,
-            "From which score (probability times impact) on a risk is moderate, high and extreme; [5, 10, 15] if not given. Bounds that break Cox's axioms are refused.",
-            "评级为中、高、极高的最低得分（概率×影响）；不写则为 [5, 10, 15]。违反 Cox 公理的分界不予接受。";
     }
 }
 

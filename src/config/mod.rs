@@ -22,9 +22,7 @@ mod tests;
 mod validate;
 mod value;
 
-pub use effective::{
-    Effective, KindOrigins, Origin, OwnLanguage, RuleState, ScaleOrigins, Sourced,
-};
+pub use effective::{Effective, KindOrigins, Origin, OwnLanguage, RuleState, Sourced};
 pub use file::ConfigFile;
 pub use kinds::KindLayer;
 pub use layer::{At, Layer};
@@ -32,7 +30,7 @@ pub use overrides::Override;
 pub use profile::Profile;
 pub use read::{Config, ReadConfig, read};
 pub use resolve::{UnknownName, resolve};
-pub use scale::ScaleLayer;
+pub use scale::{ScaleKeys, ScaleLayer};
 pub use selector::Selector;
 pub use value::RuleName;
 

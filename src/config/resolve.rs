@@ -9,11 +9,12 @@ use crate::lang::Lang;
 use crate::risk::Scale;
 use crate::schedule::Calendars;
 
-use super::effective::{KindOrigins, ScaleOrigins, Sourced};
+use super::effective::{KindOrigins, Sourced};
 use super::profile::builtin;
 use super::selector::RuleSet;
 use super::{
-    At, Config, Effective, KindLayer, Layer, Origin, Profile, RuleState, ScaleLayer, Selector,
+    At, Config, Effective, KindLayer, Layer, Origin, Profile, RuleState, ScaleKeys, ScaleLayer,
+    Selector,
 };
 
 /// A name on the command line that no profile has.
@@ -50,6 +51,9 @@ pub fn resolve(
     }
     let mut stack = Stack::new(profiles);
     stack.take_profile(Maturity::default().name(), &Origin::Default);
+    if let Some(config) = config {
+        stack.file_scale = config.layer.scale.over(&stack.file_scale);
+    }
     let last_profile = layers.iter().rposition(|layer| layer.profile.is_some());
     for (at, layer) in layers.into_iter().enumerate() {
         stack.lay(layer, last_profile == Some(at));
@@ -95,7 +99,9 @@ struct Stack<'c> {
     calendars: Calendars,
     calendar_origins: Vec<(String, Origin)>,
     scale: Scale,
-    scale_origins: ScaleOrigins,
+    /// The scale without overrides.
+    file_scale: Scale,
+    scale_origins: ScaleKeys<Origin>,
     kinds: Kinds,
     kind_origins: Vec<KindOrigins>,
 }
@@ -151,7 +157,8 @@ impl<'c> Stack<'c> {
                 .map(|name| (name.to_owned(), Origin::Default))
                 .collect(),
             scale: Scale::default(),
-            scale_origins: ScaleOrigins::default(),
+            file_scale: Scale::default(),
+            scale_origins: ScaleKeys::default(),
             kinds: Kinds::default(),
             kind_origins: Kinds::default()
                 .iter()
@@ -250,33 +257,15 @@ impl<'c> Stack<'c> {
     }
 
     fn set_scale(&mut self, layer: &ScaleLayer) {
-        fn set<T: Copy>(value: &mut T, origin: &mut Origin, given: Option<&At<T>>) {
-            if let Some(given) = given {
-                *value = given.value;
-                *origin = Origin::of(given);
-            }
-        }
-        let (scale, origins) = (&mut self.scale, &mut self.scale_origins);
-        set(
-            &mut scale.probability_bounds,
-            &mut origins.probability_bounds,
-            layer.probability_bounds.as_ref(),
-        );
-        set(
-            &mut scale.cost_bounds,
-            &mut origins.cost_bounds,
-            layer.cost_bounds.as_ref(),
-        );
-        set(
-            &mut scale.delay_bounds,
-            &mut origins.delay_bounds,
-            layer.delay_bounds.as_ref(),
-        );
-        set(
-            &mut scale.score_bounds,
-            &mut origins.score_bounds,
-            layer.score_bounds.as_ref(),
-        );
+        let Some(table) = &layer.table else { return };
+        let own = self.scale.with(table);
+        // Overrides of different sizes may meet on one path; each fits the scale of the file.
+        self.scale = match own.faults.is_empty() && own.contradictions.is_empty() {
+            true => own.scale,
+            false => self.file_scale.with(table).scale,
+        };
+        let origin = |line: usize| Origin::File(line);
+        self.scale_origins.lay(&layer.lines, origin);
     }
 
     fn select(&mut self, layer: &Layer) {

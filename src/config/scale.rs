@@ -1,185 +1,127 @@
 //! The risk scale of a team.
 
-use rust_decimal::Decimal;
-
-use crate::lang::Text;
+use crate::plan::RiskScale;
 use crate::plan::read::{Field, List};
-use crate::plan::value::{Count, Whole};
-use crate::risk::{Bounds, Contradiction, Scale, Score};
-use crate::source::{Span, Spanned};
-use crate::text;
+use crate::risk::Scale;
+use crate::source::Span;
 
-use super::At;
-use super::file::RiskTable;
 use super::read::add;
 use super::validate::{BAD_VALUE, Validator};
 
-/// The bounds of a scale that are not planvet's own.
+/// Code of the rule that tells the like of plans.
+const BAD_MATRIX: &str = "K708";
+
+/// Keys of a risk scale that are not planvet's own.
 #[derive(Debug, Clone, Default)]
 pub struct ScaleLayer {
-    /// Of the levels of probability.
-    pub probability_bounds: Option<At<Bounds>>,
-    /// Of the levels of impact by cost.
-    pub cost_bounds: Option<At<Bounds>>,
-    /// Of the levels of impact by delay.
-    pub delay_bounds: Option<At<Bounds>>,
-    /// Of the ratings.
-    pub score_bounds: Option<At<[u8; 3]>>,
+    /// The keys; `None` when none is given.
+    pub table: Option<RiskScale>,
+    /// The line of each key that is given.
+    pub lines: ScaleKeys<Option<usize>>,
 }
 
-/// A plan may lose more than it costs, but no scale begins its worst level beyond this.
-const MOST_PERCENT: u32 = 1000;
+/// Something about each part of a risk scale.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ScaleKeys<T> {
+    /// The levels of probability.
+    pub probability: T,
+    /// Their bounds.
+    pub probability_bounds: T,
+    /// The levels of impact.
+    pub impact: T,
+    /// Their bounds by cost.
+    pub cost_bounds: T,
+    /// Their bounds by delay.
+    pub delay_bounds: T,
+    /// The ratings.
+    pub ratings: T,
+    /// Which rating a field has.
+    pub fields: T,
+    /// The lowest rating beyond the appetite.
+    pub beyond_appetite: T,
+}
+
+impl ScaleLayer {
+    /// The scale that the layer makes of the one below.
+    pub(super) fn over(&self, below: &Scale) -> Scale {
+        let own = self.table.as_ref().map(|table| below.with(table));
+        own.map_or_else(|| below.clone(), |own| own.scale)
+    }
+}
+
+impl<T> ScaleKeys<T> {
+    /// Lays what other keys say over these.
+    pub(super) fn lay<U: Copy>(&mut self, over: &ScaleKeys<Option<U>>, of: impl Fn(U) -> T) {
+        let pairs = [
+            (&mut self.probability, over.probability),
+            (&mut self.probability_bounds, over.probability_bounds),
+            (&mut self.impact, over.impact),
+            (&mut self.cost_bounds, over.cost_bounds),
+            (&mut self.delay_bounds, over.delay_bounds),
+            (&mut self.ratings, over.ratings),
+            (&mut self.fields, over.fields),
+            (&mut self.beyond_appetite, over.beyond_appetite),
+        ];
+        for (value, given) in pairs {
+            if let Some(given) = given {
+                *value = of(given);
+            }
+        }
+    }
+}
 
 impl Validator<'_> {
-    pub(super) fn scale(&mut self, field: &Field<RiskTable>) -> ScaleLayer {
+    /// Reads a scale that is laid over another one.
+    pub(super) fn scale(&mut self, field: &Field<RiskScale>, below: &Scale) -> ScaleLayer {
         let Some(table) = field.get() else {
             return ScaleLayer::default();
         };
+        let own = below.with(table);
+        for fault in own.faults {
+            add(self.findings, BAD_VALUE, fault.span, |found, span| {
+                found.add(span, fault.message);
+            });
+        }
+        // A matrix that contradicts itself would rate the risks of every plan wrongly.
+        for (span, contradiction) in own.contradictions {
+            let (message, help) = own.scale.tell(contradiction);
+            add(self.findings, BAD_MATRIX, span, |found, span| {
+                found.add(span, message).help(help);
+            });
+        }
         ScaleLayer {
-            probability_bounds: self.bounds(&table.probability_bounds, 99),
-            cost_bounds: self.bounds(&table.cost_bounds, MOST_PERCENT),
-            delay_bounds: self.bounds(&table.delay_bounds, MOST_PERCENT),
-            score_bounds: self.score_bounds(&table.score_bounds),
+            lines: self.scale_lines(table),
+            table: Some(table.clone()),
         }
     }
 
-    fn bounds(&mut self, list: &List<Spanned<Count>>, most: u32) -> Option<At<Bounds>> {
-        let place = list.place().filter(|_| list.is_complete())?;
-        let numbers: Vec<Spanned<Decimal>> = list
+    fn scale_lines(&self, table: &RiskScale) -> ScaleKeys<Option<usize>> {
+        fn key<T>(list: &List<T>) -> Option<Span> {
+            list.place().map(|place| place.key)
+        }
+        let line = |span: Option<Span>| span.map(|span| self.line(span));
+        let probability = key(&table.probability);
+        let is_bounded = table
+            .probability
             .iter()
-            .map(|number| Spanned {
-                value: number.value.0,
-                span: number.span,
-            })
-            .collect();
-        let values: Vec<Decimal> = numbers.iter().map(|number| number.value).collect();
-        let Ok(bounds) = Bounds::try_from(values) else {
-            self.bad_bounds(
-                place.value,
-                text!(
-                    "these must be four numbers: the percentages up to which the levels 1 to 4 \
-                     reach",
-                    "此处应写四个数：1～4 级各自的上限（百分比）"
-                ),
-            );
-            return None;
-        };
-        self.ascend(&numbers, Decimal::ZERO, Decimal::from(most))?;
-        Some(self.at(bounds, place.key))
-    }
-
-    fn score_bounds(&mut self, list: &List<Spanned<Whole>>) -> Option<At<[u8; 3]>> {
-        let place = list.place().filter(|_| list.is_complete())?;
-        let numbers: Vec<Spanned<Decimal>> = list
-            .iter()
-            .map(|number| Spanned {
-                value: Decimal::from(number.value.0),
-                span: number.span,
-            })
-            .collect();
-        let scores = list.iter().map(|number| number.value.0);
-        let scores: Vec<u32> = scores.collect();
-        let Ok(scores) = <[u32; 3]>::try_from(scores) else {
-            self.bad_bounds(
-                place.value,
-                text!(
-                    "these must be three numbers: the scores from which on a risk is moderate, \
-                     high and extreme",
-                    "此处应写三个数：评级为中、高、极高的最低得分"
-                ),
-            );
-            return None;
-        };
-        // A score is at most 5 times 5, and the lowest one is never moderate.
-        self.ascend(&numbers, Decimal::ONE, Decimal::from(25))?;
-        let score_bounds = scores.map(|score| score as u8);
-        let scale = Scale {
-            score_bounds,
-            ..Scale::default()
-        };
-        if let Some(contradiction) = scale.contradiction() {
-            self.tell_contradiction(contradiction, place.value);
+            .any(|level| !level.up_to.is_absent());
+        let impact = key(&table.impact);
+        let has_costs = table.impact.iter().any(|level| !level.cost.is_absent());
+        let has_delays = table.impact.iter().any(|level| !level.delay.is_absent());
+        let ratings = key(&table.ratings);
+        let has_scores = table.ratings.iter().any(|rating| !rating.from.is_absent());
+        let fields = key(&table.grid).or(key(&table.score_bounds));
+        ScaleKeys {
+            probability: line(probability),
+            probability_bounds: line(
+                key(&table.probability_bounds).or(probability.filter(|_| is_bounded)),
+            ),
+            impact: line(impact),
+            cost_bounds: line(key(&table.cost_bounds).or(impact.filter(|_| has_costs))),
+            delay_bounds: line(key(&table.delay_bounds).or(impact.filter(|_| has_delays))),
+            ratings: line(ratings),
+            fields: line(fields.or(ratings.filter(|_| has_scores))),
+            beyond_appetite: line(table.beyond_appetite.place().map(|place| place.key)),
         }
-        Some(self.at(score_bounds, place.key))
-    }
-
-    /// Tells the first number that isn't above the one before it, or is out of range.
-    fn ascend(
-        &mut self,
-        numbers: &[Spanned<Decimal>],
-        above: Decimal,
-        most: Decimal,
-    ) -> Option<()> {
-        let mut before = above;
-        for number in numbers {
-            if number.value <= before || number.value > most {
-                self.bad_bounds(
-                    number.span,
-                    text!(
-                        "this number must be above {before} and {most} at most: each bound is \
-                         larger than the one before",
-                        "这个数应大于 {before}，且不超过 {most}：各分界须逐个递增",
-                        before = before,
-                        most = most,
-                    ),
-                );
-                return None;
-            }
-            before = number.value;
-        }
-        Some(())
-    }
-
-    fn bad_bounds(&mut self, span: Span, message: Text) {
-        add(self.findings, BAD_VALUE, span, |found, span| {
-            found.add(span, message);
-        });
-    }
-
-    fn tell_contradiction(&mut self, contradiction: Contradiction, span: Span) {
-        let levels = |field: Score| (field.probability.number(), field.impact.number());
-        let (message, help) = match contradiction {
-            Contradiction::RedAtTheEdge(field) => {
-                let (probability, impact) = levels(field);
-                (
-                    text!(
-                        "with these bounds a risk of probability {probability} and impact \
-                         {impact} would be extreme, in the lowest row or column of the matrix",
-                        "按这些分界，概率 {probability} 级、影响 {impact} 级的风险评级为极高，\
-                         却位于矩阵最低的一行或一列",
-                        probability = i64::from(probability),
-                        impact = i64::from(impact),
-                    ),
-                    text!(
-                        "let extreme begin above 5: a matrix in which the least likely or the \
-                         least harmful is among the worst can't rank risks (Cox 2008)",
-                        "极高应从 5 分以上起：若最不可能或影响最小的风险也算极高，矩阵就无法排序（Cox 2008）"
-                    ),
-                )
-            }
-            Contradiction::RedBesideGreen(green, red) => {
-                let ((low_p, low_i), (high_p, high_i)) = (levels(green), levels(red));
-                (
-                    text!(
-                        "with these bounds an extreme field (probability {high_p}, impact \
-                         {high_i}) lies beside a low one (probability {low_p}, impact {low_i})",
-                        "按这些分界，评级极高的格（概率 {high_p} 级、影响 {high_i} 级）与评级低的格\
-                         （概率 {low_p} 级、影响 {low_i} 级）相邻",
-                        high_p = i64::from(high_p),
-                        high_i = i64::from(high_i),
-                        low_p = i64::from(low_p),
-                        low_i = i64::from(low_i),
-                    ),
-                    text!(
-                        "let moderate begin lower or extreme higher: the slightest change must \
-                         not turn a harmless risk into one of the worst (Cox 2008)",
-                        "请降低“中”的起点或提高“极高”的起点：估计稍有变动，风险不应从低直接跳到极高（Cox 2008）"
-                    ),
-                )
-            }
-        };
-        add(self.findings, BAD_VALUE, span, |found, span| {
-            found.add(span, message).help(help);
-        });
     }
 }

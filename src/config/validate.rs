@@ -3,14 +3,16 @@
 use crate::check::{Threshold, ThresholdTable};
 use crate::diagnostic::Diagnostic;
 use crate::lang::{Lang, Text};
+use crate::plan::RiskScale;
 use crate::plan::read::{Field, List};
 use crate::plan::value::{CalendarId, Id, LanguageTag};
+use crate::risk::Scale;
 use crate::schedule::Calendars;
 use crate::source::{LineIndex, Span, Spanned};
 use crate::text;
 
 use super::calendars::CalendarTables;
-use super::file::{OverrideTable, ProfileTable, RiskTable, Selectors, Severities};
+use super::file::{OverrideTable, ProfileTable, Selectors, Severities};
 use super::kinds::KindTables;
 use super::overrides::Paths;
 use super::read::add;
@@ -56,7 +58,7 @@ struct Outer<'t> {
 struct SetUp<'t> {
     calendar: &'t Field<CalendarId>,
     calendars: &'t CalendarTables,
-    risk: &'t Field<RiskTable>,
+    risk: &'t Field<RiskScale>,
     kinds: &'t KindTables,
 }
 
@@ -116,14 +118,16 @@ impl<'v> Validator<'v> {
         self.profiles = names.collect();
         let profiles = self.own_profiles(file);
         let mut layer = self.layer(outer!(file), common!(file));
-        self.set_up(&mut layer, set_up!(file), Calendars::standard());
+        let (days, levels) = (Calendars::standard(), Scale::standard());
+        self.set_up(&mut layer, set_up!(file), (days, levels));
         let mut calendars = Calendars::default();
         for (name, calendar) in &layer.calendars {
             calendars.add(name, calendar.value.clone());
         }
+        let scale = layer.scale.over(levels);
         let overrides = file.overrides.iter();
         let overrides = overrides
-            .map(|table| self.override_of(table, &calendars))
+            .map(|table| self.override_of(table, (&calendars, &scale)))
             .collect();
         Some(Config {
             layer,
@@ -162,7 +166,7 @@ impl<'v> Validator<'v> {
         beyond.is_empty()
     }
 
-    fn line(&self, span: Span) -> usize {
+    pub(super) fn line(&self, span: Span) -> usize {
         self.lines.position(span.start).line
     }
 
@@ -173,9 +177,9 @@ impl<'v> Validator<'v> {
         }
     }
 
-    fn override_of(&mut self, table: &OverrideTable, calendars: &Calendars) -> Override {
+    fn override_of(&mut self, table: &OverrideTable, known: (&Calendars, &Scale)) -> Override {
         let mut layer = self.layer(outer!(table), common!(table));
-        self.set_up(&mut layer, set_up!(table), calendars);
+        self.set_up(&mut layer, set_up!(table), known);
         Override {
             paths: self.paths(&table.paths),
             layer,
@@ -212,11 +216,16 @@ impl<'v> Validator<'v> {
         }
     }
 
-    /// Adds what a team sets up for its plans; an override builds on the calendars of the
-    /// file.
-    fn set_up(&mut self, layer: &mut Layer, tables: SetUp<'_>, known: &Calendars) {
+    /// Adds what a team sets up for its plans; an override builds on the calendars and the
+    /// risk scale of the file.
+    fn set_up(
+        &mut self,
+        layer: &mut Layer,
+        tables: SetUp<'_>,
+        (known, scale): (&Calendars, &Scale),
+    ) {
         layer.calendars = self.calendars(tables.calendars, known);
-        layer.scale = self.scale(tables.risk);
+        layer.scale = self.scale(tables.risk, scale);
         layer.kinds = self.kinds(tables.kinds);
         layer.calendar = self.usual_calendar(tables.calendar, tables.calendars, known);
     }

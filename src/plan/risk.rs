@@ -6,11 +6,11 @@ use crate::record;
 use crate::source::Spanned;
 
 use super::read::{Either, Field, List};
-use super::value::{Duration, Level, Money, Probability, Response, RiskStatus};
-use super::{Id, LocalText, Ref, kind};
+use super::value::{Duration, LevelName, Money, Probability, Response, RiskStatus};
+use super::{Harm, Id, LocalText, Ref, kind};
 
-/// A level of the scale, or money and delay.
-pub type Impact = Either<Level, ImpactDetail>;
+/// A level of the scale, or what is lost by dimension.
+pub type Impact = Either<LevelName, ImpactDetail>;
 
 /// What a risk can threaten.
 const THREATENED: u16 = kind::GOAL | kind::PHASE | kind::TASK | kind::MILESTONE;
@@ -34,11 +34,11 @@ record! {
             "What it would do to the plan.",
             "一旦发生对方案的影响。";
         probability: Field<Probability>,
-            "How likely it is: a level from 1 to 5 or a percentage.",
-            "发生概率：1～5 级或百分比。";
+            "How likely it is: a level of the risk scale (1 to 5, or a label) or a percentage.",
+            "发生概率：风险等级（默认 1～5 级，也可写等级名称）或百分比。";
         impact: Field<Impact>,
-            "How bad it would be: a level from 1 to 5 or {cost, delay}.",
-            "影响程度：1～5 级或 {cost: 金额, delay: 工期}。";
+            "How bad it would be: a level of the risk scale (1 to 5, or a label), or by dimension: {cost, delay, quality …}.",
+            "影响程度：风险等级（默认 1～5 级，也可写等级名称），或按维度填写：{cost: 金额, delay: 工期, quality: 等级 …}。";
         threatens: List<Spanned<Ref<THREATENED>>>,
             "Goals, phases, tasks and milestones at stake.",
             "受威胁的目标、阶段、任务或里程碑。";
@@ -76,7 +76,7 @@ record! {
 }
 
 record! {
-    /// What a risk costs when it strikes.
+    /// What a risk does when it strikes, by dimension; the worst one counts.
     pub struct ImpactDetail: "an impact", "影响" {
         cost: Field<Money>,
             "Money lost.",
@@ -84,6 +84,21 @@ record! {
         delay: Field<Duration>,
             "Time lost.",
             "延误时间。";
+        quality: Field<LevelName>,
+            "Level of the harm to the quality of the service.",
+            "对服务质量影响的等级。";
+        satisfaction: Field<LevelName>,
+            "Level of the harm to the satisfaction of customers.",
+            "对客户满意度影响的等级。";
+        reputation: Field<LevelName>,
+            "Level of the harm to the reputation.",
+            "对声誉影响的等级。";
+        safety: Field<LevelName>,
+            "Level of the harm to people.",
+            "对人身安全影响的等级。";
+        compliance: Field<LevelName>,
+            "Level of the breach of law or contract.",
+            "违法违约后果的等级。";
     }
 }
 
@@ -96,6 +111,19 @@ record! {
         impact: Field<Impact>,
             "Remaining impact.",
             "残余影响。";
+    }
+}
+
+impl ImpactDetail {
+    /// The dimensions that are rated by level, with what is written there.
+    pub fn by_level(&self) -> [(Harm, &Field<LevelName>); 5] {
+        [
+            (Harm::Quality, &self.quality),
+            (Harm::Satisfaction, &self.satisfaction),
+            (Harm::Reputation, &self.reputation),
+            (Harm::Safety, &self.safety),
+            (Harm::Compliance, &self.compliance),
+        ]
     }
 }
 

@@ -10,7 +10,7 @@ use super::read::{Fault, Field, List, Reader};
 use super::value::{Currency, LanguageTag, Whole};
 use super::{
     Budget, CalendarName, Claim, Evaluation, Goal, Id, LocalText, Measure, Milestone, Phase,
-    Problem, Resource, Risk, Stakeholder, Task,
+    Problem, Resource, Risk, RiskScale, Stakeholder, Task,
 };
 
 /// The version of the plan format that this planvet reads.
@@ -76,6 +76,9 @@ record! {
         risks: List<Risk>,
             "What may go wrong, or unexpectedly well.",
             "风险。";
+        risk_scale: Field<RiskScale>,
+            "The levels and ratings of the risks, where the plan has its own.",
+            "本方案自己的风险分级与评级标准。";
         resources: List<Resource>,
             "People, material and systems the work needs.",
             "资源。";

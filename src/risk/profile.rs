@@ -5,10 +5,10 @@ use rust_decimal::Decimal;
 use crate::finance::Ledger;
 use crate::plan::read::Either;
 use crate::plan::value::{Level, Money, Probability};
-use crate::plan::{Impact, Plan, Risk};
+use crate::plan::{Harm, Impact, Plan, Risk};
 use crate::schedule::{self, Calendars};
 
-use super::{Rating, Scale, Score};
+use super::{OwnScale, Rating, Scale, Score};
 
 /// Probability and impact as the plan gives them; `None` where it gives none that can be read.
 #[derive(Debug, Clone, Copy, Default)]
@@ -36,16 +36,25 @@ pub struct Exposure<'p> {
     pub residual: Option<Score>,
     /// The rating after the response.
     pub residual_rating: Option<Rating>,
-    /// Expected money value before the response: probability times cost. Only when both are
-    /// given as numbers, for a level is no number.
+    /// The dimension that its impact before the response is rated by, where the plan tells
+    /// several apart.
+    pub worst_harm: Option<Harm>,
+    /// Expected money value before the response: probability times cost (PMBOK Guide, 5th
+    /// edition, 11.4.2.2). Only when both are given as numbers, for a level is no number.
     pub emv: Option<Money>,
     /// Expected money value after the response.
     pub residual_emv: Option<Money>,
+    /// Expected delay before the response in working days: probability times delay.
+    pub delay: Option<Decimal>,
+    /// Expected delay after the response.
+    pub residual_delay: Option<Decimal>,
 }
 
 /// The risks of a plan with what is computed about them, in file order.
 #[derive(Debug)]
 pub struct RiskProfile<'p> {
+    /// The levels and ratings in force: the plan's own, or those below.
+    pub scale: OwnScale,
     /// One exposure for each risk.
     pub exposures: Vec<Exposure<'p>>,
 }
@@ -59,13 +68,15 @@ struct Yardstick<'l> {
 }
 
 impl<'p> RiskProfile<'p> {
-    /// Computes the exposures of a plan.
+    /// Computes the exposures of a plan; `below` is the scale of a plan that has none of its own.
     pub fn new(
         plan: &'p Plan,
         ledger: &Ledger<'_>,
         calendars: &Calendars,
-        scale: &Scale,
+        below: &Scale,
     ) -> RiskProfile<'p> {
+        let own = below.of_plan(plan);
+        let scale = &own.scale;
         let dates = schedule::of_plan(plan);
         let length = dates.start.zip(dates.finish).and_then(|(start, finish)| {
             let calendar = calendars.of_plan(plan)?;
@@ -96,8 +107,8 @@ impl<'p> RiskProfile<'p> {
                     impact: risk.impact.get(),
                 };
                 let after = after_response(risk, before);
-                let inherent = score(before, &yardstick);
-                let residual = score(after, &yardstick);
+                let (inherent, worst_harm) = score(before, &yardstick).unzip();
+                let residual = score(after, &yardstick).map(|(score, _)| score);
                 Exposure {
                     risk,
                     before,
@@ -106,12 +117,23 @@ impl<'p> RiskProfile<'p> {
                     inherent_rating: inherent.map(|score| scale.rating(score)),
                     residual,
                     residual_rating: residual.map(|score| scale.rating(score)),
+                    worst_harm: worst_harm.flatten(),
                     emv: emv(before),
                     residual_emv: emv(after),
+                    delay: expected_delay(before),
+                    residual_delay: expected_delay(after),
                 }
             })
             .collect();
-        RiskProfile { exposures }
+        RiskProfile {
+            scale: own,
+            exposures,
+        }
+    }
+
+    /// The levels and ratings in force.
+    pub fn scale(&self) -> &Scale {
+        &self.scale.scale
     }
 }
 
@@ -134,36 +156,53 @@ fn after_response<'p>(risk: &'p Risk, before: Stake<'p>) -> Stake<'p> {
     }
 }
 
-fn score(stake: Stake<'_>, yardstick: &Yardstick<'_>) -> Option<Score> {
+fn score(stake: Stake<'_>, yardstick: &Yardstick<'_>) -> Option<(Score, Option<Harm>)> {
     let probability = match stake.probability? {
-        Probability::Level(level) => *level,
+        Probability::Level(name) => yardstick.scale.probability_named(name)?,
         Probability::Percent(percent) => yardstick.scale.level_of_percent(*percent)?,
     };
-    Some(Score {
-        probability,
-        impact: impact_level(stake.impact?, yardstick)?,
-    })
+    let (impact, harm) = impact_level(stake.impact?, yardstick)?;
+    Some((
+        Score {
+            probability,
+            impact,
+        },
+        harm,
+    ))
 }
 
-/// The level of an impact; of cost and delay, the worse one counts.
-fn impact_level(impact: &Impact, yardstick: &Yardstick<'_>) -> Option<Level> {
+/// The level of an impact, and the dimension it is that of.
+///
+/// The worst dimension counts: levels are ranks, and neither a mean nor a sum of ranks means
+/// anything; an impact that is unbearable in one way isn't made bearable by being small in others.
+fn impact_level(impact: &Impact, yardstick: &Yardstick<'_>) -> Option<(Level, Option<Harm>)> {
     let detail = match impact {
-        Either::Short(level) => return Some(*level),
+        Either::Short(name) => return Some((yardstick.scale.impact_named(name)?, None)),
         Either::Long(detail) => detail,
     };
-    let cost = detail
-        .cost
-        .value()
-        .and_then(|cost| yardstick.ledger.own(cost))
-        .zip(yardstick.budget)
-        .and_then(|(cost, budget)| yardstick.scale.level_of_cost(cost.amount, budget));
+    let own = |money: Money| yardstick.ledger.own(money);
+    let cost = detail.cost.value().and_then(own).and_then(|cost| {
+        let scale = yardstick.scale;
+        scale.level_of_cost(cost.amount, yardstick.budget, own)
+    });
     let delay = detail
         .delay
         .get()
         .and_then(schedule::approximate_workdays)
-        .zip(yardstick.length)
-        .and_then(|(delay, length)| yardstick.scale.level_of_delay(delay, length));
-    cost.max(delay)
+        .and_then(|delay| yardstick.scale.level_of_delay(delay, yardstick.length));
+    let by_level = detail.by_level().map(|(harm, name)| {
+        let level = name
+            .get()
+            .and_then(|name| yardstick.scale.impact_named(name));
+        (harm, level)
+    });
+    let all = [(Harm::Cost, cost), (Harm::Delay, delay)].into_iter();
+    let known = all
+        .chain(by_level)
+        .filter_map(|(harm, level)| Some((level?, harm)));
+    // Of equally bad dimensions the first one counts.
+    let worst = known.reduce(|worst, next| if next.0 > worst.0 { next } else { worst });
+    worst.map(|(level, harm)| (level, Some(harm)))
 }
 
 fn emv(stake: Stake<'_>) -> Option<Money> {
@@ -173,4 +212,13 @@ fn emv(stake: Stake<'_>) -> Option<Money> {
     };
     let cost = detail.cost.get()?;
     cost.checked_mul(percent.fraction())
+}
+
+fn expected_delay(stake: Stake<'_>) -> Option<Decimal> {
+    let (Probability::Percent(percent), Either::Long(detail)) = (stake.probability?, stake.impact?)
+    else {
+        return None;
+    };
+    let days = schedule::approximate_workdays(detail.delay.get()?)?;
+    days.checked_mul(percent.fraction())
 }

@@ -1,8 +1,10 @@
 //! The settings in force for a plan, and where each comes from.
 
 use crate::check::THRESHOLDS;
-use crate::config::{Effective, Origin, OwnLanguage};
-use crate::lang::Text;
+use crate::config::{Effective, Origin, OwnLanguage, ScaleKeys};
+use crate::lang::{Listed, Text};
+use crate::plan::value::{Contingency, ShareOrLength};
+use crate::risk::{Fields, Rating, Scale};
 use crate::schedule::Calendar;
 use crate::schedule::calendar::year_runs;
 use crate::text;
@@ -95,25 +97,9 @@ fn set_up(effective: &Effective, from: impl Fn(&Origin) -> Cell) -> Table {
         };
         row(format!("calendars.{name}"), known, origin);
     }
-    let (scale, origins) = (&effective.settings.scale, &effective.scale_origins);
-    for (key, bounds, origin) in [
-        (
-            "probability_bounds",
-            &scale.probability_bounds,
-            &origins.probability_bounds,
-        ),
-        ("cost_bounds", &scale.cost_bounds, &origins.cost_bounds),
-        ("delay_bounds", &scale.delay_bounds, &origins.delay_bounds),
-    ] {
-        let bounds = bounds.iter().map(|bound| bound.normalize().to_string());
-        row(format!("risk.{key}"), Cell::List(bounds.collect()), origin);
+    for (key, value, origin) in scale(&effective.settings.scale, &effective.scale_origins) {
+        row(format!("risk.{key}"), value, origin);
     }
-    let scores = scale.score_bounds.iter().map(u8::to_string);
-    row(
-        "risk.score_bounds".to_owned(),
-        Cell::List(scores.collect()),
-        &origins.score_bounds,
-    );
     let kinds = effective.settings.kinds.iter();
     for (kind, origins) in kinds.zip(&effective.kind_origins) {
         let chapters = kind
@@ -142,6 +128,76 @@ fn set_up(effective: &Effective, from: impl Fn(&Origin) -> Cell) -> Table {
         ],
         rows,
     }
+}
+
+/// The risk scale by key, each with where it comes from.
+fn scale<'o>(
+    scale: &Scale,
+    origins: &'o ScaleKeys<Origin>,
+) -> Vec<(&'static str, Cell, &'o Origin)> {
+    let percents = |bounds: Vec<String>| -> Cell {
+        match bounds.is_empty() {
+            true => Cell::Missing,
+            false => Cell::List(bounds),
+        }
+    };
+    let probabilities = scale.probability_bounds().unwrap_or_default();
+    let probabilities = probabilities
+        .iter()
+        .map(|bound| bound.normalize().to_string());
+    let costs = scale.impact.iter().filter_map(|step| match step.cost? {
+        Contingency::Percent(share) => Some(share.0.normalize().to_string()),
+        Contingency::Money(money) => Some(money.to_string()),
+    });
+    let delays = scale.impact.iter().filter_map(|step| match step.delay? {
+        ShareOrLength::Percent(share) => Some(share.0.normalize().to_string()),
+        ShareOrLength::Length(length) => Some(length.to_string()),
+    });
+    let (rated_by, rated) = match &scale.fields {
+        Fields::Scores(bounds) => {
+            let bounds = bounds.iter().map(u8::to_string);
+            ("score_bounds", Cell::List(bounds.collect()))
+        }
+        Fields::Grid(rows) => {
+            let name = |rating: &Rating| (rating.position() + 1).to_string();
+            let row = |row: &Vec<Rating>| row.iter().map(name).collect::<Vec<_>>().join(" ");
+            ("grid", Cell::List(rows.iter().rev().map(row).collect()))
+        }
+    };
+    let probability = scale.probability.iter().map(|step| &step.label);
+    let impact = scale.impact.iter().map(|step| &step.label);
+    let ratings = scale.ratings.iter().map(|step| &step.label);
+    vec![
+        ("probability", labels(probability), &origins.probability),
+        (
+            "probability_bounds",
+            percents(probabilities.collect()),
+            &origins.probability_bounds,
+        ),
+        ("impact", labels(impact), &origins.impact),
+        (
+            "cost_bounds",
+            percents(costs.collect()),
+            &origins.cost_bounds,
+        ),
+        (
+            "delay_bounds",
+            percents(delays.collect()),
+            &origins.delay_bounds,
+        ),
+        ("ratings", labels(ratings), &origins.ratings),
+        (rated_by, rated, &origins.fields),
+        (
+            "beyond_appetite",
+            scale.label(scale.beyond_appetite).into(),
+            &origins.beyond_appetite,
+        ),
+    ]
+}
+
+fn labels<'l>(labels: impl Iterator<Item = &'l Text>) -> Cell {
+    let labels: Vec<&Text> = labels.collect();
+    text!("{labels}", "{labels}", labels = Listed(&labels)).into()
 }
 
 fn thresholds(effective: &Effective, from: impl Fn(&Origin) -> Cell) -> Table {

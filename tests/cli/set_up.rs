@@ -18,7 +18,12 @@ fn a_calendar_and_a_scale_of_the_team_show_in_views_and_config() {
         "{timeline:?}"
     );
     let risks = folder.run(&["risks", "plan.yaml", "--lang", "en"]);
-    assert!(risks.stdout.contains("extreme from 12"), "{risks:?}");
+    for shown in [
+        "│ extreme  │         12 │",
+        "Risk scale of the organisation (planvet.toml).",
+    ] {
+        assert!(risks.stdout.contains(shown), "{shown} in {risks:?}");
+    }
     let config = folder.run(&["config", "plan.yaml", "--lang", "en"]);
     for shown in ["calendars.office", "4, 8, 12", "planvet.toml:4"] {
         assert!(config.stdout.contains(shown), "{shown} in {config:?}");

@@ -1,6 +1,7 @@
 //! Risk scales.
 
 use super::*;
+use crate::risk::Fields;
 
 #[test]
 fn a_risk_scale_is_laid_over_bound_by_bound() {
@@ -9,18 +10,18 @@ fn a_risk_scale_is_laid_over_bound_by_bound() {
     let of = |path: &str| effective(text, path, &Layer::default());
     let usual = of("a.yaml");
     let scale = &usual.settings.scale;
-    assert_eq!(scale.score_bounds, [4, 8, 12]);
-    assert_eq!(scale.probability_bounds[3].to_string(), "75.5");
-    assert_eq!(scale.delay_bounds, Scale::default().delay_bounds);
-    assert_eq!(usual.scale_origins.score_bounds, Origin::File(3));
+    assert_eq!(scale.fields, Fields::Scores(vec![4, 8, 12]));
+    let bounds = |scale: &Scale| scale.probability_bounds().unwrap_or_default();
+    assert_eq!(bounds(scale)[3].to_string(), "75.5");
+    assert_eq!(scale.impact, Scale::default().impact);
+    assert_eq!(usual.scale_origins.fields, Origin::File(3));
     assert_eq!(usual.scale_origins.cost_bounds, Origin::Default);
     let small = of("small/a.yaml");
-    assert_eq!(small.settings.scale.score_bounds, [4, 10, 20]);
-    assert_eq!(
-        small.settings.scale.probability_bounds,
-        scale.probability_bounds
-    );
-    assert_eq!(small.settings.scale.delay_bounds[0].to_string(), "2");
+    let own = &small.settings.scale;
+    assert_eq!(own.fields, Fields::Scores(vec![4, 10, 20]));
+    assert_eq!(bounds(own), bounds(scale));
+    let delay = own.impact[0].delay.map(|delay| delay.to_string());
+    assert_eq!(delay.as_deref(), Some("2%"));
     assert_eq!(small.scale_origins.cost_bounds, Origin::File(6));
     assert_eq!(small.scale_origins.delay_bounds, Origin::File(6));
 }
@@ -31,7 +32,7 @@ fn faults_of_a_risk_scale_are_told() {
         (
             "cost_bounds = [1, 10, 20]",
             "[1, 10, 20]",
-            "these must be four numbers: the percentages up to which the levels 1 to 4 reach",
+            "these must be 4 numbers: the percentages up to which the levels 1 to 4 reach",
         ),
         (
             "delay_bounds = [1, 10, 10, 20]",
@@ -51,7 +52,7 @@ fn faults_of_a_risk_scale_are_told() {
         (
             "score_bounds = [5, 10]",
             "[5, 10]",
-            "these must be three numbers: the scores from which on a risk is moderate, high and extreme",
+            "these must be the lowest scores of 3 ratings: moderate, high, extreme",
         ),
         (
             "score_bounds = [1, 10, 15]",
@@ -61,12 +62,12 @@ fn faults_of_a_risk_scale_are_told() {
         (
             "score_bounds = [2, 3, 5]",
             "[2, 3, 5]",
-            "with these bounds a risk of probability 1 and impact 5 would be extreme, in the lowest row or column of the matrix",
+            "with these bounds a risk of probability 1, impact 5 would be extreme, in the lowest row or column of the matrix",
         ),
         (
             "score_bounds = [5, 8, 10]",
             "[5, 8, 10]",
-            "with these bounds an extreme field (probability 2, impact 5) lies beside a low one (probability 1, impact 4)",
+            "with these bounds a field rated extreme (probability 2, impact 5) lies beside one rated low (probability 1, impact 4)",
         ),
     ];
     for (line, place, message) in cases {

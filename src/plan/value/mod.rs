@@ -34,6 +34,7 @@ pub(crate) mod pattern;
 pub(crate) mod percent;
 mod rate;
 pub(crate) mod scan;
+mod share_or_length;
 mod tag;
 #[cfg(test)]
 mod testing;
@@ -61,7 +62,7 @@ pub use frequency::Frequency;
 pub use hours::DailyHours;
 pub use id::{Id, is_id};
 pub use lag::Lag;
-pub use level::{Level, Probability};
+pub use level::{Level, LevelName, Probability};
 pub use link::{Link, LinkKind};
 pub use money::Money;
 pub use number::grouped;
@@ -69,6 +70,7 @@ pub use paid::Paid;
 pub use pattern::Pattern;
 pub use percent::Percent;
 pub use rate::Rate;
+pub use share_or_length::ShareOrLength;
 pub use tag::LanguageTag;
 pub use vocabulary::{
     CalendarBase, CostClass, FundingStatus, Grade, Horizon, MeasureKind, PaidWhen, Per,

@@ -143,7 +143,7 @@ fn sound(effective: &Effective, lines: usize) {
         let value = effective.settings.thresholds.get(threshold.key);
         assert!(value.is_some_and(|value| threshold.range.contains(&value)));
     }
-    assert_eq!(effective.settings.scale.contradiction(), None);
+    assert_eq!(effective.settings.scale.contradictions(), []);
     let calendars = &effective.settings.calendars;
     assert_eq!(effective.calendars.len(), calendars.names().count());
     if let Some(usual) = &effective.calendar.value {

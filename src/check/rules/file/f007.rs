@@ -9,8 +9,8 @@ use crate::diagnostic::Diagnostic;
 use crate::lang::{Lang, Localized};
 use crate::plan::read::Fault;
 use crate::plan::value::{
-    Amount, Contingency, Count, Duration, Id, Kind, Level, Link, Money, Percent, Probability,
-    Signed, Value, Whole, certain_date,
+    Amount, Contingency, Count, Duration, Id, Kind, Link, Money, Percent, Probability, Signed,
+    Value, Whole, certain_date,
 };
 use crate::source::{Edit, Span};
 
@@ -226,12 +226,6 @@ fn special_help(kinds: &[&'static Kind], text: &str) -> Option<Text> {
         return Some(text!(
             "write it with its sign, such as `50%`",
             "请带上百分号，例如 `50%`"
-        ));
-    }
-    if wants(&[Level::KIND, Probability::KIND]) && !text.contains(char::is_numeric) {
-        return Some(text!(
-            "what the word means differs between scales: write 1 to 5",
-            "这个词在不同量表中含义不同，请写 1 到 5"
         ));
     }
     None

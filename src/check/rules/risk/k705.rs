@@ -2,7 +2,6 @@
 
 use super::show_inherent;
 use crate::check::rules::prelude::*;
-use crate::risk::Rating;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -15,10 +14,13 @@ pub static RULE: Rule = Rule {
     title: Text::new("high risk has no contingency", "高风险没有应急预案"),
     docs: Docs {
         checks: Text::new(
-            "A threat that is rated high or extreme before the response (probability times \
-             impact is 10 or more, unless planvet.toml sets other bounds) says what is done if it happens all the same. Chances, closed risks and \
-             those with a reason under `accepted` are left alone.",
-            "应对前评级为高或极高（得分即概率×影响达到 10 分，planvet.toml 可另设分界）的威胁，要写明一旦发生的应急预案。\
+            "A threat whose rating before the response is beyond the risk appetite says what is \
+             done if it happens all the same. Without a scale of one's own that is from high on: \
+             probability times impact is 10 or more (`risk_scale` of the plan or `[risk]` of \
+             planvet.toml set others). Chances, closed risks and those with a reason under \
+             `accepted` are left alone.",
+            "应对前评级超出风险偏好的威胁，要写明一旦发生的应急预案。没有自定风险标准时，即评级为高或极高\
+             （得分即概率×影响达到 10 分；方案的 `risk_scale` 或 planvet.toml 的 `[risk]` 可另设）。\
              机会、已关闭的风险，以及写了 `accepted` 理由的风险不作要求。",
         ),
         why: Text::new(
@@ -48,6 +50,7 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
     if !cx.is_complete() {
         return;
     }
+    let scale = cx.risks().scale();
     for exposure in &cx.risks().exposures {
         let risk = exposure.risk;
         let told = !risk.contingency.is_absent() || !risk.accepted.is_absent();
@@ -57,7 +60,7 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
         let (Some(score), Some(rating)) = (exposure.inherent, exposure.inherent_rating) else {
             continue;
         };
-        if rating < Rating::High {
+        if scale.is_within_appetite(rating) {
             continue;
         }
         let finding = findings.add(
@@ -66,7 +69,7 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
                 "risk {risk} scores {score} ({rating}) and has no contingency",
                 "风险{risk}得分 {score}（评级：{rating}），却没有应急预案",
                 risk = risk.name(),
-                rating = rating.label(),
+                rating = scale.label(rating),
                 score = score.product(),
             ),
         );

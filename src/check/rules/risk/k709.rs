@@ -55,7 +55,7 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
     };
     let mut cells: BTreeMap<Score, Vec<&Risk>> = BTreeMap::new();
     let mut rated = 0;
-    // Risks that can't be read may stand anywhere.
+    // Risks that can't be read or put on the scale may stand anywhere.
     let mut unreadable = 0;
     for exposure in &cx.risks().exposures {
         let risk = exposure.risk;
@@ -65,7 +65,7 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
         if let Some(score) = exposure.inherent {
             rated += 1;
             cells.entry(score).or_default().push(risk);
-        } else if risk.probability.is_unreadable() || risk.impact.is_unreadable() {
+        } else if !risk.probability.is_absent() && !risk.impact.is_absent() {
             unreadable += 1;
         }
     }

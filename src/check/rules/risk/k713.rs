@@ -1,14 +1,11 @@
 //! K713: a response that costs more than it saves.
 
-use std::collections::HashMap;
-
 use rust_decimal::Decimal;
 
 use crate::check::rules::prelude::*;
 use crate::finance::Sum;
 use crate::plan::value::Money;
-use crate::plan::{BudgetLine, Entity, Task};
-use crate::risk::Exposure;
+use crate::risk::{Exposure, ResponseCosts};
 use crate::source::Span;
 
 /// How many of the costs a finding points at.
@@ -62,36 +59,16 @@ pub static RULE: Rule = Rule {
     run: Run::Plan(run),
 };
 
-/// The task of the plan that is there for one risk only, by id, with the position of that risk.
-type Dedicated<'p> = HashMap<&'p str, (usize, &'p Task)>;
-
 fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
     if !cx.is_complete() {
         return;
     }
-    let exposures = &cx.risks().exposures;
-    let mut costs: Vec<Vec<(Span, Money)>> = vec![Vec::new(); exposures.len()];
-    let dedicated = dedicated(cx);
-    if dedicated.is_empty() {
-        return;
-    }
-    for task in cx.plan.tasks() {
-        let known = task.id.get().and_then(|id| dedicated.get(id.as_str()));
-        if let Some(&(risk, first)) = known
-            && std::ptr::eq(first, task)
-            && let Some(cost) = task.cost.value().and_then(|cost| cx.ledger().own(cost))
-        {
-            costs[risk].push((task.cost.span().unwrap_or(task.span), cost));
-        }
-    }
-    for entry in &cx.ledger().entries {
-        if let Some(risk) = only_for(entry.line, &dedicated)
-            && let Some(amount) = entry.amount
-        {
-            costs[risk].push((entry.line.title_span(), amount));
-        }
-    }
-    for (exposure, costs) in exposures.iter().zip(costs) {
+    let responses = ResponseCosts::new(cx.plan, &cx.index, cx.ledger());
+    for (position, exposure) in cx.risks().exposures.iter().enumerate() {
+        let costs = responses.of(position).iter();
+        let costs: Vec<(Span, Money)> = costs
+            .filter_map(|cost| Some((cost.span, cost.amount?)))
+            .collect();
         let sum = cx.ledger().sum(costs.iter().map(|&(_, cost)| Some(cost)));
         judge(exposure, &sum, &costs, findings);
     }
@@ -142,36 +119,4 @@ fn judge(exposure: &Exposure<'_>, sum: &Sum, costs: &[(Span, Money)], findings: 
     for &(span, cost) in costs.iter().take(SHOWN) {
         finding.related(span, text!("costs {cost}", "花费 {cost}", cost = cost));
     }
-}
-
-/// The tasks that answer one risk and do nothing else for the plan.
-fn dedicated<'p>(cx: &Context<'p>) -> Dedicated<'p> {
-    let mut answered: HashMap<&str, Option<usize>> = HashMap::new();
-    for (position, risk) in cx.plan.risks.iter().enumerate() {
-        for action in &risk.actions {
-            answered
-                .entry(action.as_str())
-                .and_modify(|risk| *risk = risk.filter(|&risk| risk == position))
-                .or_insert(Some(position));
-        }
-    }
-    answered
-        .into_iter()
-        .filter_map(|(id, risk)| match cx.index.get(id)? {
-            Entity::Task(task, _) if task.serves.is_absent() && task.addresses.is_absent() => {
-                Some((id, (risk?, task)))
-            }
-            _ => None,
-        })
-        .collect()
-}
-
-/// The risk that a budget line is for, when all it serves is there for that risk.
-fn only_for(line: &BudgetLine, dedicated: &Dedicated<'_>) -> Option<usize> {
-    let mut risks = line
-        .serves
-        .iter()
-        .map(|served| dedicated.get(served.as_str()).map(|&(risk, _)| risk));
-    let first = risks.next()??;
-    (line.serves.is_complete() && risks.all(|risk| risk == Some(first))).then_some(first)
 }

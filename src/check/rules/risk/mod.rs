@@ -7,13 +7,17 @@ pub mod k704;
 pub mod k705;
 pub mod k706;
 pub mod k707;
+pub mod k708;
 pub mod k709;
+pub mod k710;
 pub mod k711;
 pub mod k712;
 pub mod k713;
 pub mod k714;
 pub mod k715;
 pub mod k716;
+pub mod k717;
+pub mod k718;
 
 use crate::diagnostic::Diagnostic;
 use crate::risk::Exposure;
