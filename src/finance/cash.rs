@@ -43,6 +43,15 @@ pub struct CashDay {
     pub hoped: Decimal,
 }
 
+/// How often the money of a line falls due while it is spent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pace {
+    /// On each day.
+    Daily,
+    /// At the ends of months, and on the last day.
+    Monthly,
+}
+
 /// Which money counts as there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Counted {
@@ -91,6 +100,17 @@ impl CashDay {
     }
 }
 
+impl Pace {
+    /// What of a line has fallen due up to the end of a day.
+    fn until(self, spending: &Spending, line: usize, day: Date) -> Option<Decimal> {
+        let is_last = spending.timing(line).is_ok_and(|timing| day >= timing.last);
+        if self == Pace::Daily || is_last || day == day.last_of_month() {
+            return spending.until(line, day);
+        }
+        spending.until(line, day.first_of_month().yesterday().ok()?)
+    }
+}
+
 /// Whether a source is approved; one that doesn't say is taken at its word.
 pub fn is_approved(source: &Funding) -> bool {
     !matches!(
@@ -100,18 +120,22 @@ pub fn is_approved(source: &Funding) -> bool {
 }
 
 impl Cash {
-    /// Follows the money of a plan: the lines for which `counts` holds, and all sources whose
-    /// amount is known. A source without a day is there from the beginning.
-    pub fn new(ledger: &Ledger<'_>, spending: &Spending, counts: impl Fn(usize) -> bool) -> Cash {
-        let mut lines: Vec<(Date, usize)> = Vec::new();
+    /// Follows the money of a plan: the lines that have a pace, and all sources whose amount is
+    /// known. A source without a day is there from the beginning.
+    pub fn new(
+        ledger: &Ledger<'_>,
+        spending: &Spending,
+        pace: impl Fn(usize) -> Option<Pace>,
+    ) -> Cash {
+        let mut lines: Vec<(Date, usize, Pace)> = Vec::new();
         for (number, entry) in ledger.entries.iter().enumerate() {
             if let (Some(_), Ok(timing)) = (entry.amount, spending.timing(number))
-                && counts(number)
+                && let Some(pace) = pace(number)
             {
-                lines.push((timing.first, number));
+                lines.push((timing.first, number, pace));
             }
         }
-        lines.sort_unstable();
+        lines.sort_by_key(|(first, number, _)| (*first, *number));
         let funding = ledger.budget.map_or(&[][..], |budget| &budget.funding);
         let known = funding
             .iter()
@@ -125,7 +149,7 @@ impl Cash {
             planned: Decimal::ZERO,
             approved: Decimal::ZERO,
             hoped: Decimal::ZERO,
-            lines: lines.iter().map(|(_, number)| *number).collect(),
+            lines: lines.iter().map(|(_, number, _)| *number).collect(),
         };
         cash.follow(&lines, &sources, spending);
         cash
@@ -133,18 +157,18 @@ impl Cash {
 
     fn follow(
         &mut self,
-        lines: &[(Date, usize)],
+        lines: &[(Date, usize, Pace)],
         sources: &[(Option<Date>, bool, Decimal)],
         spending: &Spending,
     ) {
-        let mut stops: BTreeSet<Date> = lines.iter().map(|(first, _)| *first).collect();
+        let mut stops: BTreeSet<Date> = lines.iter().map(|(first, ..)| *first).collect();
         stops.extend(sources.iter().filter_map(|(day, ..)| *day));
         let (mut lines, mut sources) = (lines.iter().peekable(), sources.iter().peekable());
         // Lines that are being spent, with the part of each that is spent already.
-        let mut running: Vec<(usize, Decimal)> = Vec::new();
+        let mut running: Vec<(usize, Pace, Decimal)> = Vec::new();
         while let Some(today) = stops.pop_first() {
-            while let Some((_, line)) = lines.next_if(|(first, _)| *first <= today) {
-                running.push((*line, Decimal::ZERO));
+            while let Some((_, line, pace)) = lines.next_if(|(first, ..)| *first <= today) {
+                running.push((*line, *pace, Decimal::ZERO));
             }
             while let Some((_, approved, amount)) =
                 sources.next_if(|(day, ..)| day.is_none_or(|day| day <= today))
@@ -155,8 +179,8 @@ impl Cash {
                 };
                 *sum = sum.saturating_add(*amount);
             }
-            running.retain_mut(|(line, before)| {
-                let sum = spending.until(*line, today).unwrap_or(*before);
+            running.retain_mut(|(line, pace, before)| {
+                let sum = pace.until(spending, *line, today).unwrap_or(*before);
                 self.planned = self.planned.saturating_add(sum.saturating_sub(*before));
                 *before = sum;
                 let timing = spending.timing(*line);
@@ -168,9 +192,13 @@ impl Cash {
                 approved: self.approved,
                 hoped: self.hoped,
             });
-            if !running.is_empty() {
-                stops.extend(spending.next_workday(today));
-            }
+            stops.extend(running.iter().filter_map(|(line, pace, _)| match pace {
+                Pace::Daily => spending.next_workday(today),
+                Pace::Monthly => {
+                    let next = today.tomorrow().ok()?.last_of_month();
+                    Some(next.min(spending.timing(*line).ok()?.last))
+                }
+            }));
         }
         // Without any day, what has none is there all the same.
         for (_, approved, amount) in sources {
@@ -180,6 +208,11 @@ impl Cash {
             };
             *sum = sum.saturating_add(*amount);
         }
+    }
+
+    /// Whether a line is in the count, by its place among the lines.
+    pub fn counts(&self, line: usize) -> bool {
+        self.lines.contains(&line)
     }
 
     /// The times when money is short, in their order.

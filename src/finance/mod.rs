@@ -27,7 +27,7 @@ mod tests;
 use rust_decimal::Decimal;
 
 pub use amounts::{Role, Stated, amounts};
-pub use cash::{Cash, CashDay, CashMonth, Counted, Shortage, is_approved};
+pub use cash::{Cash, CashDay, CashMonth, Counted, Pace, Shortage, is_approved};
 pub use effort::{Effort, TaskEffort};
 pub use entry::{Basis, Entry, Gap};
 pub use ledger::{Ledger, Sum};

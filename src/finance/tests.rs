@@ -292,7 +292,7 @@ fn cash(budget: &str) -> (Cash, Vec<Shortage>, Vec<Shortage>) {
     let known = Known::new(budget);
     let ledger = known.ledger();
     let spending = known.spending(&ledger);
-    let cash = Cash::new(&ledger, &spending, |_| true);
+    let cash = Cash::new(&ledger, &spending, |_| Some(Pace::Daily));
     let all = cash.shortages(Counted::All);
     let approved = cash.shortages(Counted::Approved);
     let planned: rust_decimal::Decimal = cash.months().iter().map(|month| month.spent).sum();

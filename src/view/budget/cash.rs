@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use crate::finance::{Cash, CashDay, Counted, Shortage};
+use crate::finance::{Cash, CashDay, Counted, Pace, Shortage};
 use crate::lang::{Text, count};
 use crate::plan::Named as _;
 use crate::plan::value::Money;
@@ -44,7 +44,7 @@ struct View<'b, 'p> {
 
 impl<'b, 'p> View<'b, 'p> {
     fn new(books: &'b Books<'p>) -> View<'b, 'p> {
-        let cash = Cash::new(&books.ledger, &books.spending, |_| true);
+        let cash = Cash::new(&books.ledger, &books.spending, |_| Some(Pace::Daily));
         let mut funding = books.ledger.budget.map_or(&[][..], |b| &b.funding).iter();
         let is_funded = funding.any(|source| books.ledger.given(source).is_some());
         let shortages = |counted| match is_funded {

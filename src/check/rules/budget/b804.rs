@@ -1,17 +1,19 @@
 //! B804: money that comes later than it is needed.
 
-use std::collections::BTreeMap;
-
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use crate::check::rules::prelude::*;
-use crate::finance::Ledger;
-use crate::plan::read::Field;
-use crate::plan::value::{FundingStatus, Money};
-use crate::plan::{Funding, Phase};
+use crate::diagnostic::Diagnostic;
+use crate::finance::{
+    Cash, CashDay, Counted, Entry, Ground, Pace, Shortage, Spending, TimedBy, is_approved,
+};
+use crate::plan::Funding;
+use crate::plan::value::Money;
 use crate::schedule;
-use crate::source::Span;
+
+/// The most lines that a finding points at.
+const SHOWN: usize = 3;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -24,17 +26,18 @@ pub static RULE: Rule = Rule {
     title: Text::new("money comes later than it is needed", "资金到位晚于需要"),
     docs: Docs {
         checks: Text::new(
-            "No money becomes available after the plan's last day. And on the first day of each \
-             phase, the money available by then covers the lines of all phases that have begun, \
-             and some of it is approved if any source is. A line is taken to be needed when its \
-             phase starts; lines without a phase or whose phase has no start are left out, a \
-             source without `available` counts from the beginning. The rule only reckons when \
-             all lines and sources have readable amounts; money that never comes is B803's \
-             matter.",
-            "资金不应在方案结束之后才可用；每个阶段开始当日，已可用的资金应足以支付已开始各阶段的全部明细；\
-             只要有已批准的来源，首次用款时就应有已批准的资金可用。明细按所属阶段的开始日计为用款日；\
-             没有写阶段、阶段没有开始日期的明细不计入，没有写 `available` 的来源视为一开始就可用。\
-             全部明细和来源都有可识别的金额时才作推算；始终没有着落的缺口由 B803 指出。",
+            "No money becomes available after the plan's last day. And what the lines take by the \
+             end of a month, and by the end of the work that they are for, is there by then; some \
+             of it is approved when the spending begins, if any source is. Lines are spent evenly \
+             over the computed days of what they serve, else of their phase, or when `paid` says \
+             (`planvet budget --view cash` shows it day by day). Lines for nothing in particular \
+             and lines whose days are in doubt are left out, and a source without `available` \
+             counts from the beginning. The rule only reckons when all lines and sources have \
+             readable amounts; money that never comes is B803's matter.",
+            "资金不应在方案结束之后才可用；到每个月末、以及明细所服务的工作完成时，已可用的资金应足以支付届时的支出；\
+             只要有已批准的来源，首次用款时就应有已批准的资金可用。明细在其所服务工作（否则所在阶段）的推算日期内均匀支出，\
+             写了 `paid` 的按所写时间（`planvet budget --view cash` 可逐日查看）。没有服务对象也没有阶段的明细、日期存疑的明细不计入；\
+             没有写 `available` 的来源视为一开始就可用。全部明细和来源都有可识别的金额时才作推算；始终没有着落的缺口由 B803 指出。",
         ),
         why: Text::new(
             "Work that waits for money slips although its schedule looks sound, or suppliers are \
@@ -52,9 +55,8 @@ pub static RULE: Rule = Rule {
             zh: "currency: CNY\nphases:\n  - {id: PH1, title: 准备阶段, start: 2026-01-05, end: 2026-04-03}\nbudget:\n  lines:\n    - {title: 派单系统, amount: 45万元, phase: PH1}\n  funding:\n    - {source: 企业自筹, amount: 20万元, available: 2026-01-01}\n    - {source: 街道补助, amount: 25万元, available: 2026-01-05}\n",
         },
         ignore: Text::new(
-            "When the bills of the phase fall due later than its first day, and later than the \
-             money.",
-            "阶段内的款项实际在资金到位之后才支付时。",
+            "When the bills fall due later than the work is done; better to say so with `paid`.",
+            "款项实际在资金到位之后才支付时；更好的做法是用 `paid` 写明支出时间。",
         ),
     },
     run: Run::Plan(run),
@@ -64,11 +66,12 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
     if !cx.is_complete() || after_the_end(cx, findings) {
         return;
     }
-    let Some(cash) = Cash::new(cx) else { return };
-    match cash.first_shortage() {
-        Some(shortage) => tell_shortage(&cash, &shortage, findings),
-        None => approved_too_late(&cash, findings),
-    }
+    let Some(view) = View::new(cx) else { return };
+    let shortages = view.cash.shortages(Counted::All);
+    match shortages.first() {
+        Some(shortage) => view.tell(shortage, findings),
+        None => view.approved_too_late(findings),
+    };
 }
 
 /// Tells sources whose money comes when the plan is over; whether there was one.
@@ -104,213 +107,180 @@ fn after_the_end(cx: &Context<'_>, findings: &mut Findings<'_>) -> bool {
     found
 }
 
-/// What is needed and what is there, day by day.
-struct Cash<'p> {
-    /// What the phases that begin on a day need, and one of them.
-    needs: BTreeMap<Date, (Money, &'p Phase)>,
+/// What is needed and what is there over time.
+struct View<'c, 'p> {
+    cx: &'c Context<'p>,
+    spending: Spending,
+    cash: Cash,
     /// The sources with what they give, by day; those without a day come first.
-    sources: Vec<(&'p Funding, Money)>,
-    zero: Money,
+    sources: Vec<(&'p Funding, Decimal)>,
 }
 
-/// A day on which the money is short.
-struct Shortage<'p> {
-    day: Date,
-    phase: &'p Phase,
-    need: Money,
-    available: Money,
-    gap: Money,
-    /// The source that brings enough at last.
-    relief: &'p Funding,
-}
-
-impl<'p> Cash<'p> {
-    fn new(cx: &Context<'p>) -> Option<Cash<'p>> {
-        let ledger: &Ledger<'p> = cx.ledger();
+impl<'c, 'p> View<'c, 'p> {
+    fn new(cx: &'c Context<'p>) -> Option<View<'c, 'p>> {
+        let ledger = cx.ledger();
         let budget = ledger.budget?;
         let readable = |source: &Funding| source.available.is_absent() || day_of(source).is_some();
-        if !budget.lines.is_complete() || !budget.funding.iter().all(readable) {
+        let is_sound = |entry: &Entry<'_>| {
+            entry
+                .amount
+                .is_some_and(|amount| amount.amount >= Decimal::ZERO)
+        };
+        if !budget.lines.is_complete()
+            || !budget.funding.iter().all(readable)
+            || !ledger.entries.iter().all(is_sound)
+        {
             return None;
         }
-        let total = ledger.funding_total()?;
-        let zero = total.checked_sub(total)?;
-        let mut needs: BTreeMap<Date, (Money, &Phase)> = BTreeMap::new();
-        for entry in &ledger.entries {
-            let amount = entry.amount?;
-            if amount.amount < Decimal::ZERO {
-                return None;
-            }
-            let phase = entry.line.phase.get();
-            let Some(phase) = phase.and_then(|id| cx.index.phase(id.as_str())) else {
-                continue;
-            };
-            let Some(start) = phase.start.value() else {
-                continue;
-            };
-            let (need, _) = needs.entry(start).or_insert((zero, phase));
-            *need = need.checked_add(amount)?;
-        }
+        ledger.funding_total()?;
+        let calendars = &cx.settings.calendars;
+        let spending = Spending::new(cx.plan, ledger, cx.schedule(), calendars);
+        let pace = |line: usize| {
+            let timing = spending.timing(line).ok()?;
+            let is_certain = timing.is_certain && timing.by != TimedBy::Work(Ground::Plan);
+            let states_days = !ledger.entries.get(line)?.line.paid.is_absent();
+            is_certain.then_some(if states_days {
+                Pace::Daily
+            } else {
+                Pace::Monthly
+            })
+        };
+        let cash = Cash::new(ledger, &spending, pace);
         let mut sources = Vec::new();
         for source in &budget.funding {
-            sources.push((source, ledger.given(source)?));
+            sources.push((source, ledger.given(source)?.amount));
         }
         sources.sort_by_key(|(source, _)| day_of(source));
-        Some(Cash {
-            needs,
+        Some(View {
+            cx,
+            spending,
+            cash,
             sources,
-            zero,
         })
     }
 
-    /// The first day on which less is there than the phases that have begun need, though it
-    /// comes in the end.
-    fn first_shortage(&self) -> Option<Shortage<'p>> {
-        let (mut need, mut available) = (self.zero, self.zero);
-        let mut sources = self.sources.iter().peekable();
-        for (&day, &(more, phase)) in &self.needs {
-            need = need.checked_add(more)?;
-            while let Some((_, money)) = sources.next_if(|(source, _)| day_of(source) <= Some(day))
-            {
-                available = available.checked_add(*money)?;
-            }
-            let gap = need.checked_sub(available)?;
-            if gap.amount <= Decimal::ZERO {
-                continue;
-            }
-            let mut later = available;
-            for (relief, money) in sources {
-                later = later.checked_add(*money)?;
-                if later.amount >= need.amount {
-                    return Some(Shortage {
-                        day,
-                        phase,
-                        need,
-                        available,
-                        gap,
-                        relief,
-                    });
-                }
-            }
+    fn money(&self, amount: Decimal) -> Money {
+        Money::new(amount.normalize(), self.cx.ledger().currency)
+    }
+
+    /// The sums up to the end of a day.
+    fn on(&self, day: Date) -> Option<&CashDay> {
+        self.cash.days.iter().find(|known| known.date == day)
+    }
+
+    /// Tells the first day on which less is there than has been taken, though it comes in the
+    /// end.
+    fn tell(&self, shortage: &Shortage, findings: &mut Findings<'_>) -> Option<()> {
+        let until = shortage.until?;
+        let relief = self
+            .sources
+            .iter()
+            .rev()
+            .find(|(source, _)| day_of(source) == Some(until))?
+            .0
+            .available
+            .spanned()?;
+        let day = self.on(shortage.from)?;
+        let there = day.approved.saturating_add(day.hoped);
+        let need = self.money(day.planned);
+        let finding = findings.add(
+            relief.span,
+            if there.is_zero() {
+                text!(
+                    "by {day} the work takes {need}, but no money is available yet; enough comes \
+                     only on {relief}",
+                    "到 {day} 需支出 {need}，届时还没有资金可用，到 {relief} 才够用",
+                    day = shortage.from,
+                    need = need,
+                    relief = relief.value,
+                )
+            } else {
+                text!(
+                    "on {day} the money is {gap} short: the work takes {need} by then, and {there} \
+                     is available; enough comes only on {relief}",
+                    "{day} 缺资金 {gap}：届时累计支出 {need}，可用资金为 {there}，到 {relief} 才够用",
+                    day = shortage.from,
+                    gap = self.money(shortage.gap),
+                    need = need,
+                    there = self.money(there),
+                    relief = relief.value,
+                )
+            },
+        );
+        self.relate_lines(shortage.from, finding);
+        finding.help(text!(
+            "have {gap} made available by {day}, spend later (`paid`), or move the work; \
+             `planvet budget --view cash` shows the money day by day",
+            "请争取 {gap} 在 {day} 前到位，或推迟支出（`paid`）、调整工作安排；可运行 `planvet budget --view cash` 查看资金安排",
+            gap = self.money(shortage.gap),
+            day = shortage.from,
+        ));
+        Some(())
+    }
+
+    /// Points at the lines that take most up to a day.
+    fn relate_lines(&self, day: Date, finding: &mut Diagnostic) {
+        let entries = self.cx.ledger().entries.iter().enumerate();
+        let taken = entries.filter_map(|(number, entry)| {
+            let is_counted = self.cash.counts(number);
+            let amount = self.spending.until(number, day)?;
+            (is_counted && amount > Decimal::ZERO).then_some((amount, entry.line))
+        });
+        let mut taken: Vec<_> = taken.collect();
+        taken.sort_by_key(|(amount, line)| (std::cmp::Reverse(*amount), line.span));
+        for (amount, line) in taken.into_iter().take(SHOWN) {
+            finding.related(
+                line.title_span(),
+                text!(
+                    "takes {amount} by then",
+                    "届时支出 {amount}",
+                    amount = self.money(amount),
+                ),
+            );
+        }
+    }
+
+    /// Tells that the spending begins on money that nobody has approved, though some is approved.
+    fn approved_too_late(&self, findings: &mut Findings<'_>) -> Option<()> {
+        let first = self
+            .cash
+            .days
+            .iter()
+            .find(|day| day.planned > Decimal::ZERO)?;
+        let (day, need) = (first.date, self.money(first.planned));
+        let in_time = |source: &Funding| day_of(source) <= Some(day);
+        let told = |source: &Funding| source.status.get().is_some();
+        let mut sources = self.sources.iter().map(|(source, _)| *source);
+        if !sources
+            .clone()
+            .filter(|source| in_time(source))
+            .all(|source| told(source) && !is_approved(source))
+        {
             return None;
         }
-        None
+        let approved = sources.find(|source| told(source) && is_approved(source))?;
+        let available = approved.available.spanned()?;
+        let finding = findings.add(
+            available.span,
+            text!(
+                "{need} is needed by {day}, but no approved money is there before {available}",
+                "到 {day} 就要用款 {need}，而已批准的资金最早 {available} 才可用",
+                need = need,
+                day = day,
+                available = available.value,
+            ),
+        );
+        self.relate_lines(day, finding);
+        finding.help(text!(
+            "have approved money made available by {day}, or begin later",
+            "请争取已批准的资金在 {day} 前到位，或推迟开始",
+            day = day,
+        ));
+        Some(())
     }
 }
 
 /// The day from which a source can be spent; without one it comes first.
 fn day_of(source: &Funding) -> Option<Date> {
     source.available.value()
-}
-
-fn tell_shortage(cash: &Cash<'_>, shortage: &Shortage<'_>, findings: &mut Findings<'_>) {
-    let Some(relief) = shortage.relief.available.spanned() else {
-        return;
-    };
-    let begun = cash.needs.range(..=shortage.day).count();
-    let finding = findings.add(
-        relief.span,
-        if shortage.available.amount.is_zero() {
-            text!(
-                "on {day} the phases that begin need {need}, but no money is available yet; \
-                 enough comes only on {relief}",
-                "{day} 开始的阶段需要 {need}，届时还没有资金可用，到 {relief} 才够用",
-                day = shortage.day,
-                need = shortage.need,
-                relief = relief.value,
-            )
-        } else {
-            text!(
-                "on {day} the money is {gap} short: the phases begun by then need {need}, and \
-                 {available} is available; enough comes only on {relief}",
-                "{day} 缺资金 {gap}：届时已开始的阶段需要 {need}，可用资金为 {available}，到 {relief} 才够用",
-                day = shortage.day,
-                gap = shortage.gap,
-                need = shortage.need,
-                available = shortage.available,
-                relief = relief.value,
-            )
-        },
-    );
-    related_start(
-        finding,
-        &shortage.phase.start,
-        if begun > 1 {
-            text!(
-                "with this phase, {need} is needed",
-                "到这一阶段，累计需要 {need}",
-                need = shortage.need
-            )
-        } else {
-            text!(
-                "this phase needs {need}",
-                "这一阶段需要 {need}",
-                need = shortage.need
-            )
-        },
-    );
-    finding.help(text!(
-        "have {gap} made available by {day}, start the phase later, or move lines to a later phase",
-        "请争取 {gap} 在 {day} 前到位，或推迟该阶段，或把部分明细移到后面的阶段",
-        gap = shortage.gap,
-        day = shortage.day,
-    ));
-}
-
-/// Tells that the spending begins on money that nobody has approved, though some is approved.
-fn approved_too_late(cash: &Cash<'_>, findings: &mut Findings<'_>) {
-    let first = cash
-        .needs
-        .iter()
-        .find(|(_, (need, _))| need.amount > Decimal::ZERO);
-    let Some((&day, &(need, phase))) = first else {
-        return;
-    };
-    let unsure = |source: &Funding| source.status.value() != Some(FundingStatus::Approved);
-    let in_time = |source: &Funding| day_of(source) <= Some(day);
-    let told = |source: &Funding| source.status.get().is_some();
-    let mut sources = cash.sources.iter().map(|(source, _)| *source);
-    if !sources
-        .clone()
-        .filter(|source| in_time(source))
-        .all(|source| told(source) && unsure(source))
-    {
-        return;
-    }
-    let Some(approved) = sources.find(|source| !unsure(source)) else {
-        return;
-    };
-    let Some(available) = approved.available.spanned() else {
-        return;
-    };
-    let finding = findings.add(
-        available.span,
-        text!(
-            "{need} is needed from {day}, but no approved money is there before {available}",
-            "{day} 起就要用款 {need}，而已批准的资金最早 {available} 才可用",
-            need = need,
-            day = day,
-            available = available.value,
-        ),
-    );
-    related_start(
-        finding,
-        &phase.start,
-        text!(
-            "this phase needs {need}",
-            "这一阶段需要 {need}",
-            need = need
-        ),
-    );
-    finding.help(text!(
-        "have approved money made available by {day}, or start the phase later",
-        "请争取已批准的资金在 {day} 前到位，或推迟该阶段",
-        day = day,
-    ));
-}
-
-fn related_start(finding: &mut crate::diagnostic::Diagnostic, start: &Field<Date>, message: Text) {
-    let span: Option<Span> = start.span();
-    if let Some(span) = span {
-        finding.related(span, message);
-    }
 }

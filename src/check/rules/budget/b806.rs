@@ -3,6 +3,9 @@
 use std::collections::HashMap;
 
 use crate::check::rules::prelude::*;
+use crate::finance::Basis;
+use crate::plan::BudgetLine;
+use crate::source::Span;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -17,9 +20,11 @@ pub static RULE: Rule = Rule {
         checks: Text::new(
             "No two lines have the same title (upper and lower case and spaces at the ends don't \
              count), the same phase and the same amount. The same title in another phase, or \
-             with another amount, is left alone; so are lines without a readable amount.",
+             with another amount, is left alone; so are lines without a readable amount. And no \
+             two lines that are reckoned by the effort of tasks (`resource` without `effort`) count \
+             the same resource in the same task.",
             "不应有名称（不计首尾空格和大小写）、阶段、金额都相同的两条明细。同名但阶段不同或金额不同的不提示，\
-             没有可识别金额的也不提示。",
+             没有可识别金额的也不提示。按任务工作量计算的明细（写了 `resource` 而没写 `effort`）也不应重复计入同一任务的同一资源。",
         ),
         why: Text::new(
             "Money asked for twice is the classic slip of a budget put together from several \
@@ -45,6 +50,52 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    same_lines(cx, findings);
+    same_effort(cx, findings);
+}
+
+/// Tells lines that count what an earlier line counts of a resource in a task; of several tasks,
+/// the first.
+fn same_effort(cx: &Context<'_>, findings: &mut Findings<'_>) {
+    let mut seen: HashMap<(&str, Span), &BudgetLine> = HashMap::new();
+    for entry in &cx.ledger().entries {
+        let line = entry.line;
+        let Basis::Worked {
+            resource, effort, ..
+        } = &entry.basis
+        else {
+            continue;
+        };
+        let mut told = false;
+        for part in &effort.tasks {
+            let first = *seen.entry((*resource, part.task.span)).or_insert(line);
+            if std::ptr::eq(first, line) || told {
+                continue;
+            }
+            told = true;
+            findings
+                .add(
+                    line.resource.span().unwrap_or(line.title_span()),
+                    text!(
+                        "line {line} pays for `{resource}` in task {task}, and so does line {first}",
+                        "明细{line}计入了任务{task}的资源“{resource}”，明细{first}已计过",
+                        line = line.name(),
+                        resource = resource,
+                        task = part.task.name(),
+                        first = first.name(),
+                    ),
+                )
+                .related(first.title_span(), text!("the earlier line", "前面的明细"))
+                .help(text!(
+                    "name in `serves` which tasks each of the two pays for, or state the `effort`",
+                    "请在 `serves` 中写明两条明细各为哪些任务付费，或直接写明 `effort`"
+                ));
+        }
+    }
+}
+
+/// Tells lines of the same title, phase and amount.
+fn same_lines(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let mut seen = HashMap::new();
     for entry in &cx.ledger().entries {
         let line = entry.line;
