@@ -6,6 +6,8 @@ pub mod case;
 mod cash;
 pub mod claims;
 pub mod discount;
+mod earned_budget;
+pub mod earned_value;
 mod effort;
 mod entry;
 pub mod irr;

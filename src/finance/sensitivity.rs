@@ -1,6 +1,6 @@
 //! Sensitivity: how far each input has to move until the verdict on a plan turns.
 //!
-//! These are the switching values of HM Treasury's Green Book (2022, 5.57 and 6.18): the value an
+//! These are the switching values of HM Treasury's Green Book (2022, chapter 5): the value an
 //! input must reach for an option to be worth it no longer, or at last.
 
 use rust_decimal::Decimal;

@@ -149,6 +149,7 @@ pub static RULES: &[&Rule] = &[
     &budget::b812::RULE,
     &budget::b813::RULE,
     &budget::b814::RULE,
+    &budget::b815::RULE,
     &evaluation::e901::RULE,
     &evaluation::e902::RULE,
     &evaluation::e903::RULE,

@@ -209,9 +209,10 @@ pub const HELP: &[(&str, Text)] = &[
         Text::new(
             "sums: totals by category, month, goal …; cash: planned spending against funding, and the day money \
              runs short; ledger: every part of every line that the sums are made of; returns: what comes back for \
-             the money, and when; flows: the money of each month that this is computed of",
+             the money, and when; flows: the money of each month that this is computed of; \
+             earned: earned value at the status date",
             "sums：按类别、月份、目标等汇总；cash：计划支出与资金到位，何时不足；ledger：构成合计的每一笔；\
-             returns：投资回报；flows：测算回报所用的逐月收支",
+             returns：投资回报；flows：测算回报所用的逐月收支；earned：状态日期的挣值",
         ),
     ),
     (

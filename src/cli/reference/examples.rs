@@ -155,6 +155,9 @@ static EXAMPLES: &[Example] = examples! {
     "planvet budget plan.yaml --view ledger --by goal --format csv --bom -o ledger.csv",
         "What each goal costs, part by part, to be added up in a spreadsheet.",
         "各目标花费的逐笔构成，可在电子表格中复核。";
+    "planvet budget plan.yaml --view earned -o earned.svg",
+        "Earned value at the status date against the planned curve.",
+        "绘制状态日期的挣值与计划价值曲线。";
     "planvet resources plan.yaml",
         "Which resources are used more than there are of them, in which weeks and by which tasks.",
         "哪些资源超负荷，在哪几周，由哪些任务造成。";

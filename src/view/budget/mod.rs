@@ -4,6 +4,7 @@ mod books;
 mod cash;
 mod cells;
 mod drawings;
+mod earned;
 mod funding;
 mod groups;
 mod ledger;
@@ -34,16 +35,19 @@ pub enum BudgetView {
     Returns,
     /// The money of each month that the returns are computed of.
     Flows,
+    /// Earned value at the status date.
+    Earned,
 }
 
 impl BudgetView {
     /// All views, in the order help lists them.
-    pub const ALL: [BudgetView; 5] = [
+    pub const ALL: [BudgetView; 6] = [
         BudgetView::Sums,
         BudgetView::Cash,
         BudgetView::Ledger,
         BudgetView::Returns,
         BudgetView::Flows,
+        BudgetView::Earned,
     ];
 
     /// The name of the view on the command line.
@@ -54,6 +58,7 @@ impl BudgetView {
             BudgetView::Ledger => "ledger",
             BudgetView::Returns => "returns",
             BudgetView::Flows => "flows",
+            BudgetView::Earned => "earned",
         }
     }
 }
@@ -129,6 +134,7 @@ pub fn budget(files: &[Checked], options: BudgetOptions, lang: Lang) -> Report {
             BudgetView::Ledger => ledger::blocks(&books(), options.by.unwrap_or(BudgetBy::Month)),
             BudgetView::Returns => returns::blocks(plan, file, terms, options.uplift, lang),
             BudgetView::Flows => returns::flows(plan, file, terms, lang),
+            BudgetView::Earned => earned::blocks(plan, file, lang),
         }
     })
 }

@@ -36,9 +36,10 @@ pub static RULE: Rule = Rule {
              时间 10% 以内，或末位一个单位以内。明细或效益的金额、`per`、`from` 不全时不判断。",
         ),
         why: Text::new(
-            "The return is the figure that a plan is approved on, and the one nobody adds up again \
-             (HM Treasury, Green Book 2022, chapter 6: show how the results were reached).",
-            "方案往往凭回报获批，而这恰恰是没人复算的数字（英国财政部《绿皮书》2022 第 6 章：应说明结果如何得出）。",
+            "The return is the figure that a plan is approved on, and the one nobody adds up again (GAO Cost \
+             Estimating and Assessment Guide: others must be able to recreate an estimate from its \
+             documents).",
+            "方案往往凭回报获批，而这恰恰是没人复算的数字（GAO《成本估算与评估指南》：他人应能凭文档复算出同样的结果）。",
         ),
         fails: Example {
             en: "currency: GBP\nstart: 2026-01-05\nend: 2026-12-31\nbudget:\n  total: £60000\n  horizon: 3y\n  benefits:\n    - {title: Fewer repeat visits, amount: £30000, per: year, from: 2027-01-01}\n  stated: {roi: 85%, payback: 3y}\n",

@@ -14,3 +14,4 @@ pub mod b811;
 pub mod b812;
 pub mod b813;
 pub mod b814;
+pub mod b815;
