@@ -107,7 +107,7 @@ fn the_top_has_problems_causes_and_goals_with_what_stands_behind_them() {
     assert_eq!(amount(&problem["money"]), "130");
     assert_eq!(row(rows, "C2")["missing"], serde_json::json!(["goals"]));
     assert_eq!(row(rows, "P2")["accepted"], serde_json::json!(["goals"]));
-    let screen = traced(&folder, &["p.yaml", "--width", "110"]).stdout;
+    let screen = traced(&folder, &["p.yaml", "--width", "160"]).stdout;
     for shown in [
         "GBP 20, Σ GBP 130",
         "✗ missing",
