@@ -44,7 +44,20 @@ pub fn run(args: &TraceArgs, environment: &Environment) -> anyhow::Result<Exit> 
             let look = way.look(options.lang);
             way.bytes(&report, format, look, &options, &HINTS, environment)?
         }
-        GraphFormat::Mermaid => mermaid::flowchart(&report, options.lang).into_bytes(),
+        GraphFormat::Mermaid => {
+            let edges = mermaid::edges(&report);
+            if edges > mermaid::MOST_EDGES {
+                let note = text!(
+                    "Mermaid draws {most} arrows at most unless told otherwise (maxEdges), and these plans have \
+                     {edges}; take one plan at a time",
+                    "Mermaid 默认最多绘制 {most} 个箭头（maxEdges），这些方案共有 {edges} 个；请一次只画一份方案",
+                    most = mermaid::MOST_EDGES,
+                    edges = edges,
+                );
+                environment.note_about(Some(options.lang), &note);
+            }
+            mermaid::flowchart(&report, options.lang).into_bytes()
+        }
     };
     drawn::put(&bytes, environment)?;
     Ok(plans.exit)

@@ -30,4 +30,5 @@ mod sample;
 mod set_up;
 mod smart;
 mod texts;
+mod trace;
 mod views;

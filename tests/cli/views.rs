@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::run::{Folder, PLANS, plan};
 
-const VIEWS: [&[&str]; 19] = [
+const VIEWS: [&[&str]; 21] = [
     &["timeline"],
     &["risks"],
     &["risks", "--view", "residual"],
@@ -27,6 +27,8 @@ const VIEWS: [&[&str]; 19] = [
     &["budget", "--view", "flows"],
     &["resources"],
     &["resources", "--view", "weeks"],
+    &["trace"],
+    &["trace", "--from", "bottom"],
 ];
 
 fn run(view: &[&str], rest: &[&str]) -> String {

@@ -15,6 +15,23 @@ const LONGEST_TITLE: usize = 40;
 /// The longest note below a title.
 const LONGEST_NOTE: usize = 60;
 
+/// The most arrows that Mermaid draws where nobody has told it otherwise (`maxEdges`).
+pub const MOST_EDGES: usize = 500;
+
+/// The graphs of a report.
+fn graphs(report: &Report) -> impl Iterator<Item = &Graph> {
+    let blocks = report.sections.iter().flat_map(|section| &section.blocks);
+    blocks.filter_map(|block| match block {
+        Block::Drawing(Drawing::Graph(graph)) => Some(graph),
+        _ => None,
+    })
+}
+
+/// How many arrows the graphs of a report have.
+pub fn edges(report: &Report) -> usize {
+    graphs(report).map(|graph| graph.edges.len()).sum()
+}
+
 /// What classes of nodes look like; words tell holes as well, for who sees no colours.
 const CLASSES: [&str; 3] = [
     "classDef item fill:#eef3fa,stroke:#4c6a92,color:#1b2a3a",

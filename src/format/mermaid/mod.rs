@@ -6,7 +6,7 @@ mod gantt;
 
 use std::fmt::Write as _;
 
-pub use flowchart::flowchart;
+pub use flowchart::{MOST_EDGES, edges, flowchart};
 pub use gantt::gantt;
 
 /// Writes a text on one line so that Mermaid shows it as it is: signs of its syntax become its

@@ -10,10 +10,27 @@ use crate::view::report::{Drawing, Graph, Key, Node, Tone};
 use super::Traced;
 use super::holes::{Hole, missing};
 
-/// A layer of more items than this is told by groups: a graph is for the eye.
-const MOST_OF_A_LAYER: usize = 40;
+/// How crowded layers are told, for a graph is for the eye: from more than so many items on, and
+/// whether by groups or as a whole. As long as there are too many arrows, the next way counts.
+const WAYS: [(usize, Telling); 4] = [
+    (40, Telling::ByGroups),
+    (20, Telling::ByGroups),
+    (8, Telling::ByGroups),
+    (1, Telling::AsAWhole),
+];
+/// The most arrows that a graph has: Mermaid draws no more unless it is told to.
+const MOST_EDGES: usize = 500;
 /// Goals deeper in the tree than this share the last layer of goals.
 const MOST_DEPTHS: usize = 4;
+
+/// How a crowded layer is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Telling {
+    /// By phases, categories, problems and goals at the top.
+    ByGroups,
+    /// As a single node.
+    AsAWhole,
+}
 
 /// The layers, left to right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -47,7 +64,7 @@ impl Layer {
 
 /// What a node stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-enum Is {
+pub(super) enum Is {
     Part(Part),
     /// The entries that say when a goal counts as reached.
     Acceptance(usize),
@@ -68,52 +85,70 @@ enum Group {
     Part(Part),
     /// A category; empty when none is stated.
     Category(String),
+    /// Nothing but the layer.
+    Layer,
+}
+
+/// The items of a node: one, or several that belong together.
+struct Cluster {
+    /// The number of the layer.
+    layer: usize,
+    group: Option<Group>,
+    members: Vec<Is>,
 }
 
 impl Traced<'_> {
     /// The chain as a graph.
     pub(super) fn graph(&self) -> Drawing {
         let points = self.points();
-        let crowded = crowded(&points);
-        let mut graph = Graph {
-            key: Key::new("graph", "From problems to acceptance", "从问题到验收"),
-            layers: Vec::new(),
-            nodes: Vec::new(),
-            edges: Vec::new(),
-        };
+        let [first, others @ ..] = WAYS;
+        let mut graph = self.graph_of(&points, first);
+        for way in others {
+            if graph.edges.len() <= MOST_EDGES {
+                break;
+            }
+            graph = self.graph_of(&points, way);
+        }
+        Drawing::Graph(graph)
+    }
+
+    /// The graph with crowded layers told in a way.
+    fn graph_of(&self, points: &[Point], (most, telling): (usize, Telling)) -> Graph {
+        let crowded = crowded(points, most);
         let layers: BTreeSet<Layer> = points.iter().map(|point| point.layer).collect();
         let layers: Vec<Layer> = layers.into_iter().collect();
-        graph.layers = layers.iter().map(|layer| layer.label()).collect();
-        let mut members: Vec<Vec<Is>> = Vec::new();
-        let mut groups: Vec<Option<Group>> = Vec::new();
+        let mut clusters: Vec<Cluster> = Vec::new();
         let mut of_group: HashMap<(Layer, Group), usize> = HashMap::new();
         let mut of_item: HashMap<Is, usize> = HashMap::new();
-        let mut at: Vec<usize> = Vec::new();
         for point in points {
-            let group = point.group.filter(|_| crowded.contains(&point.layer));
-            let known = group
-                .clone()
-                .and_then(|group| of_group.get(&(point.layer, group)).copied());
-            let number = known.unwrap_or_else(|| {
-                members.push(Vec::new());
-                groups.push(group.clone());
-                at.push(layers.binary_search(&point.layer).unwrap_or_default());
-                members.len() - 1
-            });
-            if let Some(group) = group {
-                of_group.insert((point.layer, group), number);
+            let own = point.group.clone().filter(|_| telling == Telling::ByGroups);
+            let group = own.unwrap_or(Group::Layer);
+            let group = crowded.contains(&point.layer).then_some(group);
+            let new = clusters.len();
+            let number = match &group {
+                Some(group) => *of_group.entry((point.layer, group.clone())).or_insert(new),
+                None => new,
+            };
+            if number == new {
+                clusters.push(Cluster {
+                    layer: layers.binary_search(&point.layer).unwrap_or_default(),
+                    group,
+                    members: Vec::new(),
+                });
             }
-            members[number].push(point.is);
+            clusters[number].members.push(point.is);
             of_item.insert(point.is, number);
         }
-        for ((members, group), layer) in members.iter().zip(&groups).zip(at) {
-            graph.nodes.push(match (&members[..], group) {
-                ([only], _) => self.node(*only, layer),
-                (several, group) => self.node_of(several, group.as_ref(), layer),
-            });
+        let node = |cluster: &Cluster| match cluster.members[..] {
+            [only] => self.node(only, cluster.layer),
+            _ => self.node_of(cluster),
+        };
+        Graph {
+            key: Key::new("graph", "From problems to acceptance", "从问题到验收"),
+            layers: layers.iter().map(|layer| layer.label()).collect(),
+            nodes: clusters.iter().map(node).collect(),
+            edges: self.edges(&of_item),
         }
-        graph.edges = self.edges(&of_item);
-        Drawing::Graph(graph)
     }
 
     /// The items in the order of the plan, with their layers.
@@ -218,7 +253,8 @@ impl Traced<'_> {
     }
 
     /// The node of several items that belong together.
-    fn node_of(&self, members: &[Is], group: Option<&Group>, layer: usize) -> Node {
+    fn node_of(&self, cluster: &Cluster) -> Node {
+        let members = &cluster.members;
         let (mut open, mut accepted) = (0, 0);
         for member in members {
             if let Is::Part(part) = member {
@@ -229,13 +265,13 @@ impl Traced<'_> {
                 }
             }
         }
-        let name = match group {
+        let name = match &cluster.group {
             Some(Group::Part(part)) => {
                 let name = self.trace.chain.name_of(*part);
                 name.map(|name| name.in_lang(self.lang).to_string().trim().to_owned())
             }
             Some(Group::Category(category)) => Some(category.clone()),
-            None => None,
+            Some(Group::Layer) | None => None,
         };
         let items = text!(
             "{items}",
@@ -270,79 +306,22 @@ impl Traced<'_> {
             ),
         };
         Node {
-            layer,
+            layer: cluster.layer,
             id: None,
             title,
             tone,
             note,
         }
     }
-
-    /// What leads to what.
-    fn edges(&self, of_item: &HashMap<Is, usize>) -> Vec<(usize, usize)> {
-        let chain = &self.trace.chain;
-        let mut edges = BTreeSet::new();
-        let mut add = |from: Is, to: Is| {
-            if let (Some(&from), Some(&to)) = (of_item.get(&from), of_item.get(&to))
-                && from != to
-            {
-                edges.insert((from, to));
-            }
-        };
-        let is = Is::Part;
-        for (number, cause) in chain.causes.iter().enumerate() {
-            add(is(Part::Problem(cause.problem)), is(Part::Cause(number)));
-        }
-        for (number, goal) in chain.goals.iter().enumerate() {
-            let own = is(Part::Goal(number));
-            if let Some(parent) = goal.parent {
-                add(is(Part::Goal(parent)), own);
-            }
-            goal.addresses.iter().for_each(|part| add(is(*part), own));
-            if !goal.acceptance.is_empty() {
-                add(own, Is::Acceptance(number));
-            }
-        }
-        for (number, task) in chain.tasks.iter().enumerate() {
-            let own = is(Part::Task(number));
-            task.goals
-                .iter()
-                .for_each(|goal| add(is(Part::Goal(*goal)), own));
-            task.addresses.iter().for_each(|part| add(is(*part), own));
-            let behind = task.milestones.iter();
-            behind.for_each(|milestone| add(own, is(Part::Milestone(*milestone))));
-        }
-        for (number, line) in chain.lines.iter().enumerate() {
-            let own = is(Part::Line(number));
-            line.serves.iter().for_each(|part| add(is(*part), own));
-        }
-        for (number, risk) in chain.risks.iter().enumerate() {
-            let own = is(Part::Risk(number));
-            for part in &risk.threatens {
-                match *part {
-                    // A phase has no node: its last result stands for it.
-                    Part::Phase(phase) => {
-                        let phase = &chain.phases[phase];
-                        let last = phase.milestones.clone().next_back().map(Part::Milestone);
-                        let last = last.or(phase.tasks.clone().next_back().map(Part::Task));
-                        last.into_iter().for_each(|part| add(is(part), own));
-                    }
-                    part => add(is(part), own),
-                }
-            }
-        }
-        edges.into_iter().collect()
-    }
 }
 
-fn crowded(points: &[Point]) -> BTreeSet<Layer> {
+/// The layers of more than so many items.
+fn crowded(points: &[Point], most: usize) -> BTreeSet<Layer> {
     let mut sizes: HashMap<Layer, usize> = HashMap::new();
     for point in points {
         *sizes.entry(point.layer).or_default() += 1;
     }
-    let crowded = sizes
-        .into_iter()
-        .filter(|(_, size)| *size > MOST_OF_A_LAYER);
+    let crowded = sizes.into_iter().filter(|(_, size)| *size > most);
     crowded.map(|(layer, _)| layer).collect()
 }
 

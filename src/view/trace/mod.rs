@@ -4,6 +4,7 @@
 mod bottom;
 mod cells;
 mod coverage;
+mod edges;
 mod graph;
 mod holes;
 mod notes;
