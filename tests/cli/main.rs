@@ -12,6 +12,7 @@ mod ci_docs;
 mod ci_files;
 mod completions;
 mod diff;
+mod drawings;
 mod fix;
 mod import;
 mod init;

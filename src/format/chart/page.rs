@@ -77,8 +77,7 @@ impl Page<'_> {
         }
         let mut matrices: Vec<&Matrix> = Vec::new();
         let mut notes: Vec<&Text> = Vec::new();
-        let is_timeline = |block: &Block| matches!(block, Block::Timeline(_));
-        let has_timeline = section.blocks.iter().any(is_timeline);
+        let has_numbers = section.blocks.iter().any(has_numbers);
         for block in &section.blocks {
             if let Block::Matrix(matrix) = block {
                 matrices.push(matrix);
@@ -91,8 +90,7 @@ impl Page<'_> {
                 Block::Facts(facts) => self.facts(facts),
                 Block::Timeline(timeline) => self.timeline(timeline),
                 Block::Drawing(drawing) => self.drawing(drawing),
-                // What a drawing leaves out must not go unsaid; the rows of a timeline say it.
-                Block::Note(text) if !has_timeline => notes.push(text),
+                Block::Note(text) if has_numbers => notes.push(text),
                 // Tables are no part of a drawing.
                 _ => {}
             }
@@ -150,6 +148,7 @@ impl Page<'_> {
                 format!("{}{colon}{value}", key.label.get(lang))
             })
             .collect();
+        self.y += px(4);
         self.words(&said.join("   ·   "));
     }
 
@@ -196,4 +195,15 @@ impl Page<'_> {
             self.y = matrix::draw(&mut self.scene, row, ends, self.y, self.look);
         }
     }
+}
+
+/// Whether a block draws numbers that a reader adds up or compares: what they leave out must not
+/// go unsaid, so notes are part of the page. Timelines and graphs show what they are of.
+fn has_numbers(block: &Block) -> bool {
+    let drawing = match block {
+        Block::Matrix(_) => return true,
+        Block::Drawing(drawing) => drawing,
+        _ => return false,
+    };
+    matches!(drawing, Drawing::Plot(_) | Drawing::Bars(_))
 }

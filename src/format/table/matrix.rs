@@ -8,6 +8,7 @@ use super::paint::Ink;
 use crate::format::width::{cut, label_width, pad, width, wrap};
 use crate::format::{escape, marks, nothing};
 use crate::lang::Text;
+use crate::text;
 use crate::view::report::{Align, Axis, Matrix, MatrixCell};
 
 /// More ids than this in a field are counted instead of shown.
@@ -45,7 +46,7 @@ pub(super) fn lines(matrix: &Matrix, style: Style) -> Vec<String> {
         None => list(matrix, &marks, style),
     };
     let colors_suffice = style.paint.color && plan.is_some();
-    let entries: Vec<(Ink, String, Text)> = matrix
+    let mut entries: Vec<(Ink, String, Text)> = matrix
         .ratings
         .iter()
         .enumerate()
@@ -58,8 +59,57 @@ pub(super) fn lines(matrix: &Matrix, style: Style) -> Vec<String> {
             (Ink::fill(rating.tone), sign, rating.label.clone())
         })
         .collect();
+    if has_appetite(matrix) && plan.is_some() {
+        let text = text!("beyond the risk appetite", "超出风险偏好");
+        entries.push((Ink::STRONG, BEYOND.to_owned(), text));
+    }
     lines.extend(flow(&entries, style));
+    lines.extend(moves(matrix, style));
     lines
+}
+
+/// The sign of fields beyond the risk appetite.
+const BEYOND: &str = "▲";
+
+/// Whether the matrix parts what is accepted from what isn't.
+fn has_appetite(matrix: &Matrix) -> bool {
+    let mut cells = matrix.cells.iter().flatten();
+    cells.any(|cell| cell.within_appetite == Some(false))
+}
+
+/// Which ids go where.
+fn moves(matrix: &Matrix, style: Style) -> Vec<String> {
+    let number = |axis: &Axis, at: usize| axis.levels.get(at).map_or(0, |level| level.0);
+    let field = |(row, column): (usize, usize)| {
+        format!(
+            "{}×{}",
+            number(&matrix.rows, row),
+            number(&matrix.columns, column)
+        )
+    };
+    let moved = matrix.moves.iter().filter(|own| own.from != own.to);
+    let moved: Vec<String> = moved
+        // More than the lines hold for certain.
+        .take(style.width.saturating_mul(TALLEST).min(10_000))
+        .map(|own| {
+            // Parts of a move stay on one line.
+            let id = escape::one_line(&own.id).replace(' ', "\u{a0}");
+            format!("{id}\u{a0}{}→{}", field(own.from), field(own.to))
+        })
+        .collect();
+    if moved.is_empty() {
+        return Vec::new();
+    }
+    let said = text!(
+        "Moved by the responses: {moves}",
+        "应对后的变化：{moves}",
+        moves = moved.join("  "),
+    );
+    let lines = wrap(said.get(style.lang), style.width, TALLEST);
+    let lines = lines.iter().map(|line| line.replace('\u{a0}', " "));
+    lines
+        .map(|line| style.paint.ink(Ink::MUTED, &line))
+        .collect()
 }
 
 /// Finds the best layout that fits: words with room around them, words wrapped, numbers alone.
@@ -200,21 +250,47 @@ fn shown(cell: &MatrixCell) -> Vec<String> {
     shown
 }
 
-/// The lines of a field: without colour its mark at the top right, then the ids.
+/// The lines of a field: at the top its signs, then the ids.
 fn field(cell: &MatrixCell, wide: usize, marks: &Marks, style: Style) -> Lines {
     let mut lines = Vec::new();
-    if !style.paint.color {
-        let mark = cut(&mark(marks, cell.rating), wide);
-        // A space keeps the mark off the border where there is room for it.
-        let gap = wide.saturating_sub(width(&mark) + 1);
-        lines.push(format!("{}{mark}", " ".repeat(gap)));
-    }
+    lines.extend(signs(cell, wide, marks, style));
     let ids = shown(cell).join(" ");
     if !ids.is_empty() {
         let ids = wrap(&ids, wide.saturating_sub(2), TALLEST);
         lines.extend(ids.iter().map(|line| format!(" {line}")));
     }
     lines
+}
+
+/// What stands at the top of a field: whether it is beyond the appetite, and without colour its
+/// rating.
+fn signs(cell: &MatrixCell, wide: usize, marks: &Marks, style: Style) -> Option<String> {
+    let beyond = match cell.within_appetite {
+        Some(false) => BEYOND,
+        _ => "",
+    };
+    if style.paint.color && beyond.is_empty() {
+        return None;
+    }
+    let rating = match style.paint.color {
+        true => String::new(),
+        false => cut(
+            &mark(marks, cell.rating),
+            wide.saturating_sub(width(beyond)),
+        ),
+    };
+    // Spaces keep signs off the borders where there is room for them.
+    let room = wide.saturating_sub(width(beyond) + width(&rating));
+    let (left, right) = match (beyond.is_empty(), room) {
+        (true, room) => (0, room.min(1)),
+        (false, room) => (room.saturating_sub(1).min(1), room.min(1)),
+    };
+    let gap = " ".repeat(room - left - right);
+    Some(format!(
+        "{}{beyond}{gap}{rating}{}",
+        " ".repeat(left),
+        " ".repeat(right)
+    ))
 }
 
 fn mark(marks: &Marks, rating: usize) -> String {

@@ -102,3 +102,16 @@ fn a_matrix_reads_without_colour() {
     assert!(!first.contains("[E]"));
     assert!(first.contains("48;5;210"));
 }
+
+#[test]
+fn a_matrix_marks_what_is_beyond_the_appetite_and_tells_what_moved() {
+    let texts = [true, false].map(|color| written(&sample::matrices(), Lang::En, Some(100), color));
+    for text in texts.map(|text| uncolored(&text)) {
+        // Seven by seven without the lower half, three by three without it, and the legends.
+        assert_eq!(text.matches('▲').count(), 28 + 6 + 2, "{text}");
+        assert!(text.contains("▲ beyond the risk appetite"), "{text}");
+        assert!(text.contains("R61 4×4→2×2"), "{text}");
+    }
+    let without = written(&sample::timeline(), Lang::En, Some(100), false);
+    assert!(!without.contains('▲'));
+}

@@ -25,10 +25,12 @@ const PAD: Tenths = px(6);
 const TITLE_LINES: usize = 2;
 /// Height of the names of the layers.
 const HEADING: Tenths = px(26);
-/// A layer of more boxes has low ones, with a line each.
-const MOST_TALL: usize = 24;
+/// A layer of more boxes has lower ones: ids don't have a line of their own.
+const MOST_TALL: usize = 14;
+/// A layer of more boxes has the lowest, of a single line.
+const MOST_MIDDLE: usize = 70;
 /// Room between boxes above each other.
-const GAP: Tenths = px(9);
+const GAP: Tenths = px(8);
 /// The widest box.
 const WIDEST: Tenths = px(230);
 
@@ -96,17 +98,17 @@ struct Columns {
     width: Tenths,
     /// From the left end of a layer to that of the next.
     step: Tenths,
-    /// Whether boxes are low.
-    is_low: bool,
+    /// Lines of boxes that begin with their ids; `None` where ids have a line of their own.
+    lines: Option<usize>,
 }
 
 impl Columns {
     fn new(graph: &Graph, ends: (Tenths, Tenths)) -> Columns {
         let count = i64::try_from(graph.layers.len()).unwrap_or(1).max(1);
         let inside = ends.1 - ends.0;
-        // Curves take a third of the width, but for the last layer, which nothing follows.
+        // Curves take a quarter of the width, but for the last layer, which nothing follows.
         let step = inside / count;
-        let gap = (step * 30 / 100).min(px(80));
+        let gap = (step * 24 / 100).min(px(80));
         let last = if has_loops(graph) { gap / 2 } else { 0 };
         let width = ((inside - gap * (count - 1) - last) / count).clamp(1, WIDEST);
         let step = match count {
@@ -125,7 +127,11 @@ impl Columns {
             first: ends.0,
             width,
             step,
-            is_low: fullest.unwrap_or(0) > MOST_TALL,
+            lines: match fullest.unwrap_or(0) {
+                boxes if boxes <= MOST_TALL => None,
+                boxes if boxes <= MOST_MIDDLE => Some(TITLE_LINES),
+                _ => Some(1),
+            },
         }
     }
 
@@ -172,16 +178,18 @@ impl NodeBox {
             .filter(|part| !part.is_empty());
         let tip = parts.collect::<Vec<_>>().join("  ");
         let tip = tip.chars().take(300).collect();
-        if columns.is_low {
+        if let Some(most) = columns.lines {
             let text = format!("{id} {title}");
+            let title = measure::wrap(text.trim(), SMALL, false, room, most);
+            let lines = i64::try_from(title.len()).unwrap_or(1);
             return NodeBox {
                 id: String::new(),
-                title: vec![measure::cut(text.trim(), SMALL, false, room)],
+                title,
                 note: String::new(),
                 tip,
                 tone: node.tone,
                 size: SMALL,
-                height: px(19),
+                height: lines * LINE + px(5),
             };
         }
         let id = measure::cut(&id, SMALL, true, room);

@@ -1,10 +1,11 @@
 //! The legend of matrices: what the colours, marks, lines and arrows mean.
 
-use super::classes_of;
+use super::{MOST_MOVES, classes_of};
 use crate::format::chart::legend::{self, SIGN};
 use crate::format::chart::scene::{Anchor, Area, Class, Item, Label, Scene, Tenths, base_line, px};
 use crate::format::marks;
 use crate::lang::{Lang, Text};
+use crate::text;
 use crate::view::report::{Matrix, MatrixRating};
 
 /// Size of the mark of a rating.
@@ -53,11 +54,19 @@ pub(super) fn draw(
         );
         entries.push((Sign::Appetite, text));
     }
-    let mut moves = matrices.iter().flat_map(|matrix| &matrix.moves);
-    if moves.any(|own| own.from != own.to) {
+    let moves = matrices.iter().flat_map(|matrix| &matrix.moves);
+    let moves = moves.filter(|own| own.from != own.to).count();
+    if moves > 0 {
         let text = Text::new("before the responses", "应对前");
         entries.push((Sign::Left, text));
-        let text = Text::new("to after the responses", "应对后移至");
+        let text = match moves {
+            ..=MOST_MOVES => text!("to after the responses", "应对后移至"),
+            _ => text!(
+                "to after the responses, for the first {most}",
+                "应对后移至（仅画出前 {most} 项）",
+                most = MOST_MOVES,
+            ),
+        };
         entries.push((Sign::Move, text));
     }
     legend::draw(scene, &entries, ends, top, lang, draw_sign)

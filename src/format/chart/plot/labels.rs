@@ -230,8 +230,11 @@ pub(super) fn legend(
     top: Tenths,
     lang: Lang,
 ) -> Tenths {
-    let is_single = plot.series.len() == 1 && beside.len() <= 1;
-    let series = plot.series.iter().filter(|_| !is_single);
+    let is_curve = |beside: &&Beside| matches!(beside.class, Class::CurveText(_));
+    let said = shown(beside).filter(is_curve).count();
+    // What stands beside all curves need not be told again.
+    let is_told = said == plot.series.len() || plot.series.len() == 1;
+    let series = plot.series.iter().filter(|_| !is_told);
     let mut entries: Vec<(Sign, Text)> = series
         .map(|series| {
             (

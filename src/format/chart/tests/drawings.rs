@@ -323,7 +323,8 @@ fn two_hundred_boxes_are_legible() {
     obeys_the_laws(&scene);
     let said = texts(&scene);
     for at in 0..200 {
-        assert!(said.contains(&format!("N{at}").as_str()), "{at}");
+        let id = format!("N{at} ");
+        assert!(said.iter().any(|text| text.starts_with(&id)), "{at}");
     }
     assert!(scene.height < 30_000, "{}", scene.height);
 }
