@@ -150,6 +150,7 @@ fn holes(checked: &Checked, lang: Lang) -> Table {
     let view = TraceView {
         from: None,
         only_holes: true,
+        ..TraceView::default()
     };
     let report = view::trace(std::slice::from_ref(checked), view, lang);
     let mut tables = report.sections[0]

@@ -1,6 +1,6 @@
 //! `planvet trace`.
 
-use crate::format::{GraphFormat, mermaid};
+use crate::format::{Formats as _, GraphFormat, mermaid};
 use crate::lang::Text;
 use crate::text;
 use crate::view::{self, TraceView};
@@ -11,11 +11,13 @@ use super::environment::Environment;
 use super::exit::Exit;
 use super::plans;
 
+const NO_GRAPH: Text = Text::new(
+    "the list of holes has no graph; leave out --holes, the graph shows holes in red",
+    "缺口清单没有图；请去掉 --holes，完整的图会把缺口标红",
+);
+
 const HINTS: Hints = Hints {
-    drawn: Text::new(
-        "the matrices have a graph: leave out --holes",
-        "完整的矩阵才有图，请去掉 --holes",
-    ),
+    drawn: Text::new("every trace has a graph", "追溯结果都有关联图"),
     less: Text::new(
         "take --format csv, json or mermaid",
         "请改用 --format csv、json 或 mermaid",
@@ -24,19 +26,17 @@ const HINTS: Hints = Hints {
 
 pub fn run(args: &TraceArgs, environment: &Environment) -> anyhow::Result<Exit> {
     let way = Way::settle(&args.common.looks, environment)?;
-    if way.format == GraphFormat::Mermaid && args.holes {
-        let drawn = HINTS.drawn;
-        return Err(environment.error(&text!(
-            "this view has nothing to draw; {drawn}",
-            "此视图没有可绘制的图；{drawn}",
-            drawn = drawn,
-        )));
+    let report_format = way.format.drawn().filter(|format| !format.is_picture());
+    let is_drawn = report_format.is_none();
+    if is_drawn && args.holes {
+        return Err(environment.error(&NO_GRAPH));
     }
     let plans = plans::read(&args.common.plans, &args.common.config, environment)?;
     let options = environment.report_options(&args.common.looks.layout, plans.lang);
     let view = TraceView {
         from: args.from,
         only_holes: args.holes,
+        only_graph: is_drawn,
     };
     let report = view::trace(&plans.files, view, options.lang);
     let bytes = match way.format {

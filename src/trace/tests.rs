@@ -284,7 +284,7 @@ fn a_hub_of_everything_is_fast() {
         ids.join(", ")
     };
     let mut text =
-        format!("problems: [{{id: P, title: x, causes: [{{id: C, title: x}}]}}]\ngoals:\n");
+        String::from("problems: [{id: P, title: x, causes: [{id: C, title: x}]}]\ngoals:\n");
     for goal in 0..EACH {
         text += &format!("  - {{id: G{goal}, title: x, addresses: [P, C]}}\n");
     }

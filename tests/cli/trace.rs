@@ -296,6 +296,27 @@ fn the_graph_is_a_flowchart() {
 }
 
 #[test]
+fn the_graph_is_a_drawing_without_the_notes_of_the_tables() {
+    let folder = folder();
+    traced(&folder, &["p.yaml", "-o", "graph.svg"]);
+    let svg = folder.read("graph.svg");
+    for shown in [
+        "Slow",
+        "missing: a task",
+        "another plan",
+        "For goals: GBP 120",
+    ] {
+        assert!(svg.contains(shown), "{shown}: {svg}");
+    }
+    assert!(
+        !svg.contains("add up to"),
+        "there is no column of money: {svg}"
+    );
+    let ran = folder.run(&["trace", "p.yaml", "--holes", "-o", "graph.svg"]);
+    assert_eq!(ran.code, 2, "{}", ran.stdout);
+}
+
+#[test]
 fn a_crowded_graph_is_told_by_groups() {
     let folder = Folder::new();
     let mut text = String::from("planvet: 1\ntitle: x\ngoals:\n");

@@ -1,8 +1,8 @@
 //! The arrows of the graph.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
-use crate::trace::Part;
+use crate::trace::{Chain, Part};
 
 use super::Traced;
 use super::graph::Is;
@@ -28,7 +28,8 @@ impl Traced<'_> {
             if let Some(parent) = goal.parent {
                 add(is(Part::Goal(parent)), own);
             }
-            goal.addresses.iter().for_each(|part| add(is(*part), own));
+            let addresses = closest(chain, &goal.addresses);
+            addresses.for_each(|part| add(is(part), own));
             if !goal.acceptance.is_empty() {
                 add(own, Is::Acceptance(number));
             }
@@ -38,7 +39,8 @@ impl Traced<'_> {
             task.goals
                 .iter()
                 .for_each(|goal| add(is(Part::Goal(*goal)), own));
-            task.addresses.iter().for_each(|part| add(is(*part), own));
+            let addresses = closest(chain, &task.addresses);
+            addresses.for_each(|part| add(is(part), own));
             let behind = task.milestones.iter();
             behind.for_each(|milestone| add(own, is(Part::Milestone(*milestone))));
         }
@@ -63,4 +65,19 @@ impl Traced<'_> {
         }
         edges.into_iter().collect()
     }
+}
+
+/// The problems and causes of a list without the problems whose causes stand in it: the arrows
+/// lead there by way of the causes.
+fn closest(chain: &Chain<'_>, addresses: &[Part]) -> impl Iterator<Item = Part> {
+    let by_causes: HashSet<usize> = addresses
+        .iter()
+        .filter_map(|part| match *part {
+            Part::Cause(cause) => Some(chain.causes[cause].problem),
+            _ => None,
+        })
+        .collect();
+    let is_far =
+        move |part: &Part| matches!(part, Part::Problem(problem) if by_causes.contains(problem));
+    addresses.iter().copied().filter(move |part| !is_far(part))
 }

@@ -342,8 +342,8 @@ fn mark(holes: &[Hole]) -> (Tone, Option<Text>) {
     let lacks = missing(first.gap);
     let note = match first.reason.as_deref() {
         Some(reason) if !reason.is_empty() => text!(
-            "without {lacks}: {reason}",
-            "缺少{lacks}（已说明：{reason}）",
+            "{reason} (without {lacks})",
+            "{reason}（缺{lacks}）",
             lacks = lacks,
             reason = reason,
         ),

@@ -60,6 +60,8 @@ pub struct TraceView {
     pub from: Option<TraceFrom>,
     /// Whether only holes are shown.
     pub only_holes: bool,
+    /// Whether only the graph is wanted, for formats that draw.
+    pub only_graph: bool,
 }
 
 /// What leads to what in each plan, and where that chain breaks.
@@ -148,6 +150,12 @@ impl Traced<'_> {
     fn blocks(&self, view: TraceView) -> Vec<Block> {
         let from = view.from.unwrap_or(TraceFrom::Top);
         let mut blocks = Vec::new();
+        if view.only_graph {
+            blocks.push(Block::Drawing(self.graph()));
+            blocks.extend(self.money());
+            blocks.extend(self.unknown_money());
+            return blocks;
+        }
         if !view.only_holes {
             blocks.push(Block::Table(match from {
                 TraceFrom::Top => self.top(),

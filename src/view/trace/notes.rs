@@ -72,12 +72,14 @@ impl Traced<'_> {
 
     /// Says that the column of money doesn't add up, where it doesn't.
     pub(super) fn counted_twice(&self, from: TraceFrom) -> Option<Block> {
-        let pays_at_top = from == TraceFrom::Top && !self.ledger.entries.is_empty();
-        pays_at_top.then(|| {
+        let mut reached = self.reached.iter();
+        let has_sums = reached.any(|reached| !reached.money.parts.is_empty());
+        (from == TraceFrom::Top && has_sums).then(|| {
             Block::Note(text!(
                 "Money that serves several goals is counted at each of them, so the column doesn't add up to \
-                 the budget; a sum behind Σ has the sub-goals with it, each line once.",
-                "服务于多个目标的资金在每个目标上都计入，因此该列之和不等于预算；“共”为含下级目标的合计，每条明细只计一次。",
+                 the budget; a sum behind Σ has the sub-goals with it, each line once. `planvet budget --by goal` splits such \
+                 money evenly.",
+                "服务于多个目标的资金在每个目标上都计入，因此该列之和不等于预算；“共”为含下级目标的合计，每条明细只计一次。如需平均分摊，请用 `planvet budget --by goal`。",
             ))
         })
     }
