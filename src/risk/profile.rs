@@ -196,11 +196,10 @@ fn impact_level(impact: &Impact, yardstick: &Yardstick<'_>) -> Option<(Level, Op
             .and_then(|name| yardstick.scale.impact_named(name));
         (harm, level)
     });
-    let all = [(Harm::Cost, cost), (Harm::Delay, delay)].into_iter();
-    let known = all
-        .chain(by_level)
-        .filter_map(|(harm, level)| Some((level?, harm)));
-    // Of equally bad dimensions the first one counts.
+    // Of equally bad dimensions one without figures counts: money alone doesn't say as much.
+    let figures = [(Harm::Delay, delay), (Harm::Cost, cost)];
+    let all = by_level.into_iter().chain(figures);
+    let known = all.filter_map(|(harm, level)| Some((level?, harm)));
     let worst = known.reduce(|worst, next| if next.0 > worst.0 { next } else { worst });
     worst.map(|(level, harm)| (level, Some(harm)))
 }

@@ -25,6 +25,7 @@ mod outputs;
 mod repository;
 mod resources;
 mod returns;
+mod risks;
 mod run;
 #[cfg(unix)]
 mod sample;

@@ -7,11 +7,15 @@ use serde_json::Value;
 
 use crate::run::{Folder, PLANS, plan};
 
-const VIEWS: [&[&str]; 21] = [
+const VIEWS: [&[&str]; 25] = [
     &["timeline"],
     &["risks"],
     &["risks", "--view", "residual"],
     &["risks", "--view", "register"],
+    &["risks", "--view", "owners"],
+    &["risks", "--view", "categories"],
+    &["risks", "--view", "threatened"],
+    &["risks", "--view", "responses"],
     &["goals"],
     &["budget"],
     &["budget", "--by", "phase"],

@@ -196,13 +196,20 @@ fn of_whole((above, up_to): (Option<Bound>, Option<Bound>), whole: Text) -> Opti
         .into_iter()
         .flatten()
         .any(|(_, is_share)| *is_share);
-    let range = range(above.map(|(bound, _)| bound), up_to.map(|(bound, _)| bound))?;
-    Some(match is_share {
-        true => Text {
-            en: format!("{} {}", range.en, whole.en).into(),
-            zh: format!("{}{}", whole.zh, range.zh).into(),
-        },
-        false => range,
+    let (above, up_to) = (above.map(|(bound, _)| bound), up_to.map(|(bound, _)| bound));
+    if !is_share {
+        return range(above, up_to);
+    }
+    // English names the whole behind the last number, Chinese before the first.
+    let english = range(above.clone(), up_to.clone())?;
+    let before = |bound: String| format!("{}{bound}", whole.zh);
+    let chinese = match above {
+        Some(above) => range(Some(before(above)), up_to)?,
+        None => range(None, up_to.map(before))?,
+    };
+    Some(Text {
+        en: format!("{} {}", english.en, whole.en).into(),
+        zh: chinese.zh,
     })
 }
 

@@ -62,8 +62,9 @@ impl Subject<'_> {
                 Column::percent("probability_stated", "Probability", "概率（%）").data_only(),
                 Column::text("worst_dimension", "Worst in", "最严重维度").data_only(),
                 Column::money("residual_emv", "EMV left", "残余期望损失").data_only(),
-                Column::number("expected_delay", "Expected delay", "期望延误").data_only(),
-                Column::number("residual_expected_delay", "Delay left", "残余期望延误").data_only(),
+                Column::number("expected_delay_days", "Expected delay", "期望延误").data_only(),
+                Column::number("residual_expected_delay_days", "Delay left", "残余期望延误")
+                    .data_only(),
             ],
             rows: rows.collect(),
         }

@@ -199,8 +199,8 @@ fn columns() -> Vec<Column> {
         Column::text("residual_rating", "Left", "残余评级").optional(),
         Column::money("emv", "EMV", "期望损失").optional(),
         Column::money("residual_emv", "EMV left", "残余期望损失").optional(),
-        Column::number("expected_delay", "Expected delay", "期望延误").data_only(),
-        Column::number("residual_expected_delay", "Delay left", "残余期望延误").data_only(),
+        Column::number("expected_delay_days", "Expected delay", "期望延误").data_only(),
+        Column::number("residual_expected_delay_days", "Delay left", "残余期望延误").data_only(),
         Column::text("contingency", "Contingency", "应急预案").data_only(),
         Column::text("review", "Review", "复核").data_only(),
     ]
