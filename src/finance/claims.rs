@@ -12,7 +12,7 @@ use super::case::{Case, HorizonSource};
 use super::discount::power;
 use super::month::Month;
 use super::optimism::reserves;
-use super::returns::{Returns, payback};
+use super::returns::{LONGEST_PAYBACK, Present, Returns, payback, share};
 use super::{Ledger, benefits};
 
 /// Horizons that are usual where a plan states none, in years.
@@ -37,7 +37,8 @@ pub struct Recomputed {
 
 /// A return on investment, in percent.
 pub fn roi(case: &Case<'_>, ledger: &Ledger<'_>, claim: Percent) -> Option<Recomputed> {
-    let shown = Returns::of(case)?.roi.map(|roi| roi.0);
+    let net = Returns::of_benefits(case)?.checked_sub(case.cost)?;
+    let shown = share(net, case.cost).map(|roi| roi.0);
     let mut others = Vec::new();
     let yearly = a_year(case);
     for cost in costs(case, ledger) {
@@ -67,7 +68,7 @@ pub fn roi(case: &Case<'_>, ledger: &Ledger<'_>, claim: Percent) -> Option<Recom
 
 /// A net present value; `None` where no rate is known.
 pub fn npv(case: &Case<'_>, ledger: &Ledger<'_>, claim: Money) -> Option<Recomputed> {
-    let shown = Returns::of(case)?.present?.net;
+    let shown = Present::of(case)?.net;
     let step = Decimal::ONE.checked_add(case.rate?.fraction())?;
     let mut others = Vec::new();
     for cost in costs(case, ledger) {
@@ -75,7 +76,7 @@ pub fn npv(case: &Case<'_>, ledger: &Ledger<'_>, claim: Money) -> Option<Recompu
         let (own, from_end) = horizons(&case);
         for horizon in own.into_iter().chain(from_end) {
             let case = case.within(horizon);
-            others.extend(Returns::of(&case)?.present.map(|present| present.net));
+            others.extend(Present::of(&case).map(|present| present.net));
             others.extend(by_years(&case, step).into_iter().flatten());
         }
     }
@@ -91,8 +92,8 @@ pub fn npv(case: &Case<'_>, ledger: &Ledger<'_>, claim: Money) -> Option<Recompu
 /// A payback, in months.
 pub fn time(case: &Case<'_>, ledger: &Ledger<'_>, claim: &Duration) -> Option<Recomputed> {
     let stated = benefits::months(claim)?;
-    let returns = Returns::of(case)?;
-    let shown = returns.payback.map(|payback| payback.months);
+    let longest = |case: &Case<'_>| payback(&case.within(LONGEST_PAYBACK), None);
+    let shown = longest(case).map(|payback| payback.months);
     let first = case
         .streams
         .iter()
@@ -106,7 +107,7 @@ pub fn time(case: &Case<'_>, ledger: &Ledger<'_>, claim: &Duration) -> Option<Re
     let mut others = Vec::new();
     for cost in costs(case, ledger) {
         let case = case.with_cost(cost)?;
-        let longer = case.within(super::case::LONGEST / 2);
+        let longer = case.within(LONGEST_PAYBACK);
         let discounted = longer
             .factors()
             .and_then(|factors| payback(&longer, Some(&factors)));

@@ -10,7 +10,7 @@ use super::month::Month;
 
 /// So many months are looked through for the one in which the plan has paid for itself: fifty
 /// years.
-const LONGEST_PAYBACK: i32 = 600;
+pub const LONGEST_PAYBACK: i32 = 600;
 
 /// What comes back for the money of a plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,7 +74,7 @@ impl Returns {
             benefits,
             net,
             roi: share(net, case.cost),
-            present: Present::of(case, &flows),
+            present: Present::of_flows(case, &flows),
             irr: Irr::of(&nets),
             payback: payback(&longer, None),
             discounted_payback: longer.factors().and_then(|by| payback(&longer, Some(&by))),
@@ -93,7 +93,12 @@ impl Returns {
 }
 
 impl Present {
-    fn of(case: &Case<'_>, flows: &[Flow]) -> Option<Present> {
+    /// The present values of a case; `None` without a rate, or when they are too large.
+    pub fn of(case: &Case<'_>) -> Option<Present> {
+        Present::of_flows(case, &case.flows()?)
+    }
+
+    fn of_flows(case: &Case<'_>, flows: &[Flow]) -> Option<Present> {
         let factors = case.factors()?;
         let value = |of: fn(&Flow) -> Decimal| {
             let amounts: Vec<Decimal> = flows.iter().map(of).collect();

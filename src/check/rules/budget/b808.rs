@@ -77,7 +77,7 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
     let Some(case) = case.ok().filter(|case| case.cost > Decimal::ZERO) else {
         return;
     };
-    let Some(returns) = Returns::of(&case) else {
+    let Some(brought) = Returns::of_benefits(&case) else {
         return;
     };
     if let Some(roi) = stated.roi.spanned() {
@@ -86,7 +86,7 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
         let what = text!("return on investment", "投资回报率");
         tell(
             &case,
-            &returns,
+            brought,
             (what, roi.value, roi.span),
             computed,
             value,
@@ -101,7 +101,7 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
         let what = text!("net present value", "净现值");
         tell(
             &case,
-            &returns,
+            brought,
             (what, npv.value, npv.span),
             computed,
             value,
@@ -113,7 +113,7 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
         let what = text!("payback", "投资回收期");
         tell(
             &case,
-            &returns,
+            brought,
             (what, time.value, time.span),
             computed,
             |months: Decimal| Value::Months(months.round_dp(1)),
@@ -142,7 +142,7 @@ impl Localized for Value {
 
 fn tell(
     case: &Case<'_>,
-    returns: &Returns,
+    brought: Decimal,
     (what, claim, span): (Text, &impl Localized, Span),
     computed: Option<Recomputed>,
     value: impl Fn(Decimal) -> Value,
@@ -164,8 +164,8 @@ fn tell(
             "方案宣称{what}为 {claim}，但成本 {cost}、{months} 个月内效益 {benefits}，{by_us}",
             what = what,
             claim = claim,
-            cost = money(returns.cost),
-            benefits = money(returns.benefits),
+            cost = money(case.cost),
+            benefits = money(brought),
             months = case.horizon,
             by_us = by_us,
         ),
