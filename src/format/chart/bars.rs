@@ -308,7 +308,9 @@ fn said(bar: &NamedBar, base: Decimal, axis: &Axis, lang: Lang) -> Said {
         name: escape::one_line(&bar.name).into_owned(),
         below: at(low, &|low| low < base),
         // One that reaches nowhere has its value, too.
-        above: at(high, &|high| high > base || low == Some(high)),
+        above: at(high, &|high| {
+            high > base || (high == base && low == Some(high))
+        }),
         note: note.unwrap_or_default().into_owned(),
     }
 }

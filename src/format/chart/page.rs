@@ -28,6 +28,7 @@ pub(super) fn scene(report: &Report, look: &Look) -> Scene {
             ..Scene::default()
         },
         look,
+        plots: 0,
         y: px(24),
     };
     for (at, section) in report.sections.iter().enumerate() {
@@ -59,6 +60,8 @@ pub(super) fn scene(report: &Report, look: &Look) -> Scene {
 struct Page<'l> {
     scene: Scene,
     look: &'l Look,
+    /// How many plots the section has.
+    plots: usize,
     /// How far down the page is filled.
     y: Tenths,
 }
@@ -77,6 +80,8 @@ impl Page<'_> {
         }
         let mut matrices: Vec<&Matrix> = Vec::new();
         let mut notes: Vec<&Text> = Vec::new();
+        let is_plot = |block: &&Block| matches!(block, Block::Drawing(Drawing::Plot(_)));
+        self.plots = section.blocks.iter().filter(is_plot).count();
         let has_numbers = section.blocks.iter().any(has_numbers);
         for block in &section.blocks {
             if let Block::Matrix(matrix) = block {
@@ -176,7 +181,10 @@ impl Page<'_> {
         let (ends, top, look) = (self.ends(), self.y, self.look);
         let scene = &mut self.scene;
         self.y = match drawing {
-            Drawing::Plot(plot) => plot::draw(scene, plot, ends, top, look),
+            Drawing::Plot(own) => {
+                let height = plot::height(scene.width, self.plots);
+                plot::draw(scene, own, ends, (top, height), look)
+            }
             Drawing::Bars(chart) => bars::draw(scene, chart, ends, top, look),
             Drawing::Graph(graph) => graph::draw(scene, graph, ends, top, look),
         };

@@ -273,8 +273,9 @@ fn of_role(
     /// What is one of several, in colours that readers with any of the usual colour blindnesses
     /// tell apart.
     const OTHERS: [(&str, &str, Option<&str>); 8] = [
-        ("#1B5E9B", "#7FBBEF", None),
+        // Not the colour of what is planned, beside which the first of several often stands.
         ("#B4530A", "#F5A65B", Some("8 3")),
+        ("#1B5E9B", "#7FBBEF", None),
         ("#00705C", "#4FC7AC", Some("2 3")),
         ("#7B3F98", "#CFA6F5", Some("10 3 2 3")),
         ("#7A6200", "#E3C94F", Some("5 2")),

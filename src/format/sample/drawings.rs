@@ -162,6 +162,28 @@ fn load() -> Plot {
     }
 }
 
+/// What is paid in each month: one series of columns, one of them below zero.
+fn months() -> Plot {
+    let paid = [14, 13, -4, 27, 44, 0, 12, 0];
+    let paid = paid
+        .iter()
+        .zip(1..)
+        .map(|(paid, month)| (day(month, 1), paid * 10_250));
+    Plot {
+        key: Key::new("months", "Spending by month", "按月支出"),
+        along: Along::Days,
+        quantity: yuan(),
+        series: vec![series(
+            text!("paid", "支出"),
+            SeriesShape::Columns,
+            Role::Planned,
+            paid,
+        )],
+        marks: vec![],
+        nothing: None,
+    }
+}
+
 /// Values over rates, below and above zero, of ten thousand points.
 fn worth() -> Plot {
     let at = |number: i64| Place::Number(Decimal::new(number, 2));
@@ -369,6 +391,7 @@ pub(crate) fn drawings() -> Report {
                 "城市供水服务质量提升方案",
                 vec![
                     Drawing::Plot(cash()),
+                    Drawing::Plot(months()),
                     Drawing::Plot(load()),
                     Drawing::Plot(worth()),
                 ],

@@ -214,6 +214,40 @@ pub(super) fn draw_flags(scene: &mut Scene, flags: &[Flag], area: &Area) {
     }
 }
 
+/// Writes the value of each column at its end, if all of them have room.
+pub(super) fn draw_values(scene: &mut Scene, series: &Series, drawn: &Drawn, frame: &Frame<'_>) {
+    let Drawn::Columns(columns) = drawn else {
+        return;
+    };
+    let up = &frame.up;
+    let values = series.points.iter().map(|(_, value)| up.said(*value));
+    let values: Vec<String> = values.take(series.points.len().saturating_sub(1)).collect();
+    let fits = |((left, right, _), text): (&(Tenths, Tenths, Tenths), &String)| {
+        measure::width(text, SIZE, false) + px(2) <= right - left
+    };
+    // Columns that were too narrow have become one.
+    if columns.len() != values.len() || !columns.iter().zip(&values).all(fits) {
+        return;
+    }
+    let zero = up.zero();
+    let lowest = frame.area.y + frame.area.height - px(16);
+    // Below the lowest stand the days.
+    if columns.iter().any(|(.., y)| *y > zero && *y > lowest) {
+        return;
+    }
+    for ((left, right, y), text) in columns.iter().zip(values) {
+        let middle = if *y > zero { y + px(8) } else { y - px(8) };
+        scene.text(Label {
+            at: ((left + right) / 2, base_line(middle, SIZE)),
+            anchor: Anchor::Middle,
+            size: SIZE,
+            bold: false,
+            class: Class::Label,
+            text,
+        });
+    }
+}
+
 /// A sign of the legend.
 enum Sign {
     Series(SeriesShape, Role),

@@ -22,12 +22,22 @@ const SIZE: Tenths = px(11);
 /// Height of a line of headings of days.
 const HEADING: Tenths = px(20);
 
-/// Draws a plot between two places from `top` on; gives the lower end.
+/// The height of curves on a page of a width: alone they fill a slide, many are low.
+pub(super) fn height(page: Tenths, plots: usize) -> Tenths {
+    let alone = (page * 9 / 16 - px(340)).clamp(px(220), px(560));
+    match plots {
+        ..=1 => alone,
+        2 => alone.min(px(320)),
+        _ => px(200),
+    }
+}
+
+/// Draws a plot between two places, its curves so tall, from `top` on; gives the lower end.
 pub(super) fn draw(
     scene: &mut Scene,
     plot: &Plot,
     ends: (Tenths, Tenths),
-    top: Tenths,
+    (top, height): (Tenths, Tenths),
     look: &Look,
 ) -> Tenths {
     let has_points = plot.series.iter().any(|series| !series.points.is_empty());
@@ -45,7 +55,7 @@ pub(super) fn draw(
         });
         return top + px(20);
     }
-    Frame::new(plot, ends, top, scene.width, look.lang).draw(scene)
+    Frame::new(plot, ends, (top, height), look.lang).draw(scene)
 }
 
 /// The horizontal axis.
@@ -84,8 +94,7 @@ impl<'p> Frame<'p> {
     fn new(
         plot: &'p Plot,
         ends: (Tenths, Tenths),
-        top: Tenths,
-        page: Tenths,
+        (top, height): (Tenths, Tenths),
         lang: Lang,
     ) -> Frame<'p> {
         let width = ends.1 - ends.0;
@@ -107,7 +116,8 @@ impl<'p> Frame<'p> {
         let across = across(plot, (left + side, right - side), lang);
         let flags = labels::flags(plot, &across, (left, ends.1), lang);
         let above = top + unit_height(&up) + labels::height(&flags);
-        let height = (page * 9 / 16 - px(340)).clamp(px(220), px(560));
+        // The tallest column has its value above.
+        let above = above + if is_one_of_columns(plot) { px(12) } else { 0 };
         let area = Area {
             x: left,
             y: above,
@@ -142,6 +152,11 @@ impl<'p> Frame<'p> {
             let label = escape::one_line(series.label.get(self.lang)).into_owned();
             scene.items.push(Item::Tip(label));
             drawn.draw(scene, series, self.up.zero());
+        }
+        if is_one_of_columns(self.plot) {
+            for (series, drawn) in &drawn {
+                labels::draw_values(scene, series, drawn, self);
+            }
         }
         scene.items.push(Item::NoTip);
         self.levels(scene);
@@ -275,6 +290,11 @@ impl<'p> Frame<'p> {
         });
         top + px(40)
     }
+}
+
+/// Whether a plot is of one series of columns, whose values can stand beside them.
+fn is_one_of_columns(plot: &Plot) -> bool {
+    matches!(&*plot.series, [only] if only.shape == SeriesShape::Columns) && plot.marks.is_empty()
 }
 
 /// Room for the unit above the plot; half a line that the topmost number takes, without one.

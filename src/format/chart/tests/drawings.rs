@@ -235,6 +235,20 @@ fn steps_hold_until_the_next_point() {
 }
 
 #[test]
+fn columns_alone_have_their_values_if_all_have_room() {
+    let columns = |count: i64| {
+        let points = (0..=count).map(|at| (Place::Number(at.into()), Decimal::from(1_111 + at)));
+        let plot = plot(SeriesShape::Columns, points.collect());
+        let scene = drawn(Drawing::Plot(plot));
+        let texts = texts(&scene).into_iter();
+        texts.filter(|text| text.starts_with("11")).count()
+    };
+    assert_eq!(columns(12), 12);
+    // The last point only ends the column before; of many, none has room.
+    assert_eq!(columns(88), 0);
+}
+
+#[test]
 fn nothing_to_plot_is_said_in_the_words_of_the_view() {
     let scene = drawn(Drawing::Plot(plot(SeriesShape::Line, vec![])));
     assert!(texts(&scene).contains(&"nothing is spent"));
