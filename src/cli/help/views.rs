@@ -140,7 +140,7 @@ pub const HELP: &[(&str, Text)] = &[
     (
         "budget",
         Text::new(
-            "Shows the budget in sums, over time against its funding, line by line, and what it returns",
+            "Shows the budget in sums, over time against its funding, and what it returns",
             "显示预算：分类汇总、资金安排（何时不足）、逐笔明细与投资回报",
         ),
     ),
