@@ -57,9 +57,10 @@ pub(super) fn blocks(
 ) -> Vec<Block> {
     with_case(plan, file, terms, lang, |shown| {
         let mut blocks = vec![Block::Facts(figures::facts(shown))];
-        blocks.extend(claimed::blocks(shown));
+        // The years come first: csv has the first table, whatever a plan claims.
         blocks.push(Block::Table(years::table(shown)));
         blocks.push(Block::Drawing(drawings::curve(shown)));
+        blocks.extend(claimed::blocks(shown));
         blocks.push(Block::Table(horizons::table(shown)));
         blocks.extend(hanging::blocks(shown));
         blocks.extend(uplift::blocks(shown, class));
