@@ -37,7 +37,7 @@ impl<'p, 'w> Rates<'p, 'w> {
         }
         let mut users: HashMap<&str, Vec<(usize, &Task, Decimal)>> = HashMap::new();
         let mut unsure = Vec::new();
-        for (number, task) in work.tasks() {
+        for (number, task) in work.numbered_tasks() {
             for (used, count) in task.uses.iter() {
                 let known = users.entry(used.value.as_str()).or_default();
                 if known.last().is_none_or(|(last, ..)| *last != number) {

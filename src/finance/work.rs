@@ -209,8 +209,17 @@ impl<'p> Work<'p> {
         &self.of_line[line]
     }
 
+    /// The tasks that a line is for, and those right before milestones that it is for, in the
+    /// order of the file.
+    pub fn tasks(&self, served: &Served) -> Vec<&'p Task> {
+        let is_served = self.is_served(served);
+        let tasks = self.numbered_tasks();
+        let tasks = tasks.filter(|(number, _)| is_served[*number]);
+        tasks.map(|(_, task)| task).collect()
+    }
+
     /// The tasks of the plan with their numbers.
-    pub(super) fn tasks(&self) -> impl Iterator<Item = (usize, &'p Task)> {
+    pub(super) fn numbered_tasks(&self) -> impl Iterator<Item = (usize, &'p Task)> {
         let items = self.items.iter().enumerate();
         items.filter_map(|(number, item)| match item {
             WorkItem::Task(task) => Some((number, *task)),
