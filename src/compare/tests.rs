@@ -608,6 +608,7 @@ fn every_key_of_the_format_is_compared() {
         "cost_bounds",
         "delay_bounds",
         "score_bounds",
+        "to",
     ];
     fn keys(shape: &Shape, found: &mut Vec<(&'static str, &'static str)>) {
         match shape {

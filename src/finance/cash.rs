@@ -192,13 +192,14 @@ impl Cash {
                 approved: self.approved,
                 hoped: self.hoped,
             });
-            stops.extend(running.iter().filter_map(|(line, pace, _)| match pace {
-                Pace::Daily => spending.next_workday(today),
-                Pace::Monthly => {
-                    let next = today.tomorrow().ok()?.last_of_month();
-                    Some(next.min(spending.timing(*line).ok()?.last))
-                }
-            }));
+            if running.iter().any(|(_, pace, _)| *pace == Pace::Daily) {
+                stops.extend(spending.next_workday(today));
+            }
+            let monthly = running.iter().filter(|(_, pace, _)| *pace == Pace::Monthly);
+            let lasts = monthly.filter_map(|(line, ..)| Some(spending.timing(*line).ok()?.last));
+            if let (Some(last), Ok(tomorrow)) = (lasts.min(), today.tomorrow()) {
+                stops.insert(tomorrow.last_of_month().min(last));
+            }
         }
         // Without any day, what has none is there all the same.
         for (_, approved, amount) in sources {
@@ -246,7 +247,11 @@ impl Cash {
 
     /// The lines that take money on a day, by their place among the lines, the largest first.
     pub fn lines_on(&self, day: Date, spending: &Spending) -> Vec<(usize, Decimal)> {
-        let taken = |line: &usize| Some((*line, spending.on(*line, day)?));
+        let taken = |line: &usize| {
+            let timing = spending.timing(*line).ok()?;
+            let is_running = (timing.first..=timing.last).contains(&day);
+            is_running.then(|| Some((*line, spending.on(*line, day)?)))?
+        };
         let lines = self.lines.iter().filter_map(taken);
         let mut lines: Vec<_> = lines.filter(|(_, amount)| !amount.is_zero()).collect();
         lines.sort_by_key(|(line, amount)| (std::cmp::Reverse(*amount), *line));

@@ -59,7 +59,7 @@ pub fn shares<'p>(
         }
         let carriers = match served.ground {
             Ground::Plan => Vec::new(),
-            _ => ledger.work.tasks(&served.items),
+            _ => ledger.work.tasks(served),
         };
         let carriers: Vec<usize> = carriers
             .into_iter()

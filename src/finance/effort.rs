@@ -18,9 +18,17 @@ const PAID_DAYS_A_YEAR: i64 = 261;
 pub struct Effort<'p> {
     /// The time of all together: four people for ten days are 40 days.
     pub total: Duration,
-    /// The tasks that it is the sum of; none when the line states it.
+    /// The tasks that it is the sum of, [`MOST_LISTED`] at most; none when the line states it.
     pub tasks: Vec<TaskEffort<'p>>,
+    /// How many tasks more it is the sum of.
+    pub more: usize,
+    /// Whether tasks count other units of time than the sum.
+    is_converted: bool,
 }
+
+/// The most tasks that are listed for an effort: many lines for the same thousands of tasks would
+/// take more room than the plan many times over.
+pub const MOST_LISTED: usize = 200;
 
 /// What a task takes of a resource.
 #[derive(Debug, Clone, Copy)]
@@ -118,7 +126,7 @@ impl Factor {
 impl<'p> Effort<'p> {
     /// The effort of tasks, in a unit.
     pub(super) fn of_tasks(
-        tasks: Vec<TaskEffort<'p>>,
+        mut tasks: Vec<TaskEffort<'p>>,
         unit: DurationUnit,
         hours_a_day: Decimal,
     ) -> Result<Effort<'p>, NoPrice> {
@@ -131,8 +139,26 @@ impl<'p> Effort<'p> {
             let sum = own.and_then(|own| amount.checked_add(own));
             amount = sum.ok_or(NoPrice::TooLarge)?;
         }
-        let total = Duration { amount, unit };
-        Ok(Effort { total, tasks })
+        let is_converted = tasks.iter().any(|part| part.duration.unit != unit);
+        let more = tasks.len().saturating_sub(MOST_LISTED);
+        tasks.truncate(MOST_LISTED);
+        tasks.shrink_to_fit();
+        Ok(Effort {
+            total: Duration { amount, unit },
+            tasks,
+            more,
+            is_converted,
+        })
+    }
+
+    /// The effort that a line states.
+    pub(super) fn stated(total: Duration) -> Effort<'p> {
+        Effort {
+            total,
+            tasks: Vec::new(),
+            more: 0,
+            is_converted: false,
+        }
     }
 
     /// What the effort costs, to the cent where the units differ.
@@ -142,9 +168,7 @@ impl<'p> Effort<'p> {
         let time = factor.of(self.total.amount);
         let exact = time.and_then(|time| rate.money.checked_mul(time));
         let mut money = exact.ok_or(NoPrice::TooLarge)?;
-        let differ = |unit| unit != rate.per;
-        let converted =
-            differ(self.total.unit) || self.tasks.iter().any(|part| differ(part.duration.unit));
+        let converted = self.is_converted || self.total.unit != rate.per;
         if converted {
             let half_up = RoundingStrategy::MidpointAwayFromZero;
             money.amount = money.amount.round_dp_with_strategy(2, half_up);
@@ -177,6 +201,12 @@ impl Localized for Effort<'_> {
             }
             write!(f, " {}×{}", part.count.normalize(), part.duration)?;
         }
+        if self.more > 0 {
+            match lang {
+                Lang::En => write!(f, " + {} tasks more", self.more)?,
+                Lang::Zh => write!(f, " + 另 {} 项任务", self.more)?,
+            }
+        }
         match (lang, self.tasks.is_empty()) {
             (_, true) => Ok(()),
             (Lang::En, false) => f.write_str(")"),
@@ -191,10 +221,7 @@ mod tests {
     use crate::plan::value::Value as _;
 
     fn cost(effort: &str, rate: &str, hours: i64) -> Result<String, NoPrice> {
-        let effort = Effort {
-            total: Duration::read(effort).unwrap(),
-            tasks: Vec::new(),
-        };
+        let effort = Effort::stated(Duration::read(effort).unwrap());
         let rate = Rate::read(rate).unwrap();
         let money = effort.cost(rate, Decimal::from(hours))?;
         Ok(money.to_string())

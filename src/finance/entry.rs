@@ -10,7 +10,7 @@ use crate::plan::{BudgetLine, Resource};
 use super::effort::{Effort, NoPrice, TaskEffort};
 use super::ledger::in_currency;
 use super::rates::Rates;
-use super::work::{Ground, Served, Work};
+use super::work::{Ground, Served};
 
 /// A budget line with what it comes to.
 #[derive(Debug, Clone)]
@@ -163,13 +163,10 @@ pub(super) fn worked<'p>(
         NoPrice::MixedTime => Gap::MixedTime,
     };
     let effort = match line.effort.value() {
-        Some(total) => Effort {
-            total,
-            tasks: Vec::new(),
-        },
+        Some(total) => Effort::stated(total),
         None if !line.effort.is_absent() => return Err(Gap::Unreadable),
         None => {
-            let parts = of_tasks(line, served, rates.work, resource)?;
+            let parts = of_tasks(line, served, rates, resource)?;
             // Days where all tasks count so, for people think in them; else what the rate counts.
             let first = parts.first().map_or(rate.per, |part| part.duration.unit);
             let same = parts.iter().all(|part| part.duration.unit == first);
@@ -193,7 +190,7 @@ pub(super) fn worked<'p>(
 fn of_tasks<'p>(
     line: &'p BudgetLine,
     served: &Served,
-    work: &Work<'p>,
+    rates: &Rates<'p, '_>,
     resource: &Resource,
 ) -> Result<Vec<TaskEffort<'p>>, Gap> {
     let id = resource.id.get().ok_or(Gap::Unreadable)?.as_str();
@@ -204,13 +201,15 @@ fn of_tasks<'p>(
     if !line.serves.is_absent() && matches!(served.ground, Ground::Phase | Ground::Plan) {
         return Err(Gap::NoEffort);
     }
+    let is_served = rates.work.is_served(served);
+    if rates.unsure().iter().any(|task| is_served[*task]) {
+        return Err(Gap::Unreadable);
+    }
     let mut parts = Vec::new();
-    for task in work.tasks(&served.items) {
-        if !task.uses.is_complete() {
-            return Err(Gap::Unreadable);
+    for &(number, task, count) in rates.users(id) {
+        if !is_served[number] {
+            continue;
         }
-        let used = task.uses.iter().find(|(used, _)| used.value.as_str() == id);
-        let Some((_, count)) = used else { continue };
         let duration = match task.likely_duration() {
             Some(duration) => *duration,
             None if task.duration.is_absent() => return Err(Gap::NoDuration),
@@ -218,7 +217,7 @@ fn of_tasks<'p>(
         };
         parts.push(TaskEffort {
             task,
-            count: count.0,
+            count,
             duration,
         });
     }

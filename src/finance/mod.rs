@@ -36,7 +36,7 @@ pub use ledger::{Ledger, Sum};
 pub use month::Month;
 pub use parts::{split, up_to};
 pub use spending::{InMonth, Spending, TimedBy, Timing, Undated, by_month};
-pub use work::{Ground, Served, Work, WorkItem};
+pub use work::{Ground, Served, Work};
 
 /// An amount to the hundredth of the unit of its currency.
 pub(crate) fn cents(amount: Decimal) -> Decimal {

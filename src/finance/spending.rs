@@ -288,7 +288,8 @@ impl<'a> Times<'a> {
         let served = self.ledger.work.of_line(number);
         let is_known = served.is_known;
         if matches!(served.ground, Ground::Work | Ground::Goals)
-            && let Some((first, last, is_certain)) = self.of_items(served.items.iter().copied())
+            && let Some((first, last, is_certain)) =
+                self.of_items(|| self.ledger.work.items(served))
         {
             return Ok((first, last, served.ground, is_certain && is_known));
         }
@@ -306,13 +307,15 @@ impl<'a> Times<'a> {
     }
 
     /// The days from the first start to the last finish of tasks and milestones.
-    fn of_items(&self, items: impl Iterator<Item = usize> + Clone) -> Option<Days> {
-        let facts = items.filter_map(|item| self.facts.get(item));
-        let first = facts.clone().filter_map(|facts| facts.early_start).min()?;
-        let last = facts.clone().filter_map(|facts| facts.early_finish).max()?;
-        let mut facts = facts;
+    fn of_items<'w>(
+        &self,
+        items: impl Fn() -> Box<dyn Iterator<Item = usize> + 'w>,
+    ) -> Option<Days> {
+        let facts = || items().filter_map(|item| self.facts.get(item));
+        let first = facts().filter_map(|facts| facts.early_start).min()?;
+        let last = facts().filter_map(|facts| facts.early_finish).max()?;
         let is_certain =
-            facts.all(|facts| facts.early_finish.is_some() && !facts.doubts.has(DOUBTFUL));
+            facts().all(|facts| facts.early_finish.is_some() && !facts.doubts.has(DOUBTFUL));
         // An instant between two days ends one of them and begins the other.
         Some((first.min(last), last, is_certain))
     }

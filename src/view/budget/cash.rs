@@ -15,6 +15,9 @@ use crate::view::report::{
 
 use super::books::{Books, some_of};
 
+/// More times of short money than these are counted, but not listed.
+const MOST_SHORT: usize = 50;
+
 /// The months, the days on which money is short, and both as curves.
 pub(super) fn blocks(books: &Books<'_>) -> Vec<Block> {
     let view = View::new(books);
@@ -231,10 +234,18 @@ impl<'b, 'p> View<'b, 'p> {
     }
 
     fn shortages(&self) -> Table {
-        let all = self.short.iter().map(|short| (text!("all", "全部"), short));
+        let all = self
+            .short
+            .iter()
+            .take(MOST_SHORT)
+            .map(|short| (text!("all", "全部"), short));
         // Where all money is approved, both would say the same.
         let apart = self.short != self.short_of_approved;
-        let approved = self.short_of_approved.iter().filter(|_| apart);
+        let approved = self
+            .short_of_approved
+            .iter()
+            .take(MOST_SHORT)
+            .filter(|_| apart);
         let approved = approved.map(|short| (text!("approved", "已批准"), short));
         let rows = all.chain(approved).map(|(counted, short)| {
             Row::item(
@@ -338,6 +349,15 @@ impl<'b, 'p> View<'b, 'p> {
 
     fn notes(&self) -> Vec<Block> {
         let mut notes = Vec::new();
+        let times = self.short.len().max(self.short_of_approved.len());
+        if times > MOST_SHORT {
+            notes.push(text!(
+                "Money is short {times} times; the first {shown} are listed.",
+                "资金不足共 {times} 次，只列出前 {shown} 次。",
+                times = times,
+                shown = MOST_SHORT,
+            ));
+        }
         let (undated, _) = self.undated();
         if !undated.is_empty() {
             notes.push(text!(

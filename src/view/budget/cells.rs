@@ -18,14 +18,16 @@ pub(super) fn money(sum: Sum) -> Cell {
 }
 
 /// A part as a share of the whole, to one decimal.
-pub(super) fn share(part: Sum, whole: Sum) -> Cell {
+pub(super) fn share_of(part: Sum, whole: Sum) -> Option<Percent> {
     let percent = part
         .total
         .amount
         .checked_mul(rust_decimal::Decimal::ONE_HUNDRED)
-        .and_then(|part| part.checked_div(whole.total.amount));
-    match percent {
-        Some(percent) if part.known > 0 => Cell::Percent(Percent(percent.round_dp(1))),
-        _ => Cell::Missing,
-    }
+        .and_then(|part| part.checked_div(whole.total.amount))?;
+    (part.known > 0).then(|| Percent(percent.round_dp(1)))
+}
+
+/// The same as a cell.
+pub(super) fn share(part: Sum, whole: Sum) -> Cell {
+    share_of(part, whole).into()
 }

@@ -12,12 +12,14 @@ use crate::view::words;
 
 use super::BudgetBy;
 use super::books::Books;
+use super::cells::share_of;
 use super::groups::Group;
 
 /// The sums of groups as bars; nothing when no sum is known. For goals a second part shows what
 /// the goals below take.
 pub(super) fn bars(books: &Books<'_>, groups: &[Group<'_, '_>], by: BudgetBy) -> Option<Drawing> {
     let goals = by == BudgetBy::Goal;
+    let lines = books.ledger.lines_sum();
     let mut bars = Vec::new();
     for group in groups {
         let own = group.sum(books);
@@ -39,14 +41,14 @@ pub(super) fn bars(books: &Books<'_>, groups: &[Group<'_, '_>], by: BudgetBy) ->
         bars.push(NamedBar {
             name,
             pieces,
-            note: Some(text!("{sum}", "{sum}", sum = whole.total)),
+            note: share_of(whole, lines).map(|share| text!("{share}", "{share}", share = share)),
         });
     }
     let mut parts = vec![(text!("Amount", "金额"), Role::Planned)];
     if goals {
         parts = vec![
             (text!("For the goal itself", "用于该目标"), Role::Planned),
-            (text!("For goals below it", "用于下级目标"), Role::Other(0)),
+            (text!("For goals below it", "用于下级目标"), Role::Other(1)),
         ];
     }
     chart(books, parts, bars)
@@ -78,19 +80,11 @@ pub(super) fn sources(books: &Books<'_>) -> Option<Drawing> {
         let money = books.ledger.given(source)?;
         let part = usize::from(!is_approved(source));
         let status = source.status.get();
-        let note = match status {
-            Some(status) => text!(
-                "{sum}, {status}",
-                "{sum}，{status}",
-                sum = money,
-                status = status,
-            ),
-            None => text!("{sum}", "{sum}", sum = money),
-        };
+        let note = status.map(|status| text!("{status}", "{status}", status = status));
         Some(NamedBar {
             name: words(&source.source, books.lang).unwrap_or_default(),
             pieces: vec![(part, Decimal::ZERO, money.amount)],
-            note: Some(note),
+            note,
         })
     });
     chart(books, parts, bars.collect())
