@@ -124,12 +124,14 @@ fn pictures_are_written_whole() {
 #[test]
 fn views_without_a_drawing_say_which_have_one() {
     let folder = Folder::new();
-    for (verb, option, value) in [("risks", "--view", "register"), ("trace", "--holes", "")] {
-        for (lang, said) in [("en", "nothing to draw; "), ("zh", "没有可绘制的图；")] {
-            let plan = plan("repairs");
-            let mut args = vec![verb, plan.as_str(), option, value, "--lang", lang];
-            args.retain(|arg| !arg.is_empty());
-            args.extend(["-o", "a.svg"]);
+    let plan = plan("repairs");
+    let register = ["risks", &plan, "--view", "register"];
+    let holes = ["trace", &plan, "--holes"];
+    let nothing = [("en", "nothing to draw; "), ("zh", "没有可绘制的图；")];
+    let no_graph = [("en", "has no graph; "), ("zh", "没有图")];
+    for (view, told) in [(&register[..], nothing), (&holes[..], no_graph)] {
+        for (lang, said) in told {
+            let args = [view, &["--lang", lang, "-o", "a.svg"]].concat();
             let ran = folder.run(&args);
             assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{args:?}");
             assert!(ran.stderr.contains(said), "{args:?}: {}", ran.stderr);
