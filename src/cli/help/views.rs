@@ -126,8 +126,8 @@ pub const HELP: &[(&str, Text)] = &[
     (
         "risks",
         Text::new(
-            "Shows the risk matrix or the risk register",
-            "显示风险矩阵或风险登记册",
+            "Shows risks as matrices, a register, by what they threaten and how they are answered",
+            "显示风险矩阵、登记册、受威胁的目标与资金、应对计划",
         ),
     ),
     (
@@ -200,8 +200,9 @@ pub const HELP: &[(&str, Text)] = &[
     (
         "risks.view",
         Text::new(
-            "Matrix before and after the responses, after them only, or the list, worst first",
-            "应对前后两个矩阵、仅应对后的矩阵，或按得分从高到低的登记册",
+            "The matrix before and after the responses, or one of the two; the list, worst first; sums by owner \
+             or by category; what stands under risks beyond the appetite; or the responses with dates and cost",
+            "应对前后两个矩阵（或只看其一）、按得分从高到低的登记册、按责任人或类别汇总、超出风险偏好的风险威胁到什么，或应对计划及其日期与成本",
         ),
     ),
     (
