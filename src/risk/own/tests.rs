@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::plan::value::Level;
+use crate::risk::Rating;
 use crate::source::{Limits, parse};
 
 fn plan(scale: &str) -> (Plan, String) {

@@ -207,9 +207,11 @@ fn of_whole((above, up_to): (Option<Bound>, Option<Bound>), whole: Text) -> Opti
         Some(above) => range(Some(before(above)), up_to)?,
         None => range(None, up_to.map(before))?,
     };
+    // No space between two Chinese words.
+    let chinese = chinese.zh.replacen(&format!(" {}", whole.zh), &whole.zh, 1);
     Some(Text {
         en: format!("{} {}", english.en, whole.en).into(),
-        zh: chinese.zh,
+        zh: chinese.into(),
     })
 }
 
