@@ -18,7 +18,7 @@ const PAID_DAYS_A_YEAR: i64 = 261;
 pub struct Effort<'p> {
     /// The time of all together: four people for ten days are 40 days.
     pub total: Duration,
-    /// The tasks that it is the sum of, [`MOST_LISTED`] at most; none when the line states it.
+    /// The tasks that it is the sum of, `MOST_LISTED` at most; none when the line states it.
     pub tasks: Vec<TaskEffort<'p>>,
     /// How many tasks more it is the sum of.
     pub more: usize,

@@ -72,7 +72,7 @@ impl<'p> Subject<'p> {
             key: Key::new(
                 "threatened",
                 "Under risks beyond the appetite",
-                "受超出偏好风险威胁的事项",
+                "超出风险偏好的风险威胁到的事项",
             ),
             columns: vec![
                 Column::text("kind", "Kind", "类型"),
@@ -180,7 +180,7 @@ impl<'p> Subject<'p> {
             key: Key::new(
                 "threatened_money",
                 "Money under risks beyond the appetite",
-                "受超出偏好风险威胁的资金",
+                "超出风险偏好的风险威胁到的资金",
             ),
             columns: vec![
                 Column::text("id", "Id", "编号"),
