@@ -10,6 +10,7 @@
 //! - [`statement`] -- a goal sentence becomes what it says
 //! - [`schedule`], [`progress`], [`finance`], [`risk`] -- the plan becomes computed facts
 //! - [`trace`] -- what leads to what in the plan, and where the chain breaks
+//! - [`simulate`] -- estimates and risks become odds of dates and sums
 //! - [`compare`] -- two versions of a plan become what has changed
 //! - [`check`] -- plan and facts become findings
 //! - [`fix`] -- the changes that findings come with become a mended text
@@ -41,6 +42,8 @@ pub mod finance;
 pub mod risk;
 
 pub mod trace;
+
+pub mod simulate;
 
 pub mod compare;
 

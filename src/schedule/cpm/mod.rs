@@ -6,6 +6,7 @@
 
 mod backward;
 mod drivers;
+mod early;
 mod first;
 mod forward;
 mod limits;
@@ -15,6 +16,7 @@ mod reach;
 mod reached;
 
 pub use drivers::Driver;
+pub use early::Early;
 pub use limits::Limit;
 pub use pins::Overrun;
 
@@ -168,7 +170,8 @@ impl Schedule {
             is_on_longest_path: Vec::new(),
         };
         if wanted.criticality == Criticality::LongestPath {
-            schedule.is_on_longest_path = schedule.on_longest_path();
+            schedule.is_on_longest_path =
+                early::on_longest_path(&schedule.network, &schedule.early);
         }
         schedule
     }
@@ -425,36 +428,13 @@ impl Schedule {
     /// The tasks and milestones from which driving links lead to the last finish, in order of time;
     /// what is done is left out.
     pub fn longest_path(&self) -> Vec<usize> {
-        let is_on = self.on_longest_path();
+        let is_on = early::on_longest_path(&self.network, &self.early);
         let order = self.network.order().iter().map(|&item| item as usize);
         let mut path: Vec<usize> = order
             .filter(|&item| item < self.network.stated && is_on[item])
             .collect();
         path.sort_by_key(|&item| (self.early[item].start, self.early[item].finish));
         path
-    }
-
-    /// By item: whether driving links lead from it to the last finish.
-    fn on_longest_path(&self) -> Vec<bool> {
-        let mut is_on = vec![false; self.network.items.len()];
-        let last = self.span.map(|(_, (finish, _))| finish);
-        let is_last = |&item: &usize| self.is_known(item) && Some(self.early[item].finish) == last;
-        let mut open: Vec<usize> = (0..self.network.stated).filter(is_last).collect();
-        while let Some(item) = open.pop() {
-            if std::mem::replace(&mut is_on[item], true) {
-                continue;
-            }
-            for driver in self.drivers(item) {
-                if let Driver::Link(number) = driver {
-                    open.push(self.network.link(number).from as usize);
-                }
-            }
-        }
-        // What is done can't be late any more.
-        for (item, is_on) in is_on.iter_mut().enumerate() {
-            *is_on &= !matches!(self.network.items[item].state, State::Done(_));
-        }
-        is_on
     }
 }
 

@@ -19,7 +19,7 @@ use super::instant::{Edge, Instant};
 use super::line::Line;
 
 /// A network of tasks and milestones.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Network {
     /// The lines that time is counted along: all time, the plan's calendar, then those that tasks
     /// name.

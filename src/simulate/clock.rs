@@ -1,0 +1,84 @@
+//! The two ways of scheduling an iteration.
+
+use jiff::civil::Date;
+
+use crate::schedule::calendar::day_number;
+use crate::schedule::cpm::Early;
+use crate::schedule::network::{Doubts, Network};
+
+use super::course::{Course, Lanes, UNITS};
+use super::random::LANES;
+use super::single::{FARTHEST, day};
+
+/// How the iterations of a network are scheduled. Its steps are the items of the network in
+/// topological order.
+#[derive(Debug)]
+pub(super) enum Clock {
+    /// Many side by side; places are working time.
+    SideBySide(Course),
+    /// One after the other; places are calendar days from one of them.
+    OneByOne(i32),
+}
+
+impl Clock {
+    /// The fastest clock that a network can be run by.
+    pub(super) fn of(network: &Network) -> Clock {
+        Course::of(network).map_or_else(|| Clock::one_by_one(network), Clock::SideBySide)
+    }
+
+    /// The clock that every network can be run by.
+    pub(super) fn one_by_one(network: &Network) -> Clock {
+        let last = Early::of(network).last_finish(network);
+        Clock::OneByOne(last.map_or(0, day))
+    }
+
+    /// The number of a day that finishes are counted in, as day numbers of the civil calendar.
+    pub(super) fn day(&self, network: &Network, at: i32) -> i32 {
+        match self {
+            Clock::SideBySide(course) => course.day(network, at),
+            Clock::OneByOne(from) => from.saturating_add(at),
+        }
+    }
+
+    /// The last place of what is done by the end of a day.
+    pub(super) fn last_place(&self, network: &Network, day: Date) -> i32 {
+        match self {
+            Clock::SideBySide(course) => course.last_place(network, day),
+            Clock::OneByOne(from) => {
+                let days = day_number(day).saturating_sub(*from);
+                days.clamp(-FARTHEST, FARTHEST) * UNITS as i32
+            }
+        }
+    }
+
+    /// The steps that the last finish is among.
+    pub(super) fn ends(&self, network: &Network) -> Vec<u32> {
+        match self {
+            Clock::SideBySide(course) => course.ends(network),
+            Clock::OneByOne(_) => {
+                let steps = (0..).zip(network.order());
+                let told = steps.filter(|&(_, &item)| {
+                    let item = item as usize;
+                    item < network.stated && !network.items[item].doubts.has(Doubts::UNDATED)
+                });
+                told.map(|(step, _)| step).collect()
+            }
+        }
+    }
+}
+
+/// The working day or day on which a finish falls, counted from where the clock begins.
+pub(super) fn day_of(units: i32) -> i32 {
+    -(-units).div_euclid(UNITS as i32)
+}
+
+/// Marks the lanes of the steps that the last finish waited for.
+pub(super) fn last(finish: &[Lanes], ends: &[u32]) -> Lanes {
+    let mut last = [i32::MIN; LANES];
+    for &end in ends {
+        for (last, finish) in last.iter_mut().zip(&finish[end as usize]) {
+            *last = (*last).max(*finish);
+        }
+    }
+    last
+}
