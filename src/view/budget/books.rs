@@ -82,9 +82,13 @@ impl<'p> Books<'p> {
         let costs = self.ledger.task_costs(self.plan);
         if costs.known > 0 {
             notes.push(Block::Note(text!(
-                "{tasks} state a cost of their own beside the lines, {sum} in all; the sums of lines leave it out.",
+                "{tasks} beside the lines, {sum} in all; the sums of lines leave it out.",
                 "有 {tasks} 项任务另列了明细之外的费用，合计 {sum}，未计入明细合计。",
-                tasks = crate::lang::count(costs.known, "task", "tasks"),
+                tasks = crate::lang::count(
+                    costs.known,
+                    "task has a cost of its own",
+                    "tasks have costs of their own",
+                ),
                 sum = costs.total,
             )));
         }

@@ -339,10 +339,11 @@ impl<'b, 'p> View<'b, 'p> {
                 until = until,
             ),
             None => text!(
-                "{head}; the sources named never bring enough, {worst} is missing in the end.",
-                "{head}；所列来源始终不够，最多缺 {worst}。",
+                "{head}; the sources named never bring enough, and at most {worst} is missing, on {worst_day}.",
+                "{head}；所列来源始终不够，{worst_day} 缺口最大，为 {worst}。",
                 head = head,
                 worst = self.money(short.worst),
+                worst_day = short.worst_day,
             ),
         }
     }
