@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::check::rules::prelude::*;
 use crate::plan::read::{Either, Field};
-use crate::plan::{CalendarName, Milestone, Task};
+use crate::plan::{Budget, CalendarName, Milestone, Task};
 use crate::source::Span;
 
 /// The rule.
@@ -22,10 +22,10 @@ pub static RULE: Rule = Rule {
     docs: Docs {
         checks: Text::new(
             "Nothing ends before it begins: the plan, phases, and planned, actual and approved \
-             dates of tasks; and no goal is due before its baseline was read. Nothing has happened after the status date. A finished task is not \
+             dates of tasks, the days on which a budget line is paid, and benefits; and no goal is due before its baseline was read. Nothing has happened after the status date. A finished task is not \
              partly done, and no day is both a day off and a working day of one calendar. The \
              same day for start and end is fine.",
-            "方案、阶段以及任务的计划、实际和基线日期，结束都不能早于开始；目标期限不能早于基线的统计日期；实际发生的日期不能晚于状态日期；\
+            "方案、阶段，任务的计划、实际和基线日期，明细的支出时间（`paid`），以及效益的起止，结束都不能早于开始；目标期限不能早于基线的统计日期；实际发生的日期不能晚于状态日期；\
              已完成的任务进度不能低于 100%；同一天不能既列为休息日又列为工作日。开始与结束为同一天没有问题。",
         ),
         why: Text::new(
@@ -57,6 +57,10 @@ const STARTED: Text = Text::new("actual start", "实际开始日期");
 const FINISHED: Text = Text::new("actual finish", "实际完成日期");
 const APPROVED_START: Text = Text::new("approved start", "基线开始日期");
 const APPROVED_FINISH: Text = Text::new("approved finish", "基线完成日期");
+const FIRST_PAID: Text = Text::new("first day of payment", "支出起始日");
+const LAST_PAID: Text = Text::new("last day of payment", "支出截止日");
+const SETS_IN: Text = Text::new("first day", "开始日期");
+const ENDS: Text = Text::new("last day", "截止日期");
 const READ: Text = Text::new("baseline date", "基线统计日期");
 const READING: Text = Text::new("reading", "实际值统计日期");
 
@@ -83,6 +87,9 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
             planned_and_done(task, findings);
         }
     }
+    if let Some(budget) = plan.budget.get() {
+        money(budget, findings);
+    }
     if let Some(status) = plan.status_date.spanned() {
         let status = (status.span, *status.value);
         plan.tasks()
@@ -95,6 +102,27 @@ fn run(cx: &Context<'_>, findings: &mut Findings<'_>) {
                 history(&item, (READING, &reading.date), status, findings);
             }
         }
+    }
+}
+
+fn money(budget: &Budget, findings: &mut Findings<'_>) {
+    for line in &budget.lines {
+        if let Some(Either::Long(paid)) = line.paid.get() {
+            let item = || text!("line {line}", "明细{line}", line = line.name());
+            let (from, to) = ((FIRST_PAID, &paid.from), (LAST_PAID, &paid.to));
+            order(&item, from, to, findings);
+        }
+    }
+    for benefit in &budget.benefits {
+        let item = || {
+            text!(
+                "benefit {benefit}",
+                "效益{benefit}",
+                benefit = benefit.name()
+            )
+        };
+        let (from, until) = ((SETS_IN, &benefit.from), (ENDS, &benefit.until));
+        order(&item, from, until, findings);
     }
 }
 
