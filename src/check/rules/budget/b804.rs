@@ -209,13 +209,33 @@ impl<'c, 'p> View<'c, 'p> {
         );
         self.relate_lines(shortage.from, finding);
         finding.help(text!(
-            "have {gap} made available by {day}, spend later (`paid`), or move the work; \
-             `planvet budget --view cash` shows the money day by day",
-            "请争取 {gap} 在 {day} 前到位，或推迟支出（`paid`）、调整工作安排；可运行 `planvet budget --view cash` 查看资金安排",
-            gap = self.money(shortage.gap),
-            day = shortage.from,
+            "{ask}, spend later (`paid`), or move the work; `planvet budget --view cash` shows the \
+             money day by day",
+            "{ask}，或推迟支出（`paid`）、调整工作安排；可运行 `planvet budget --view cash` 查看资金安排",
+            ask = self.ask(shortage),
         ));
         Some(())
+    }
+
+    /// What would be enough: the first gap, and the largest where that grows.
+    fn ask(&self, shortage: &Shortage) -> Text {
+        let gap = self.money(shortage.gap);
+        if shortage.worst <= shortage.gap {
+            return text!(
+                "have {gap} made available by {day}",
+                "请争取 {gap} 在 {day} 前到位",
+                gap = gap,
+                day = shortage.from,
+            );
+        }
+        text!(
+            "have {gap} made available by {day}, and {worst} in all by {worst_day}",
+            "请争取 {gap} 在 {day} 前到位、累计 {worst} 在 {worst_day} 前到位",
+            gap = gap,
+            day = shortage.from,
+            worst = self.money(shortage.worst),
+            worst_day = shortage.worst_day,
+        )
     }
 
     /// Points at the lines that take most up to a day.
