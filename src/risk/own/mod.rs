@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::lang::{Lang, Text};
 use crate::plan::LocalText;
-use crate::plan::read::{Field, Place};
+use crate::plan::read::{Field, List, Place};
 use crate::plan::value::{Contingency, Percent, ShareOrLength};
 use crate::plan::{ImpactLevel, Plan, RiskScale};
 use crate::source::Span;
@@ -67,6 +67,8 @@ impl Scale {
             base: self,
             faults: Vec::new(),
             is_readable: own.is_readable(),
+            has_levels: true,
+            has_ratings: true,
         };
         let probability = builder.probability(own);
         let impact = builder.impact(own);
@@ -79,16 +81,21 @@ impl Scale {
             beyond_appetite: self.beyond_appetite,
             fields: self.fields.clone(),
         };
-        let at = builder.fields(own, &mut scale, most);
-        builder.appetite(own, &mut scale);
-        if !builder.is_readable || !builder.faults.is_empty() {
+        // Of a scale that isn't the one that was written, fields and words prove nothing.
+        let is_as_written = builder.has_levels && builder.has_ratings;
+        let at = is_as_written.then(|| builder.fields(own, &mut scale, most));
+        if builder.has_ratings {
+            builder.appetite(own, &mut scale);
+        }
+        let is_sound = builder.is_readable && builder.faults.is_empty();
+        let Some(at) = at.filter(|_| is_sound) else {
             return OwnScale {
                 scale: self.clone(),
                 faults: builder.faults,
                 contradictions: Vec::new(),
                 is_usable: false,
             };
-        }
+        };
         let found = scale.contradictions().into_iter();
         let contradictions = found
             .map(|found| (at.field(own, &scale, found.field()), found))
@@ -161,6 +168,10 @@ struct Builder<'b> {
     base: &'b Scale,
     faults: Vec<ScaleFault>,
     is_readable: bool,
+    /// Whether the levels are as many as there can be.
+    has_levels: bool,
+    /// Whether the ratings are.
+    has_ratings: bool,
 }
 
 impl Builder<'_> {
@@ -172,7 +183,8 @@ impl Builder<'_> {
         let mut steps = self.base.probability.clone();
         if let Some(place) = own.probability.place() {
             let count = own.probability.len();
-            if !self.has_count(count, &LEVELS, place) {
+            if !self.has_count(&own.probability, &LEVELS, place) {
+                self.has_levels = false;
                 return steps;
             }
             let is_same_size = count == steps.len();
@@ -211,7 +223,8 @@ impl Builder<'_> {
         let mut steps = self.base.impact.clone();
         if let Some(place) = own.impact.place() {
             let count = own.impact.len();
-            if !self.has_count(count, &LEVELS, place) {
+            if !self.has_count(&own.impact, &LEVELS, place) {
+                self.has_levels = false;
                 return steps;
             }
             let is_same_size = count == steps.len();
@@ -252,7 +265,8 @@ impl Builder<'_> {
             return self.base.ratings.clone();
         };
         let count = own.ratings.len();
-        if !self.has_count(count, &RATINGS, place) {
+        if !self.has_count(&own.ratings, &RATINGS, place) {
+            self.has_ratings = false;
             return self.base.ratings.clone();
         }
         let labels = own.ratings.iter().map(|rating| &rating.label);
@@ -266,13 +280,16 @@ impl Builder<'_> {
             .collect()
     }
 
-    fn has_count(
+    /// Whether a list is as long as it may be; told where that is certain, for what can't be read
+    /// isn't counted.
+    fn has_count<T>(
         &mut self,
-        count: usize,
+        list: &List<T>,
         range: &std::ops::RangeInclusive<usize>,
         place: Place,
     ) -> bool {
-        if !range.contains(&count) && self.is_readable {
+        let count = list.len();
+        if count > *range.end() || count < *range.start() && list.is_complete() {
             self.fault(
                 place.key,
                 text!(

@@ -274,3 +274,16 @@ fn two_ratings_always_lie_beside_each_other() {
             .starts_with("add a rating between fine and bad")
     );
 }
+
+#[test]
+fn too_many_levels_are_told_whatever_can_be_read_of_them_and_nothing_follows_from_them() {
+    let told = faults(
+        "  probability: [a, b, c, d, e, f, g, {label: h, up_to: often}]\n  \
+         score_bounds: [60, 70, 80]\n",
+    );
+    let wanted = (
+        "probability".to_owned(),
+        "there must be 3 to 7 of these, not 8".to_owned(),
+    );
+    assert_eq!(told, [wanted]);
+}
