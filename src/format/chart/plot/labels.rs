@@ -167,6 +167,11 @@ pub(super) fn flags(plot: &Plot, across: &Across, ends: (Tenths, Tenths), lang: 
         if turns && flag.x - px(4) - width >= ends.0 {
             flag.span = (flag.x - px(4) - width, flag.x - px(4));
             turned.push(flag.x);
+        } else if let Some(line) = turned.last().filter(|_| is_in_the_way) {
+            // No room at either side: the word ends before the line.
+            let room = line - px(4) - flag.span.0;
+            flag.text = measure::cut(&flag.text, SIZE, false, room);
+            flag.span.1 = flag.span.0 + measure::width(&flag.text, SIZE, false);
         }
     }
     let is_turned = |flag: &Flag| flag.span.1 < flag.x;
