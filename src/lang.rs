@@ -180,20 +180,19 @@ impl Localized for Count {
     }
 }
 
-/// Several values one after the other: `a, b` in English, `a、b` in Chinese.
+/// Several values one after the other: `a, b` in English, `a、b` in Chinese. A name that begins
+/// with a space for the Chinese word before it needs none behind `、`.
 #[derive(Debug)]
 pub struct Listed<'a, T>(pub &'a [T]);
 
 impl<T: Localized> Localized for Listed<'_, T> {
     fn fmt_in(&self, lang: Lang, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (position, item) in self.0.iter().enumerate() {
-            if position > 0 {
-                f.write_str(match lang {
-                    Lang::En => ", ",
-                    Lang::Zh => "、",
-                })?;
+            match (position, lang) {
+                (0, _) => item.fmt_in(lang, f)?,
+                (_, Lang::En) => write!(f, ", {}", item.in_lang(lang))?,
+                (_, Lang::Zh) => write!(f, "、{}", item.in_lang(lang).to_string().trim_start())?,
             }
-            item.fmt_in(lang, f)?;
         }
         Ok(())
     }

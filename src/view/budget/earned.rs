@@ -407,7 +407,7 @@ fn notes(shown: &Shown<'_, '_>) -> Vec<Text> {
         (!open.is_empty()).then(|| text!(
             "Left out, for their planned days are not known, or they have begun and do not say their \
              `progress`: {names}.",
-            "以下任务计划日期未知，或已开工但没有写 `progress`，未计入：{names}。",
+            "任务{names}的计划日期未知，或已开工但没有写 `progress`，未计入。",
             names = Listed(&open),
         )),
         value.totals.actual.is_none().then(|| text!(
@@ -417,7 +417,7 @@ fn notes(shown: &Shown<'_, '_>) -> Vec<Text> {
         (value.totals.actual.is_some() && !unpaid.is_empty()).then(|| text!(
             "CPI and the estimates rest on the tasks that say what they have cost; these have earned value \
              and do not: {names}.",
-            "CPI 与完工估算只依据写明实际成本的任务；以下任务已有挣值但没有写：{names}。",
+            "CPI 与完工估算只依据写明实际成本的任务；任务{names}已有挣值，但没有写 `actual_cost`。",
             names = Listed(&unpaid),
         )),
         Some(text!(

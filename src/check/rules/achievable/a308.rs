@@ -6,10 +6,10 @@ use std::fmt;
 use rust_decimal::Decimal;
 
 use crate::check::rules::prelude::*;
-use crate::lang::{Lang, Localized};
+use crate::lang::{Lang, Listed, Localized};
 use crate::plan::read::{Either, Field};
 use crate::plan::value::Count;
-use crate::plan::{CalendarName, Resource, Task, TaskCalendars};
+use crate::plan::{CalendarName, Item, Resource, Task, TaskCalendars};
 use crate::schedule::calendar::{date_of, day_number};
 use crate::schedule::{WorkingTime, certain_days};
 use crate::source::Spanned;
@@ -300,24 +300,6 @@ impl Localized for Days {
     }
 }
 
-/// Tasks one after the other, as people name them.
-struct Tasks<'p>(Vec<&'p Task>);
-
-impl Localized for Tasks<'_> {
-    fn fmt_in(&self, lang: Lang, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (position, task) in self.0.iter().enumerate() {
-            let name = task.name().in_lang(lang).to_string();
-            match (position, lang) {
-                (0, _) => f.write_str(&name)?,
-                (_, Lang::En) => write!(f, ", {name}")?,
-                // The name begins with a space for the words before it; 、 needs none.
-                (_, Lang::Zh) => write!(f, "、{}", name.trim_start())?,
-            }
-        }
-        Ok(())
-    }
-}
-
 fn tell_alone(
     resource: &Resource,
     capacity: &Spanned<&Count>,
@@ -351,8 +333,8 @@ fn tell_together(
 ) {
     let (top, others) = (stretch.top, &stretch.others);
     let tasks = std::iter::once(&top).chain(others);
-    let named = Tasks(tasks.map(|one| one.task).collect());
-    let more = stretch.tasks - named.0.len();
+    let named: Vec<Item<'_>> = tasks.map(|one| one.task.name()).collect();
+    let more = stretch.tasks - named.len();
     let and_more = match more {
         0 => Text::new("", ""),
         _ => text!(" and {more} more", "（另有 {more} 项）", more = more),
@@ -364,7 +346,7 @@ fn tell_together(
              {capacity}",
             "{days}，任务{tasks}{and_more}同时占用资源{resource} {most}，而可用数量只有 {capacity}",
             days = Days(stretch.first, stretch.last),
-            tasks = named,
+            tasks = Listed(&named),
             and_more = and_more,
             most = stretch.most.normalize(),
             resource = resource.name(),
