@@ -76,7 +76,7 @@ pub(super) fn bounded(ticks: i64) -> i64 {
 }
 
 /// Days as ticks, to the nearest tick; more than there can be count as the most.
-pub(super) fn ticks(days: Decimal) -> i64 {
+pub fn ticks(days: Decimal) -> i64 {
     let most = if days.is_sign_negative() {
         -FARTHEST
     } else {

@@ -8,6 +8,7 @@ mod clock;
 mod course;
 mod forecast;
 mod inputs;
+pub mod model;
 mod random;
 mod run;
 mod setup;

@@ -40,11 +40,7 @@ impl Single {
             State::Running(running) => running.rest.unwrap_or(item.length),
             _ => item.length,
         };
-        let units = match length {
-            Length::Ticks(ticks) => ticks / TICKS,
-            Length::Months { whole, part } => i64::from(whole) * UNITS + part / TICKS,
-        };
-        units.clamp(0, i64::from(i32::MAX / 4)) as i32
+        units(length)
     }
 
     /// Schedules the lanes; finishes are days, counted from a day, in units.
@@ -83,6 +79,15 @@ impl Single {
             }
         }
     }
+}
+
+/// A length in units of its own kind of time.
+pub(super) fn units(length: Length) -> i32 {
+    let units = match length {
+        Length::Ticks(ticks) => ticks / TICKS,
+        Length::Months { whole, part } => i64::from(whole) * UNITS + part / TICKS,
+    };
+    units.clamp(0, i64::from(i32::MAX / 4)) as i32
 }
 
 /// The number of the day that people call a finish by.

@@ -7,11 +7,12 @@ use rust_decimal::prelude::ToPrimitive as _;
 
 use crate::plan::value::{Duration, DurationUnit, Lag as StatedLag};
 
-use super::Lag;
+use super::{Lag, Network};
 use crate::schedule::Calendar;
 use crate::schedule::calendar::date_of;
 use crate::schedule::instant::{DAY, Instant, ticks};
 use crate::schedule::length::workdays_of;
+use crate::schedule::line::Line;
 
 /// How long an item takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,6 +84,23 @@ fn months(amount: Decimal) -> Length {
     Length::Months {
         whole,
         part: ticks(amount.fract()),
+    }
+}
+
+impl Network {
+    /// A share of a stated duration as a length of an item; `None` when it counts another kind of
+    /// time than the item's own length.
+    pub fn length_of(&self, item: usize, duration: &Duration, left: Decimal) -> Option<Length> {
+        let item = &self.items[item];
+        let calendar = match &self.lines[item.calendar as usize] {
+            Line::Working(calendar) => calendar,
+            Line::Elapsed => return None,
+        };
+        let counted = Counted::of(duration, left, calendar);
+        let is_elapsed = item.line != item.calendar;
+        let is_alike =
+            matches!(counted.length, Length::Ticks(_)) == matches!(item.length, Length::Ticks(_));
+        (counted.is_elapsed == is_elapsed && is_alike).then_some(counted.length)
     }
 }
 
