@@ -10,6 +10,8 @@ mod lengths;
 mod money;
 mod promise;
 mod targets;
+#[cfg(test)]
+mod tests;
 mod threats;
 mod work;
 

@@ -1,0 +1,331 @@
+//! What a plan gives to be simulated, read off by hand.
+
+use jiff::civil::date;
+
+use super::*;
+use crate::plan::{self, Named as _};
+use crate::risk::Scale;
+use crate::schedule::Calendars;
+use crate::source::{Limits, parse};
+
+const DAY: i32 = 5_040;
+
+fn plan_of(rest: &str) -> Plan {
+    let text = format!(
+        "planvet: 1\ntitle: x\ngoals: [{{id: G1, title: one, deadline: 2026-03-31}}, {{id: G2, title: two, parent: G1}}]\n{rest}"
+    );
+    let tree = parse(&text, &Limits::DEFAULT);
+    let (plan, faults) = plan::read(&tree, &text, tree.roots()[0], &Limits::DEFAULT);
+    assert!(faults.is_empty(), "{faults:?}");
+    plan.expect("a plan")
+}
+
+fn with<R>(rest: &str, look: impl FnOnce(&Model<'_>) -> R) -> R {
+    let plan = plan_of(rest);
+    let calendars = Calendars::default();
+    let index = Index::new(&plan);
+    let links = Links::new(&plan, &index);
+    let schedule = Schedule::of(&plan, &calendars);
+    let ledger = Ledger::new(&plan, &calendars);
+    let risks = RiskProfile::new(&plan, &ledger, &calendars, Scale::standard());
+    look(&Model::new(Read {
+        plan: &plan,
+        index: &index,
+        links: &links,
+        schedule: &schedule,
+        ledger: &ledger,
+        risks: &risks,
+    }))
+}
+
+fn id(name: crate::plan::Item<'_>) -> &str {
+    name.id().unwrap_or("-")
+}
+
+/// The gaps by name, with the id of what they are about.
+fn gaps(model: &Model<'_>) -> Vec<String> {
+    let named = model.gaps.iter().map(|gap| match gap {
+        Gap::OneDuration(task) => format!("OneDuration {}", id(task.name())),
+        Gap::Durations(task) => format!("Durations {}", id(task.name())),
+        Gap::NoDuration(task) => format!("NoDuration {}", id(task.name())),
+        Gap::TaskCost(task) => format!("TaskCost {}", id(task.name())),
+        Gap::NoEffect(risk) => format!("NoEffect {}", id(risk.name())),
+        Gap::NoProbability(risk) => format!("NoProbability {}", id(risk.name())),
+        Gap::NothingToDelay(risk) => format!("NothingToDelay {}", id(risk.name())),
+        Gap::OtherMoney(risk) => format!("OtherMoney {}", id(risk.name())),
+        Gap::MiddleOfLevel(risk) => format!("MiddleOfLevel {}", id(risk.name())),
+        Gap::SameEffect(risk) => format!("SameEffect {}", id(risk.name())),
+        Gap::NoAmount(line) => format!("NoAmount {}", id(line.name())),
+        Gap::Amounts(line) => format!("Amounts {}", id(line.name())),
+    });
+    named.collect()
+}
+
+#[test]
+fn what_is_left_of_three_points_spreads() {
+    let plan = "start: 2026-01-05
+status_date: 2026-02-27
+phases:
+  - id: PH1
+    title: p
+    tasks:
+      - {id: T1, title: a, duration: {min: 8d, likely: 2w, max: 3w}}
+      - {id: T2, title: b, duration: {min: 8d, likely: 10d, max: 20d}, started: 2026-02-02, progress: 50%}
+      - {id: T3, title: c, duration: {min: 8d, likely: 10d, max: 20d}, started: 2026-01-05, finished: 2026-01-16}
+      - {id: T4, title: d, duration: {min: 10ed, likely: 14ed, max: 3ew}}
+      - {id: T5, title: e, duration: {min: 1mo, likely: 2mo, max: 1q}}
+      - {id: T6, title: f, duration: {min: 8d, likely: 10d, max: 1mo}}
+      - {id: T7, title: g, duration: {min: 12d, likely: 10d, max: 20d}}
+      - {id: T8, title: h, duration: {min: 10d, likely: 2w, max: 80h}}
+      - {id: T9, title: i, duration: 10d}
+      - {id: T10, title: j, duration: 0d}
+      - {id: T11, title: k}
+";
+    with(plan, |model| {
+        let points = model
+            .tasks
+            .iter()
+            .zip(&model.lengths)
+            .map(|(task, length)| {
+                let SpreadLength {
+                    least,
+                    likely,
+                    most,
+                    ..
+                } = length;
+                (id(task.name()), [least / DAY, likely / DAY, most / DAY])
+            });
+        assert_eq!(
+            points.collect::<Vec<_>>(),
+            [
+                ("T1", [8, 10, 15]),
+                ("T2", [4, 5, 10]),
+                ("T4", [10, 14, 21]),
+                ("T5", [1, 2, 3]),
+            ]
+        );
+        assert_eq!(
+            gaps(model),
+            [
+                "Durations T6",
+                "Durations T7",
+                "OneDuration T8",
+                "OneDuration T9",
+                "NoDuration T11",
+            ]
+        );
+    });
+}
+
+const WORK: &str = "start: 2026-01-05
+phases:
+  - id: PH1
+    title: p
+    tasks:
+      - {id: T1, title: a, duration: 10d, serves: [G2]}
+      - {id: T2, title: b, duration: 10d, after: [T1], serves: [G1]}
+      - {id: T3, title: c, duration: 10d}
+    milestones:
+      - {id: M1, title: m, after: [T2, T3], date: 2026-02-13}
+      - {id: M2, title: n, date: 2026-02-20}
+  - id: PH2
+    title: q
+    tasks:
+      - {id: T4, title: d, duration: 10ed, after: [PH1]}
+      - {id: T5, title: e, duration: 1mo, after: [T4]}
+      - {id: T6, title: f, duration: 10d, progress: 100%}
+    milestones:
+      - {id: M3, title: o, after: [M1, T5]}
+";
+
+/// The tasks that a risk delays, in days of their own kind of time.
+fn delays(risk: &str) -> Vec<(String, f64)> {
+    let plan = format!("{WORK}risks:\n  - {{id: R1, title: r, probability: 30%, {risk}}}\n");
+    with(&plan, |model| {
+        let [threat] = &model.risks[..] else {
+            return vec![];
+        };
+        let strike = &model.strikes[0][0];
+        assert_eq!(threat.tasks.len(), strike.delays.len());
+        let named = threat.tasks.iter().zip(&strike.delays);
+        named
+            .map(|(task, (_, more))| {
+                (
+                    id(task.name()).to_owned(),
+                    f64::from(*more) / f64::from(DAY),
+                )
+            })
+            .collect()
+    })
+}
+
+#[test]
+fn a_risk_delays_the_first_of_the_tasks_that_it_threatens() {
+    let delayed = |threatens: &str| -> String {
+        let risk = format!("impact: {{delay: 5d}}, threatens: [{threatens}]");
+        let tasks: Vec<String> = delays(&risk).into_iter().map(|(task, _)| task).collect();
+        tasks.join(" ")
+    };
+    for (threatens, tasks) in [
+        ("T2", "T2"),
+        ("T1, T2, T3", "T1 T3"),
+        ("T2, T1", "T1"),
+        ("PH1", "T1 T3"),
+        ("PH1, PH2", "T1 T3"),
+        ("G1", "T1"),
+        ("G2", "T1"),
+        ("M1", "T2 T3"),
+        ("M3", "T2 T3"),
+        ("M2", ""),
+        ("T6", ""),
+        ("PH2", "T4"),
+    ] {
+        assert_eq!(delayed(threatens), tasks, "{threatens}");
+    }
+}
+
+#[test]
+fn a_delay_is_counted_in_the_time_of_the_task() {
+    for (delay, threatens, days) in [
+        ("5d", "T1", 5.0),
+        ("1w", "T1", 5.0),
+        ("7ed", "T1", 5.0),
+        ("5d", "T4", 7.0),
+        ("1mo", "T5", 1.0),
+    ] {
+        let risk = format!("impact: {{delay: {delay}}}, threatens: [{threatens}]");
+        let found = delays(&risk);
+        assert_eq!(found.len(), 1, "{delay} {threatens}");
+        assert!(
+            (found[0].1 - days).abs() < 1e-3,
+            "{delay} {threatens}: {found:?}"
+        );
+    }
+}
+
+#[test]
+fn risks_strike_as_likely_and_as_hard_as_the_plan_says() {
+    let plan = format!(
+        "currency: CNY\n{WORK}risks:
+  - {{id: R1, title: a, probability: 30%, impact: {{cost: 6万元, delay: 5d}}, threatens: [T2], residual: {{probability: 10%, impact: {{cost: 2万元}}}}}}
+  - {{id: R2, title: b, probability: 3, impact: {{cost: 4万元}}, residual: {{probability: 1, impact: 2}}}}
+  - {{id: R3, title: c, probability: 3, impact: 4, threatens: [T2]}}
+  - {{id: R4, title: d, probability: 50%, impact: {{cost: 1万元}}, status: closed}}
+  - {{id: R5, title: e, probability: 50%, impact: {{cost: 1万元}}, response: exploit}}
+  - {{id: R6, title: f, impact: {{cost: 1万元}}}}
+  - {{id: R7, title: g, probability: 20%, impact: {{cost: 500美元, delay: 3d}}, threatens: [T6]}}
+"
+    );
+    with(&plan, |model| {
+        let threats = model
+            .risks
+            .iter()
+            .zip(model.strikes[0].iter().zip(&model.strikes[1]));
+        let shown = threats.map(|(threat, (before, after))| {
+            let id = id(threat.risk.name());
+            let shown = |strike: &Strike| {
+                let delay: i32 = strike.delays.iter().map(|(_, more)| more / DAY).sum();
+                format!("{:.3} {} {delay}", strike.probability, strike.cost)
+            };
+            format!("{id}: {}; {}", shown(before), shown(after))
+        });
+        // Level 3 reaches from 30 to 50 percent, level 1 to 10.
+        assert_eq!(
+            shown.collect::<Vec<_>>(),
+            [
+                "R1: 0.300 60000 5; 0.100 20000 0",
+                "R2: 0.400 40000 0; 0.050 40000 0",
+                "R7: 0.200 0 0; 0.200 0 0",
+            ]
+        );
+        let of_risks = gaps(model);
+        let of_risks = of_risks.iter().filter(|gap| gap.contains(" R"));
+        assert_eq!(
+            of_risks.collect::<Vec<_>>(),
+            [
+                "MiddleOfLevel R2",
+                "SameEffect R2",
+                "NoEffect R3",
+                "NoProbability R6",
+                "OtherMoney R7",
+                "NothingToDelay R7",
+            ]
+        );
+        assert!(model.has_responses());
+    });
+}
+
+#[test]
+fn reserves_are_not_spent_and_totals_are_promises() {
+    let budget = "currency: CNY
+phases: [{id: PH1, title: p, tasks: [{id: T1, title: a, cost: 1万元}, {id: T2, title: b, cost: 1美元}]}]
+budget:
+  total: 60万元
+  lines:
+    - {id: B1, title: system, amount: {min: 10万元, likely: 20万元, max: 40万元}}
+    - {id: B2, title: training, quantity: 10, unit_price: 1万元}
+    - {id: B3, title: 预备费, amount: 5万元}
+    - {id: B4, title: odd, amount: {min: 10万元, likely: 8万元, max: 40万元}}
+    - {id: B5, title: none}
+";
+    with(budget, |model| {
+        let inputs = model.inputs(Responses::After);
+        assert_eq!(inputs.fixed_cost, 190_000.0);
+        let amounts = inputs.amounts.iter();
+        let amounts: Vec<_> = amounts.map(|of| [of.least, of.likely, of.most]).collect();
+        assert_eq!(amounts, [[100_000.0, 200_000.0, 400_000.0]]);
+        assert_eq!(
+            model.likely_cost.map(|cost| money::float(cost.amount)),
+            Some(390_000.0)
+        );
+        assert_eq!(inputs.promised_cost, Some(600_000.0));
+        let of_money = gaps(model);
+        let of_money: Vec<_> = of_money
+            .iter()
+            .filter(|gap| !gap.contains("Duration"))
+            .collect();
+        assert_eq!(of_money, ["Amounts B4", "NoAmount B5", "TaskCost T2"]);
+        assert!(!model.is_certain());
+    });
+}
+
+#[test]
+fn promises_are_those_of_the_plan_its_milestones_and_its_goals() {
+    with(WORK, |model| {
+        let finish = model.finish.expect("the milestones are dated");
+        assert_eq!(
+            (finish.day, finish.by),
+            (date(2026, 2, 20), PromisedBy::Milestones)
+        );
+        let watched = model.watched.iter().map(|subject| {
+            let name = match subject {
+                Subject::Milestone(milestone) => id(milestone.name()),
+                Subject::Goal(goal) => id(goal.name()),
+            };
+            (name, subject.promised())
+        });
+        assert_eq!(
+            watched.collect::<Vec<_>>(),
+            [
+                ("M1", Some(date(2026, 2, 13))),
+                ("M2", Some(date(2026, 2, 20))),
+                ("M3", None),
+                ("G1", Some(date(2026, 3, 31))),
+                ("G2", None),
+            ]
+        );
+        assert_eq!(
+            model.watches[3].items.len(),
+            2,
+            "G1 has the tasks of G2, too"
+        );
+        assert!(model.is_certain() && !model.has_responses());
+    });
+    with(&format!("end: 2026-12-31\n{WORK}"), |model| {
+        let finish = model.finish.expect("the plan ends");
+        assert_eq!(
+            (finish.day, finish.by),
+            (date(2026, 12, 31), PromisedBy::Plan)
+        );
+    });
+}
