@@ -11,7 +11,7 @@ use crate::schedule::network::{ItemKind, Length, Network, State};
 use super::super::inputs::SpreadLength;
 use super::super::single::units;
 use super::Gap;
-use super::key::key;
+use super::key::Keys;
 
 pub(super) struct Lengths<'p> {
     pub(super) tasks: Vec<&'p Task>,
@@ -19,7 +19,12 @@ pub(super) struct Lengths<'p> {
 }
 
 /// The lengths that spread, in the order of the file.
-pub(super) fn of<'p>(plan: &'p Plan, network: &Network, gaps: &mut Vec<Gap<'p>>) -> Lengths<'p> {
+pub(super) fn of<'p>(
+    plan: &'p Plan,
+    network: &Network,
+    keys: &mut Keys,
+    gaps: &mut Vec<Gap<'p>>,
+) -> Lengths<'p> {
     let mut lengths = Lengths {
         tasks: Vec::new(),
         spread: Vec::new(),
@@ -39,7 +44,7 @@ pub(super) fn of<'p>(plan: &'p Plan, network: &Network, gaps: &mut Vec<Gap<'p>>)
                         lengths.tasks.push(task);
                         lengths.spread.push(SpreadLength {
                             item: item as u32,
-                            key: key("task", task.name(), place),
+                            key: keys.of("task", task.name(), place),
                             least,
                             likely,
                             most,

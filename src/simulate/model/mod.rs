@@ -86,10 +86,11 @@ impl<'p> Model<'p> {
     /// The model of a plan.
     pub fn new(read: Read<'_, 'p>) -> Model<'p> {
         let mut network = read.schedule.network().clone();
+        let mut keys = key::Keys::default();
         let mut gaps = Vec::new();
-        let lengths = lengths::of(read.plan, &network, &mut gaps);
-        let money = money::of(&read, &network, &mut gaps);
-        let threats = threats::of(&read, &mut network, &mut gaps);
+        let lengths = lengths::of(read.plan, &network, &mut keys, &mut gaps);
+        let money = money::of(&read, &network, &mut keys, &mut gaps);
+        let threats = threats::of(&read, &mut network, &mut keys, &mut gaps);
         let (watched, watches) = promise::watched(&read, &network);
         Model {
             tasks: lengths.tasks,

@@ -10,7 +10,7 @@ use crate::plan::value::Money;
 use crate::schedule::network::Network;
 
 use super::super::inputs::SpreadAmount;
-use super::key::key;
+use super::key::Keys;
 use super::{Gap, Read};
 
 pub(super) struct Sums<'p> {
@@ -22,7 +22,12 @@ pub(super) struct Sums<'p> {
 
 /// The sums of lines and tasks. Reserves are what others are paid from, they are not spent
 /// themselves.
-pub(super) fn of<'p>(read: &Read<'_, 'p>, _network: &Network, gaps: &mut Vec<Gap<'p>>) -> Sums<'p> {
+pub(super) fn of<'p>(
+    read: &Read<'_, 'p>,
+    _network: &Network,
+    keys: &mut Keys,
+    gaps: &mut Vec<Gap<'p>>,
+) -> Sums<'p> {
     let ledger = read.ledger;
     let mut sums = Sums {
         lines: Vec::new(),
@@ -47,7 +52,7 @@ pub(super) fn of<'p>(read: &Read<'_, 'p>, _network: &Network, gaps: &mut Vec<Gap
             Ok(Some([least, most])) => {
                 sums.lines.push(line);
                 sums.amounts.push(SpreadAmount {
-                    key: key("line", line.name(), place),
+                    key: keys.of("line", line.name(), place),
                     least: float(least),
                     likely: float(amount.amount),
                     most: float(most),

@@ -11,7 +11,7 @@ use crate::risk::{Exposure, Scale, Stake};
 use crate::schedule::network::{Length, Network};
 
 use super::super::inputs::Strike;
-use super::key::key;
+use super::key::Keys;
 use super::lengths::{delay, numbered};
 use super::money::float;
 use super::work::Work;
@@ -61,6 +61,7 @@ pub(super) struct Threats<'p> {
 pub(super) fn of<'p>(
     read: &Read<'_, 'p>,
     network: &mut Network,
+    keys: &mut Keys,
     gaps: &mut Vec<Gap<'p>>,
 ) -> Threats<'p> {
     let exposures = read.risks.exposures.iter().enumerate();
@@ -102,7 +103,7 @@ pub(super) fn of<'p>(
                 item.line = item.calendar;
             }
         }
-        let key = key("risk", risk.name(), place);
+        let key = keys.of("risk", risk.name(), place);
         for (strikes, blow) in threats.strikes.iter_mut().zip(&blows) {
             let delays = blow.delay.iter().flat_map(|length| {
                 let network = &*network;
