@@ -48,6 +48,8 @@ fields! {
     Currency = "currency" => ("currency", "币种"),
     Calendar = "calendar" => ("calendar", "日历"),
     RiskScale = "risk_scale" => ("risk scale", "风险标准"),
+    EstimateCurve = "curve" => ("curve of the estimates", "估算分布"),
+    Correlation = "correlation" => ("correlated tasks", "相关任务组"),
     Version = "planvet" => ("version of the format", "格式版本"),
     Evidence = "evidence" => ("evidence", "依据"),
     Source = "source" => ("source", "来源"),

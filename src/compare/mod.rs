@@ -19,6 +19,7 @@ mod references;
 mod rest;
 mod risks;
 mod scale;
+mod simulation;
 mod totals;
 mod value;
 mod work;

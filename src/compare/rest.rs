@@ -3,6 +3,7 @@
 use super::collect::{Collector, Item, Sense};
 use super::matching::{Known as _, Matched};
 use super::scale::risk_scale;
+use super::simulation::simulation;
 use super::value::{Comparable as _, read, texts};
 use super::{Field, Kind, Side, Value};
 use crate::plan::{Cause, Claim, Problem, Resource, Stakeholder};
@@ -30,6 +31,7 @@ pub(super) fn plan(all: &mut Collector<'_>) {
     if !scales.0.says_same(&scales.1) {
         item.push(Field::RiskScale, scales, None, None);
     }
+    simulation(&mut item);
     item.plain(Field::Kind, &old.kind, &new.kind);
     item.plain(Field::Id, &old.id, &new.id);
     item.plain(Field::Language, &old.language, &new.language);

@@ -608,6 +608,9 @@ fn every_key_of_the_format_is_compared() {
         "cost_bounds",
         "delay_bounds",
         "score_bounds",
+        "simulation",
+        "members",
+        "coefficient",
         "to",
     ];
     fn keys(shape: &Shape, found: &mut Vec<(&'static str, &'static str)>) {
@@ -657,5 +660,31 @@ fn thousands_of_items_find_each_other() {
             .changes
             .iter()
             .all(|change| change.field == Field::Id)
+    );
+}
+
+#[test]
+fn a_new_way_to_simulate_is_told_and_new_ids_are_not() {
+    let work = |task: &str, simulation: &str| {
+        format!(
+            "phases: [{{id: PH1, title: One, tasks: [{{id: {task}, title: Survey the pumps, duration: 5d}}]}}]\n\
+             simulation: {{{simulation}}}"
+        )
+    };
+    let group = |members: &str| {
+        format!("correlation: [{{title: crew, members: [{members}], coefficient: 60%}}]")
+    };
+    let old = work("T1", &group("T1, PH1"));
+    assert_eq!(changes(&old, &work("T1", &group("PH1, T1"))), [""; 0]);
+    assert_eq!(
+        changes(&old, &work("T7", &group("T7, PH1"))),
+        ["task T7 id: T1 → T7"]
+    );
+    assert_eq!(
+        changes(&old, &work("T1", &format!("curve: pert, {}", group("PH1")))),
+        [
+            "plan curve: - → PERT",
+            "plan correlation: crew: PH1 + T1: 0.6 → crew: PH1: 0.6"
+        ]
     );
 }

@@ -6,9 +6,9 @@ use rust_decimal::Decimal;
 use crate::lang::{Lang, Localized, Text};
 use crate::plan::read::{Either, Field, List};
 use crate::plan::value::{
-    Amount, Contingency, CostClass, Count, Currency, Duration, Frequency, FundingStatus, Grade,
-    Horizon, LanguageTag, LevelName, MeasureKind, Money, Paid, Per, Percent, Probability, Rate,
-    ResourceKind, Response, RiskStatus, Signed, Whole,
+    Amount, Contingency, CostClass, Count, Currency, Duration, EstimateCurve, Frequency,
+    FundingStatus, Grade, Horizon, LanguageTag, LevelName, MeasureKind, Money, Paid, Per, Percent,
+    Probability, Rate, ResourceKind, Response, RiskStatus, Signed, Whole,
 };
 use crate::plan::{CalendarName, Id, LocalText, PaidBetween, Ref};
 use crate::schedule;
@@ -189,6 +189,7 @@ comparable! {
     RiskStatus: label;
     ResourceKind: label;
     CostClass: label;
+    EstimateCurve: label;
     FundingStatus: label;
     Per: label;
     CalendarName: calendar;

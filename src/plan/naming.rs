@@ -5,8 +5,8 @@ use crate::source::Span;
 
 use super::read::Field;
 use super::{
-    Benefit, BudgetLine, Cause, Claim, Dimension, Funding, Goal, Id, LocalText, Measure, Milestone,
-    Phase, Problem, Resource, Review, Risk, Stakeholder, Task,
+    Benefit, BudgetLine, Cause, Claim, CorrelatedGroup, Dimension, Funding, Goal, Id, LocalText,
+    Measure, Milestone, Phase, Problem, Resource, Review, Risk, Stakeholder, Task,
 };
 
 /// Longest title shown in a message, in characters.
@@ -120,4 +120,5 @@ named_without_id!(
     Review: title,
     Funding: source,
     Benefit: title,
+    CorrelatedGroup: title,
 );

@@ -10,7 +10,7 @@ use super::read::{Fault, Field, List, Reader};
 use super::value::{Currency, LanguageTag, Whole};
 use super::{
     Budget, CalendarName, Claim, Evaluation, Goal, Id, LocalText, Measure, Milestone, Phase,
-    Problem, Resource, Risk, RiskScale, Stakeholder, Task,
+    Problem, Resource, Risk, RiskScale, Simulation, Stakeholder, Task,
 };
 
 /// The version of the plan format that this planvet reads.
@@ -88,6 +88,9 @@ record! {
         evaluation: Field<Evaluation>,
             "How the result is judged.",
             "评估。";
+        simulation: Field<Simulation>,
+            "How the estimates are simulated: their curve, and which tasks run over together.",
+            "模拟设定：三点估算的分布，以及哪些任务会一起拖期。";
     }
 }
 

@@ -10,6 +10,7 @@ mod bound;
 mod calendar_id;
 mod certain_date;
 pub(crate) mod chinese;
+mod coefficient;
 mod color;
 mod contingency;
 mod count;
@@ -50,6 +51,7 @@ pub use amount::Amount;
 pub use bound::Bound;
 pub use calendar_id::CalendarId;
 pub use certain_date::certain_date;
+pub use coefficient::Coefficient;
 pub use color::Color;
 pub use contingency::Contingency;
 pub use count::{Count, Signed, Whole};
@@ -73,8 +75,8 @@ pub use rate::Rate;
 pub use share_or_length::ShareOrLength;
 pub use tag::LanguageTag;
 pub use vocabulary::{
-    CalendarBase, CostClass, FundingStatus, Grade, Horizon, MeasureKind, PaidWhen, Per,
-    ResourceKind, Response, RiskStatus,
+    CalendarBase, CostClass, EstimateCurve, FundingStatus, Grade, Horizon, MeasureKind, PaidWhen,
+    Per, ResourceKind, Response, RiskStatus,
 };
 
 /// Why a text is not a value of the wanted kind.

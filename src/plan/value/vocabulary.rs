@@ -144,6 +144,14 @@ keyword! {
             => ("at the finish", "完成时"),
     }
 
+    /// Which curve joins the three points of an estimate.
+    pub enum EstimateCurve ("a curve", "分布") {
+        /// Straight lines from the least up to the likeliest and down to the most.
+        Triangular = "triangular" | "triangle" | "三角分布" | "三角" => ("triangular", "三角分布"),
+        /// The beta distribution of PERT.
+        Pert = "pert" | "beta-pert" | "beta" | "PERT 分布" | "贝塔分布" | "贝塔" => ("PERT", "PERT（贝塔）分布"),
+    }
+
     /// How often an amount of money falls due.
     pub enum Per ("once or a period", "一次性或周期") {
         /// One time.
@@ -200,6 +208,7 @@ mod tests {
         holds(ResourceKind::ALL, &["人力", "equipment"]);
         holds(FundingStatus::ALL, &["已落实", "applied"]);
         holds(CostClass::ALL, &["标准建筑", "Equipment"]);
+        holds(EstimateCurve::ALL, &["三角分布", "PERT", "贝塔"]);
         holds(Per::ALL, &["one-off", "每季度", "年"]);
     }
 
