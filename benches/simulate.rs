@@ -12,7 +12,7 @@ use planvet::schedule::line::Line;
 use planvet::schedule::network::{
     Bound, BoundSource, Doubts, Item, ItemKind, Lag, Length, Link, Network, Parts, State,
 };
-use planvet::simulate::{Curve, Inputs, Options, SpreadLength, run};
+use planvet::simulate::{Curve, Inputs, Iterations, Options, SpreadLength, Watch, run};
 use planvet::source::Span;
 use std::hint::black_box;
 
@@ -97,13 +97,16 @@ fn inputs() -> Inputs {
             least: least * 5040,
             likely: likely * 5040,
             most: most * 5040,
+            groups: Vec::new(),
         });
     Inputs {
         network,
         lengths: lengths.collect(),
         strikes: Vec::new(),
         amounts: Vec::new(),
+        groups: Vec::new(),
         fixed_cost: 0.0,
+        day_rates: Vec::new(),
         promised_finish: None,
         promised_cost: None,
         watched: Vec::new(),
@@ -120,11 +123,11 @@ fn simulate(bencher: Bencher<'_, '_>, threads: usize) {
     let options = Options {
         curve: Curve::Triangular,
         seed: 1,
-        iterations: ITERATIONS,
+        iterations: Iterations::Exactly(ITERATIONS),
     };
     bencher
         .counter(ItemsCount::new(DRAWS))
-        .bench(|| pool.install(|| run(&inputs, options)));
+        .bench(|| pool.install(|| run(&inputs, options, &Watch::NONE)));
 }
 
 /// So many iterations side by side, as in the simulation.

@@ -39,6 +39,8 @@ pub struct TaskEffort<'p> {
     pub count: Decimal,
     /// How long it takes, likeliest of three.
     pub duration: Duration,
+    /// What that comes to, in the unit of the sum that it is a part of.
+    pub amount: Decimal,
 }
 
 impl PartialEq for TaskEffort<'_> {
@@ -131,12 +133,13 @@ impl<'p> Effort<'p> {
         hours_a_day: Decimal,
     ) -> Result<Effort<'p>, NoPrice> {
         let mut amount = Decimal::ZERO;
-        for part in &tasks {
+        for part in &mut tasks {
             let factor = Factor::between(part.duration.unit, unit, hours_a_day);
             let factor = factor.ok_or(NoPrice::MixedTime)?;
             let own = part.count.checked_mul(part.duration.amount);
             let own = own.and_then(|own| factor.of(own));
-            let sum = own.and_then(|own| amount.checked_add(own));
+            part.amount = own.ok_or(NoPrice::TooLarge)?;
+            let sum = amount.checked_add(part.amount);
             amount = sum.ok_or(NoPrice::TooLarge)?;
         }
         let is_converted = tasks.iter().any(|part| part.duration.unit != unit);

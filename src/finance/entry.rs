@@ -219,6 +219,7 @@ fn of_tasks<'p>(
             task,
             count,
             duration,
+            amount: Decimal::ZERO,
         });
     }
     match parts.is_empty() {

@@ -1,19 +1,23 @@
 //! What the counts of a simulation say.
 
-use jiff::civil::Date;
-
-use crate::schedule::calendar::date_of;
-
 use super::clock::Clock;
+use super::costs::Costs;
+use super::course::UNITS;
+use super::finishes::Finishes;
+use super::influence::{CostInfluences, Influence, Line};
 use super::inputs::Inputs;
+use super::scale::Scale;
 use super::setup::Setup;
-use super::tally::{BINS, Histogram, Tally, Together};
+use super::spread::Spread;
+use super::tally::{Tally, Together};
 
 /// What a simulation found.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Forecast {
     /// The iterations that were run.
     pub iterations: u64,
+    /// Why there are no more of them.
+    pub ended: Ended,
     /// The last finish of tasks and milestones; `None` when nothing of the plan has a date.
     pub finish: Option<Finishes>,
     /// What was watched, in its order; `None` where nothing of it has a date.
@@ -23,180 +27,163 @@ pub struct Forecast {
     /// The share of iterations in which an item was on the longest path, by item of the network.
     pub criticality: Vec<f64>,
     /// How much each spread length moves the last finish, in the order of the inputs.
+    ///
+    /// Finishes move by working days, by calendar days where the work counts along several
+    /// calendars. The slope is that of a regression: what goes well or badly together with the
+    /// length moves along.
     pub lengths: Vec<Influence>,
     /// How much each risk moves the last finish, in the order of the inputs.
     pub strikes: Vec<Influence>,
-    /// The iterations that kept the promised date and the promised sum.
-    pub kept: u64,
+    /// What moves the cost. The slopes are exact: each by itself, with all else as it is.
+    pub on_cost: CostInfluences,
+    /// How often promises are kept.
+    pub kept: Kept,
 }
 
-/// How often a finish falls on which day.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Finishes {
-    /// The days on which it falls at all, ascending, with how often.
-    pub days: Vec<(Date, u64)>,
+/// Why a simulation ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ended {
+    /// As many iterations were run as were asked for.
+    AsAsked,
+    /// The results were settled.
+    Settled,
+    /// The results weren't settled after as many iterations as are run at most.
+    AtTheLimit,
+    /// It was stopped; what had been run without a gap counts.
+    Stopped,
 }
 
-impl Finishes {
-    fn new(setup: &Setup<'_>, histogram: &Histogram) -> Option<Finishes> {
-        let network = &setup.inputs.network;
-        let counts = (histogram.first..).zip(&histogram.counts);
-        let days: Vec<(Date, u64)> = counts
-            .filter(|(_, count)| **count > 0)
-            .filter_map(|(day, &count)| {
-                let date = date_of(setup.clock.day(network, day))?;
-                Some((date, count.into()))
-            })
-            .collect();
-        (!days.is_empty() && network.is_dated).then_some(Finishes { days })
-    }
-
-    fn count(&self) -> u64 {
-        self.days.iter().map(|(_, count)| count).sum()
-    }
-
-    /// The first day by which at least a share of the iterations is done; `percent` up to 100.
-    pub fn percentile(&self, percent: u32) -> Date {
-        let wanted = (u128::from(self.count()) * u128::from(percent)).div_ceil(100);
-        let mut below = 0;
-        for (day, count) in &self.days {
-            below += u128::from(*count);
-            if below >= wanted {
-                return *day;
-            }
-        }
-        self.days.last().map_or(Date::MAX, |(day, _)| *day)
-    }
-
-    /// The share of iterations that are done by the end of a day.
-    pub fn odds_by(&self, day: Date) -> f64 {
-        let by = self.days.iter().take_while(|(done, _)| *done <= day);
-        let by: u64 = by.map(|(_, count)| count).sum();
-        by as f64 / self.count().max(1) as f64
-    }
+/// The iterations that kept promises. A promise that nobody made is not broken: each is `None` only
+/// where nothing at all of it is promised.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Kept {
+    /// The promised finish.
+    pub finish: Option<u64>,
+    /// The promised cost.
+    pub cost: Option<u64>,
+    /// The promised finish and the promised cost.
+    pub finish_and_cost: Option<u64>,
+    /// The promised finish and all promised dates of what is watched.
+    pub dates: Option<u64>,
+    /// All dates and the cost.
+    pub all: Option<u64>,
 }
 
-/// How often how much is spent.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Costs {
-    /// The least and the most that can be spent.
-    pub range: (f64, f64),
-    /// How often what is spent lies in each of equal steps of the range; empty when it is always
-    /// the same.
-    pub counts: Vec<u32>,
-}
-
-impl Costs {
-    fn new(setup: &Setup<'_>, tally: &Tally) -> Costs {
-        let range = setup.bounds.cost;
-        Costs {
-            range,
-            counts: match range.1 > range.0 {
-                true => tally.cost.clone(),
-                false => Vec::new(),
-            },
-        }
-    }
-
-    /// What is enough in a share of the iterations: the end of the step in which it lies, where
-    /// iterations are spread evenly over a step.
-    pub fn percentile(&self, percent: u32) -> f64 {
-        let (least, most) = self.range;
-        let count: u64 = self.counts.iter().copied().map(u64::from).sum();
-        let wanted = count as f64 * f64::from(percent) / 100.0;
-        let step = (most - least) / BINS as f64;
-        let mut below = 0.0;
-        for (at, count) in self.counts.iter().enumerate() {
-            let count = f64::from(*count);
-            if count > 0.0 && below + count >= wanted {
-                let part = ((wanted - below) / count).clamp(0.0, 1.0);
-                return least + step * (at as f64 + part);
-            }
-            below += count;
-        }
-        most
-    }
-
-    /// The share of iterations in which a sum is enough.
-    pub fn odds_within(&self, sum: f64) -> f64 {
-        let (least, most) = self.range;
-        if self.counts.is_empty() || sum >= most || sum < least {
-            return if sum >= most { 1.0 } else { 0.0 };
-        }
-        let at = (sum - least) / (most - least) * BINS as f64;
-        let full = at as usize;
-        let count = |bins: &[u32]| bins.iter().copied().map(f64::from).sum::<f64>();
-        let part = f64::from(self.counts[full]) * (at - full as f64);
-        (count(&self.counts[..full]) + part) / count(&self.counts)
-    }
-}
-
-/// How much something moves the last finish.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Influence {
-    /// Correlation with the last finish, −1 to 1.
-    pub correlation: f64,
-    /// The working days by which the last finish moves when it moves by one: a day of a length,
-    /// a risk that strikes.
-    pub slope: f64,
-}
-
-impl Influence {
-    /// By least squares.
-    fn new(sums: &Together, y: (f64, f64), count: f64) -> Influence {
-        let covariance = sums.xy - sums.x * y.0 / count;
-        let of_x = sums.xx - sums.x * sums.x / count;
-        let of_y = y.1 - y.0 * y.0 / count;
-        let is_flat = of_x <= of_x.abs() * 1e-12 + 1e-9 || of_y <= 1e-9;
-        match is_flat {
-            true => Influence {
-                correlation: 0.0,
-                slope: 0.0,
-            },
-            false => Influence {
-                correlation: covariance / (of_x * of_y).sqrt(),
-                slope: covariance / of_x,
-            },
+impl Kept {
+    fn new(setup: &Setup<'_>, tally: &Tally) -> Kept {
+        let promised = &setup.promised;
+        let (finish, cost) = (promised.finish.is_some(), promised.cost.is_some());
+        let dates = finish || promised.watched.iter().any(Option::is_some);
+        let kept = &tally.kept;
+        Kept {
+            finish: finish.then_some(kept.finish),
+            cost: cost.then_some(kept.cost),
+            finish_and_cost: (finish || cost).then_some(kept.finish_and_cost),
+            dates: dates.then_some(kept.dates),
+            all: (dates || cost).then_some(kept.all),
         }
     }
 }
 
 impl Forecast {
-    pub(super) fn new(setup: &Setup<'_>, tally: &Tally) -> Forecast {
+    pub(super) fn new(setup: &Setup<'_>, scale: &Scale, tally: &Tally, ended: Ended) -> Forecast {
         let inputs: &Inputs = setup.inputs;
         let network = &inputs.network;
         let traced = tally.traced.max(1) as f64;
         let mut criticality = vec![0.0; network.items.len()];
         for (&item, &count) in network.order().iter().zip(&tally.critical) {
-            criticality[item as usize] = f64::from(count) / traced;
+            criticality[item as usize] = count as f64 / traced;
         }
-        let influences = |sums: &[Together]| -> Vec<Influence> {
-            let sums = sums.iter();
-            sums.map(|sums| Influence::new(sums, tally.y, traced))
-                .collect()
-        };
+        let watched = tally.watched.iter();
+        let (lengths, strikes) = on_finish(setup, tally);
         Forecast {
             iterations: tally.iterations,
+            ended,
             finish: Finishes::new(setup, &tally.finish),
-            watched: tally
-                .watched
-                .iter()
-                .zip(&setup.watched)
-                .map(|(histogram, steps)| {
-                    let is_there = !steps.is_empty();
-                    is_there.then(|| Finishes::new(setup, histogram)).flatten()
-                })
+            watched: watched
+                .map(|histogram| Finishes::new(setup, histogram))
                 .collect(),
-            cost: Costs::new(setup, tally),
+            cost: Costs::new(setup, scale, tally),
             criticality,
-            lengths: influences(&tally.lengths),
-            strikes: influences(&tally.strikes),
-            kept: tally.kept,
+            lengths,
+            strikes,
+            on_cost: on_cost(setup, tally),
+            kept: Kept::new(setup, tally),
         }
     }
 
     /// Whether the iterations were scheduled side by side; the others take longer.
     pub fn is_side_by_side(inputs: &Inputs) -> bool {
         matches!(Clock::of(&inputs.network), Clock::SideBySide(_))
+    }
+}
+
+/// How far P10 and P90 of a spread lie from its mean, as shares of the way.
+fn ends(spread: &Spread) -> [f64; 2] {
+    [0.1, 0.9].map(|below| spread.quantile(below) - spread.mean())
+}
+
+/// By spread length: how far its P10 and P90 lie from its mean, in days.
+fn length_ends<'s>(setup: &'s Setup<'_>) -> impl Iterator<Item = [f64; 2]> + 's {
+    let inputs = setup.inputs.lengths.iter();
+    inputs.zip(&setup.lengths).map(|(input, drawn)| {
+        let range = f64::from(input.most - input.least) / UNITS as f64;
+        ends(&drawn.spread).map(|end| end * range)
+    })
+}
+
+/// By risk: how far not striking and striking lie from how often it strikes.
+fn strike_ends<'s>(setup: &'s Setup<'_>) -> impl Iterator<Item = [f64; 2]> + 's {
+    let strikes = setup.inputs.strikes.iter();
+    strikes.map(|strike| [-strike.probability, 1.0 - strike.probability])
+}
+
+fn on_finish(setup: &Setup<'_>, tally: &Tally) -> (Vec<Influence>, Vec<Influence>) {
+    let traced = tally.traced.max(1) as f64;
+    let influence = |(sums, ends): (&Together, [f64; 2])| {
+        let line = Line::new(sums, sums.with_finish, tally.finishes, traced);
+        Influence::new(line, ends)
+    };
+    let lengths = tally.lengths.iter().zip(length_ends(setup));
+    let strikes = tally.strikes.iter().zip(strike_ends(setup));
+    (
+        lengths.map(influence).collect(),
+        strikes.map(influence).collect(),
+    )
+}
+
+fn on_cost(setup: &Setup<'_>, tally: &Tally) -> CostInfluences {
+    let traced = tally.traced.max(1) as f64;
+    let inputs = setup.inputs;
+    let influence = |sums: &Together, slope: f64, ends: [f64; 2]| {
+        let line = Line::new(sums, sums.with_cost, tally.costs, traced);
+        Influence::new(Line { slope, ..line }, ends)
+    };
+    let lengths = tally.lengths.iter().zip(length_ends(setup));
+    let lengths = lengths.zip(&inputs.lengths);
+    let strikes = tally.strikes.iter().zip(strike_ends(setup));
+    let amounts = inputs.amounts.iter().zip(&setup.amounts);
+    CostInfluences {
+        lengths: lengths
+            .map(
+                |((sums, ends), input)| match setup.rate_of(input.item as usize) {
+                    Some(rate) => influence(sums, rate * UNITS as f64, ends),
+                    None => Influence::default(),
+                },
+            )
+            .collect(),
+        strikes: (0..)
+            .zip(strikes)
+            .map(|(number, (sums, ends))| influence(sums, setup.cost_of_strike(number), ends))
+            .collect(),
+        amounts: tally
+            .amounts
+            .iter()
+            .zip(amounts)
+            .map(|(sums, (input, drawn))| {
+                let range = input.most - input.least;
+                influence(sums, 1.0, ends(&drawn.spread).map(|end| end * range))
+            })
+            .collect(),
     }
 }

@@ -5,12 +5,24 @@
 
 mod chunk;
 mod clock;
+mod costs;
 mod course;
+mod draws;
+mod finishes;
 mod forecast;
+mod histogram;
+mod hits;
+mod influence;
 mod inputs;
 pub mod model;
+mod money;
+mod normal;
 mod random;
+mod ranks;
+mod room;
 mod run;
+mod scale;
+mod settled;
 mod setup;
 mod single;
 mod spread;
@@ -18,7 +30,12 @@ mod tally;
 #[cfg(test)]
 mod tests;
 
-pub use forecast::{Costs, Finishes, Forecast, Influence};
-pub use inputs::{Inputs, SpreadAmount, SpreadLength, Strike, Watched};
-pub use run::{Options, run};
+pub use chunk::CHUNK;
+pub use costs::Costs;
+pub use finishes::Finishes;
+pub use forecast::{Ended, Forecast, Kept};
+pub use influence::{CostInfluences, Influence};
+pub use inputs::{Group, Inputs, SpreadAmount, SpreadLength, Strike, Watched};
+pub use run::{Iterations, LIMIT, Options, Watch, run};
+pub use settled::{COST_WITHIN, FINISH_WITHIN_DAYS, SETTLED_AT};
 pub use spread::Curve;

@@ -1,13 +1,15 @@
 //! What iterations need and no iteration changes.
 
-use super::chunk::Room;
+use crate::schedule::network::{Item, ItemKind, State};
+
 use super::clock::Clock;
 use super::course::Lanes;
-use super::inputs::Inputs;
-use super::random::{Bits, LANES};
+use super::draws::Mix;
+use super::hits::Hits;
+use super::inputs::{Inputs, SpreadLength};
+use super::random::Bits;
 use super::single::Single;
 use super::spread::{Curve, Shares, Spread};
-use super::tally::Bounds;
 
 /// What iterations need and no iteration changes.
 #[derive(Debug)]
@@ -18,44 +20,51 @@ pub(super) struct Setup<'i> {
     pub(super) fixed: Vec<i32>,
     /// By item: which of the spread lengths is its own.
     pub(super) spread_of: Vec<Option<u32>>,
-    pub(super) lengths: Vec<Drawn>,
-    pub(super) amounts: Vec<Spread>,
+    pub(super) lengths: Vec<DrawnLength>,
+    pub(super) amounts: Vec<DrawnAmount>,
     /// The steps that the last finish is among.
     pub(super) ends: Vec<u32>,
     /// By what is watched: its steps.
     pub(super) watched: Vec<Vec<u32>>,
-    pub(super) bounds: Bounds,
+    /// What is spent whatever happens, with the items whose lengths never change.
+    pub(super) fixed_cost: f64,
     pub(super) promised: Promised,
     hits: Hits,
+    /// By item: what a unit of its length costs.
+    rates: Vec<f64>,
+    /// By item: whether its length differs between iterations.
+    varies: Vec<bool>,
 }
 
-/// Which strikes make which items longer.
-#[derive(Debug)]
-struct Hits {
-    /// By item: its hits, from the first to before the last.
-    of_items: Vec<(u32, u32)>,
-    /// Strikes with what they add.
-    all: Vec<(u32, i32)>,
-}
-
-/// What is to be kept.
-#[derive(Debug, Clone, Copy, PartialEq)]
+/// What is to be kept; `None` where nothing is promised, or nothing can be told of it.
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct Promised {
     /// The last place that the last finish may have.
-    pub(super) finish: i32,
+    pub(super) finish: Option<i32>,
     /// The most that may be spent.
-    pub(super) cost: f64,
+    pub(super) cost: Option<f64>,
+    /// By what is watched: the last place that its finish may have.
+    pub(super) watched: Vec<Option<i32>>,
 }
 
 /// A length that is drawn.
 #[derive(Debug)]
-pub(super) struct Drawn {
-    spread: Spread,
+pub(super) struct DrawnLength {
+    pub(super) spread: Spread,
+    pub(super) mix: Option<Mix>,
     least: i32,
     range: f32,
 }
 
-impl Drawn {
+/// Money that is drawn.
+#[derive(Debug)]
+pub(super) struct DrawnAmount {
+    pub(super) spread: Spread,
+    pub(super) mix: Option<Mix>,
+}
+
+impl DrawnLength {
+    #[inline(always)]
     pub(super) fn draw(&self, bits: &Bits, shares: &mut Shares, lengths: &mut Lanes) {
         self.spread.draw(bits, shares);
         for (length, share) in lengths.iter_mut().zip(shares.iter()) {
@@ -82,18 +91,19 @@ impl<'i> Setup<'i> {
         for (number, length) in (0..).zip(&inputs.lengths) {
             spread_of[length.item as usize] = Some(number);
         }
-        let lengths = inputs.lengths.iter().map(|length| Drawn {
+        let length = |length: &SpreadLength| DrawnLength {
             spread: spread(
                 curve,
                 [length.least, length.likely, length.most].map(f64::from),
             ),
+            mix: Mix::of(&inputs.groups, &length.groups),
             least: length.least,
             range: (length.most - length.least) as f32,
+        };
+        let amounts = inputs.amounts.iter().map(|amount| DrawnAmount {
+            spread: spread(curve, [amount.least, amount.likely, amount.most]),
+            mix: Mix::of(&inputs.groups, &amount.groups),
         });
-        let amounts = inputs
-            .amounts
-            .iter()
-            .map(|amount| spread(curve, [amount.least, amount.likely, amount.most]));
         let mut step_of = vec![None; count];
         for (step, &item) in (0..).zip(network.order()) {
             step_of[item as usize] = Some(step);
@@ -102,92 +112,141 @@ impl<'i> Setup<'i> {
             let steps = watched.items.iter();
             steps.filter_map(|&item| step_of[item as usize]).collect()
         });
+        let hits = Hits::of(inputs);
+        let changes = |item: usize| {
+            let Item { state, kind, .. } = &network.items[item];
+            let is_settled = matches!(state, State::Done(_)) || *kind == ItemKind::PhaseStart;
+            !is_settled && (spread_of[item].is_some() || !hits.on(item).is_empty())
+        };
         let mut setup = Setup {
-            inputs,
             fixed: (0..count)
                 .map(|item| Single::length(network, item))
                 .collect(),
-            spread_of,
-            lengths: lengths.collect(),
+            varies: (0..count).map(changes).collect(),
+            lengths: inputs.lengths.iter().map(length).collect(),
             amounts: amounts.collect(),
             ends: clock.ends(network),
             watched: watched.collect(),
-            bounds: Bounds::default(),
+            fixed_cost: inputs.fixed_cost,
             promised: Promised {
-                finish: inputs
-                    .promised_finish
-                    .map_or(i32::MAX, |day| clock.last_place(network, day)),
-                cost: inputs.promised_cost.unwrap_or(f64::INFINITY),
+                finish: None,
+                cost: inputs.promised_cost,
+                watched: Vec::new(),
             },
-            hits: Hits::of(inputs),
+            rates: vec![0.0; count],
+            inputs,
             clock,
+            spread_of,
+            hits,
         };
-        setup.bounds = setup.bounds();
+        setup.price();
+        setup.promise();
         setup
     }
 
-    /// The strikes that make an item longer, with how much.
-    pub(super) fn hits(&self, item: usize) -> &[(u32, i32)] {
-        let (first, last) = self.hits.of_items[item];
-        &self.hits.all[first as usize..last as usize]
+    /// Takes up what lengths cost.
+    fn price(&mut self) {
+        for &(item, rate) in &self.inputs.day_rates {
+            let item = item as usize;
+            match self.varies[item] {
+                true => self.rates[item] += rate,
+                false => self.fixed_cost += rate * f64::from(self.fixed[item]),
+            }
+        }
+    }
+
+    /// Takes up what is promised.
+    fn promise(&mut self) {
+        let Inputs {
+            network, watched, ..
+        } = self.inputs;
+        if !network.is_dated {
+            self.promised.watched = vec![None; watched.len()];
+            return;
+        }
+        let place = |day| self.clock.last_place(network, day);
+        let finish = self.inputs.promised_finish.map(place);
+        let promises = watched.iter().zip(&self.watched).map(|(watched, steps)| {
+            let promised = watched.promised.filter(|_| !steps.is_empty());
+            promised.map(place)
+        });
+        self.promised.watched = promises.collect();
+        self.promised.finish = finish.filter(|_| !self.ends.is_empty());
     }
 
     /// Whether the length of an item differs between iterations.
     pub(super) fn varies(&self, item: usize) -> bool {
-        self.spread_of[item].is_some() || !self.hits(item).is_empty()
+        self.varies[item]
     }
 
-    /// How early and how late everything can be, and how cheap and how dear.
-    fn bounds(&self) -> Bounds {
-        let mut room = Room::new(self);
+    /// What a unit of the length of an item costs, where that isn't always the same.
+    pub(super) fn rate_of(&self, item: usize) -> Option<f64> {
+        Some(self.rates[item]).filter(|rate| *rate != 0.0)
+    }
+
+    /// Makes an item longer in the lanes where something strikes it.
+    #[inline(always)]
+    pub(super) fn strike(&self, item: usize, struck: &[Lanes], lengths: &mut Lanes) {
+        let hits = self.hits.on(item);
+        if !hits.is_empty() {
+            Hits::apply(hits, struck, lengths);
+        }
+    }
+
+    /// What a strike adds to the cost by itself and by the lengths that it adds to.
+    pub(super) fn cost_of_strike(&self, number: usize) -> f64 {
+        let strike = &self.inputs.strikes[number];
+        let delays = strike.delays.iter();
+        let of_delay = |&(item, more): &(u32, i32)| self.rates[item as usize] * f64::from(more);
+        strike.cost + delays.map(of_delay).sum::<f64>()
+    }
+
+    /// The least and the most that can be spent.
+    pub(super) fn cost_range(&self) -> (f64, f64) {
         let inputs = self.inputs;
-        let mut bounds = Bounds::default();
-        for is_worst in [false, true] {
-            room.schedule(self, |_, _, item, lengths| {
-                let length = match self.spread_of[item] {
-                    None => self.fixed[item],
-                    Some(number) => {
-                        let length = &inputs.lengths[number as usize];
-                        if is_worst { length.most } else { length.least }
-                    }
-                };
-                let hits = self.hits(item).iter().map(|(_, more)| more);
-                let more: i32 = hits.filter(|more| (**more > 0) == is_worst).sum();
-                *lengths = [length + more; LANES];
-            });
-            let amounts = inputs.amounts.iter();
-            let amounts = amounts.map(|amount| if is_worst { amount.most } else { amount.least });
-            let strikes = inputs.strikes.iter().map(|strike| strike.cost);
-            let strikes = strikes.filter(|cost| (*cost > 0.0) == is_worst);
-            let cost = inputs.fixed_cost + amounts.sum::<f64>() + strikes.sum::<f64>();
-            bounds.add(&room, &self.watched, cost, is_worst);
+        let mut range = (self.fixed_cost, self.fixed_cost);
+        let mut add = |one: f64, other: f64| {
+            range.0 += one.min(other);
+            range.1 += one.max(other);
+        };
+        for amount in &inputs.amounts {
+            add(amount.least, amount.most);
         }
-        bounds
-    }
-}
-
-impl Hits {
-    fn of(inputs: &Inputs) -> Hits {
-        let strikes = (0..).zip(&inputs.strikes);
-        let mut hits: Vec<(u32, u32, i32)> = strikes
-            .flat_map(|(number, strike)| {
-                let delays = strike.delays.iter();
-                delays.map(move |&(item, more)| (item, number, more))
-            })
-            .collect();
-        hits.sort_unstable();
-        let mut of_items = vec![(0, 0); inputs.network.items.len()];
-        for (at, &(item, ..)) in (0..).zip(&hits) {
-            let (first, last) = &mut of_items[item as usize];
-            if *last == 0 {
-                *first = at;
+        for strike in &inputs.strikes {
+            let least = if strike.probability < 1.0 {
+                0.0
+            } else {
+                strike.cost
+            };
+            let most = if strike.probability > 0.0 {
+                strike.cost
+            } else {
+                0.0
+            };
+            add(least, most);
+        }
+        for (item, rate) in self.rates.iter().enumerate() {
+            if *rate != 0.0 {
+                let (least, most) = self.length_range(item);
+                add(rate * f64::from(least), rate * f64::from(most));
             }
-            *last = at + 1;
         }
-        let hits = hits.into_iter().map(|(_, strike, more)| (strike, more));
-        Hits {
-            of_items,
-            all: hits.collect(),
+        range
+    }
+
+    /// The least and the most that an item can take.
+    fn length_range(&self, item: usize) -> (i32, i32) {
+        let (mut least, mut most) = match self.spread_of[item] {
+            None => (self.fixed[item], self.fixed[item]),
+            Some(number) => {
+                let length = &self.inputs.lengths[number as usize];
+                (length.least, length.most)
+            }
+        };
+        for (_, more) in self.hits.on(item) {
+            least += more.min(&0);
+            most += more.max(&0);
         }
+        (least.max(0), most.max(0))
     }
 }

@@ -34,8 +34,16 @@ impl Curve {
 pub(super) enum Spread {
     /// The likeliest lies at this share.
     Triangular(f32),
-    /// The inverse of the distribution at equal steps of probability, both ends included.
-    Table(Box<[f32; KNOTS + 1]>),
+    /// The inverse of the distribution at equal steps of probability.
+    Table(Box<Table>),
+}
+
+/// The inverse of a distribution.
+#[derive(Debug, Clone)]
+pub(super) struct Table {
+    mean: f64,
+    /// Both ends included.
+    knots: [f32; KNOTS + 1],
 }
 
 /// Steps of the table of an inverse distribution.
@@ -53,6 +61,33 @@ impl Spread {
         }
     }
 
+    /// The mean.
+    pub(super) fn mean(&self) -> f64 {
+        match self {
+            Spread::Triangular(likeliest) => (1.0 + f64::from(*likeliest)) / 3.0,
+            Spread::Table(table) => table.mean,
+        }
+    }
+
+    /// The share of the way below which a share of the draws lies.
+    pub(super) fn quantile(&self, below: f64) -> f64 {
+        match self {
+            Spread::Triangular(likeliest) => {
+                let up = f64::from(*likeliest);
+                match below < up {
+                    true => (below * up).sqrt(),
+                    false => 1.0 - ((1.0 - below) * (1.0 - up)).sqrt(),
+                }
+            }
+            Spread::Table(table) => {
+                let at = below * KNOTS as f64;
+                let step = (at as usize).min(KNOTS - 1);
+                let [low, high] = [table.knots[step], table.knots[step + 1]].map(f64::from);
+                low + (high - low) * (at - step as f64)
+            }
+        }
+    }
+
     /// Draws a share for each lane.
     pub(super) fn draw(&self, bits: &Bits, shares: &mut Shares) {
         match self {
@@ -66,6 +101,7 @@ impl Spread {
                 }
             }
             Spread::Table(table) => {
+                let table = &table.knots;
                 for (share, bits) in shares.iter_mut().zip(bits) {
                     // The first ten bits find the step, the rest the way through it.
                     let step = (bits >> 22) as usize;
@@ -82,7 +118,7 @@ impl Spread {
 ///
 /// The density is x^(4m) (1 - x)^(4 - 4m); its integral is summed up by Simpson's rule and read
 /// backwards. The powers come from a library that computes alike on every machine.
-fn pert(likeliest: f64) -> Box<[f32; KNOTS + 1]> {
+fn pert(likeliest: f64) -> Box<Table> {
     let (rising, falling) = (4.0 * likeliest, 4.0 - 4.0 * likeliest);
     let density = |x: f64| libm::pow(x, rising) * libm::pow(1.0 - x, falling);
     let wide = 1.0 / CELLS as f64;
@@ -94,9 +130,12 @@ fn pert(likeliest: f64) -> Box<[f32; KNOTS + 1]> {
         sum += density(left) + 4.0 * density(left + wide / 2.0) + density(left + wide);
         below.push(sum);
     }
-    let mut table = Box::new([0.0; KNOTS + 1]);
+    let mut table = Box::new(Table {
+        mean: (1.0 + 4.0 * likeliest) / 6.0,
+        knots: [0.0; KNOTS + 1],
+    });
     let mut cell = 0;
-    for (knot, share) in table.iter_mut().enumerate() {
+    for (knot, share) in table.knots.iter_mut().enumerate() {
         let wanted = sum * knot as f64 / KNOTS as f64;
         while cell + 1 < CELLS && below[cell + 1] < wanted {
             cell += 1;
@@ -109,8 +148,8 @@ fn pert(likeliest: f64) -> Box<[f32; KNOTS + 1]> {
         };
         *share = ((cell as f64 + part.min(1.0)) * wide) as f32;
     }
-    table[0] = 0.0;
-    table[KNOTS] = 1.0;
+    table.knots[0] = 0.0;
+    table.knots[KNOTS] = 1.0;
     table
 }
 
@@ -155,6 +194,22 @@ mod tests {
     }
 
     #[test]
+    fn means_and_quantiles_are_those_of_the_draws() {
+        for curve in Curve::ALL {
+            for likeliest in [0.0, 0.3, 1.0] {
+                let spread = Spread::new(curve, likeliest);
+                let (mean, _, all) = drawn(curve, likeliest);
+                assert!((spread.mean() - mean).abs() < OFF, "{curve:?} {likeliest}");
+                for percent in [0, 10, 50, 90] {
+                    let at = all[all.len() * percent / 100];
+                    let found = spread.quantile(percent as f64 / 100.0);
+                    assert!((found - at).abs() < 0.02, "{curve:?} {likeliest} {percent}");
+                }
+            }
+        }
+    }
+
+    #[test]
     fn pert_draws_have_the_moments_of_the_textbook() {
         // Mean (a + 4c + b) / 6, variance (mean - a)(b - mean) / 7.
         for likeliest in [0.0, 0.2, 0.5, 0.9, 1.0] {
@@ -174,7 +229,7 @@ mod tests {
             unreachable!("PERT is a table");
         };
         for knot in [1, 10, 512, 1000, 1023] {
-            let x = f64::from(table[knot]);
+            let x = f64::from(table.knots[knot]);
             let below = 1.0 - (1.0 - x).powi(5);
             assert!((below - knot as f64 / KNOTS as f64).abs() < 1e-5, "{knot}");
         }
@@ -183,7 +238,7 @@ mod tests {
             unreachable!("PERT is a table");
         };
         for knot in [1, 100, 512, 900] {
-            let x = f64::from(table[knot]);
+            let x = f64::from(table.knots[knot]);
             let below = 10.0 * x.powi(3) - 15.0 * x.powi(4) + 6.0 * x.powi(5);
             assert!((below - knot as f64 / KNOTS as f64).abs() < 1e-5, "{knot}");
         }

@@ -1,82 +1,32 @@
 //! What is counted of iterations: whole numbers wherever they decide, so that the order of
 //! counting doesn't matter.
 
-use super::chunk::Room;
-use super::clock::{day_of, last};
-use super::course::UNITS;
+use super::clock::last;
+use super::course::{Lanes, UNITS};
+use super::histogram::Histogram;
+use super::money::Money;
 use super::random::LANES;
+use super::room::Room;
+use super::scale::Scale;
 use super::setup::Setup;
 
-/// Steps that costs are counted in.
-pub(super) const BINS: usize = 16_384;
-
-/// How early and how late, how cheap and how dear everything can be.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub(super) struct Bounds {
-    /// First and last working day, from the beginning of the course, of the last finish.
-    pub(super) finish: (i32, i32),
-    /// The same of what is watched.
-    pub(super) watched: Vec<(i32, i32)>,
-    /// The least and the most that is spent.
-    pub(super) cost: (f64, f64),
-}
-
-impl Bounds {
-    pub(super) fn add(&mut self, room: &Room, watched: &[Vec<u32>], cost: f64, is_worst: bool) {
-        let finish = day_of(room.finish[0]);
-        let days = watched
-            .iter()
-            .map(|steps| day_of(last(&room.times.finish, steps)[0]));
-        if is_worst {
-            self.finish.1 = finish;
-            self.cost.1 = cost;
-            for (bound, day) in self.watched.iter_mut().zip(days) {
-                bound.1 = day;
-            }
-        } else {
-            self.finish.0 = finish;
-            self.cost.0 = cost;
-            self.watched = days.map(|day| (day, day)).collect();
-        }
-    }
-}
-
-/// How many of the iterations fall on each of some days or into each of some steps.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Histogram {
-    /// The day of the first count.
-    pub(super) first: i32,
-    pub(super) counts: Vec<u32>,
-}
-
-impl Histogram {
-    fn new((first, last): (i32, i32)) -> Histogram {
-        let days = usize::try_from(i64::from(last) - i64::from(first) + 1).unwrap_or(1);
-        Histogram {
-            first,
-            counts: vec![0; days],
-        }
-    }
-
-    fn add(&mut self, day: i32) {
-        let last = self.counts.len() - 1;
-        let at = usize::try_from(day - self.first).unwrap_or(0);
-        self.counts[at.min(last)] += 1;
-    }
-
-    fn merge(&mut self, other: &Histogram) {
-        for (count, more) in self.counts.iter_mut().zip(&other.counts) {
-            *count += more;
-        }
-    }
-}
-
-/// Sums that tell how two things move together.
+/// Sums that tell how something moves together with the finish and the cost.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub(super) struct Together {
     pub(super) x: f64,
     pub(super) xx: f64,
-    pub(super) xy: f64,
+    pub(super) with_finish: f64,
+    pub(super) with_cost: f64,
+}
+
+/// Iterations that kept what is promised.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct KeptCounts {
+    pub(super) finish: u64,
+    pub(super) cost: u64,
+    pub(super) finish_and_cost: u64,
+    pub(super) dates: u64,
+    pub(super) all: u64,
 }
 
 /// The counts of iterations.
@@ -86,95 +36,103 @@ pub(super) struct Tally {
     pub(super) traced: u64,
     pub(super) finish: Histogram,
     pub(super) watched: Vec<Histogram>,
-    pub(super) cost: Vec<u32>,
+    pub(super) cost: Money,
     /// By step: how often it was on the longest path.
-    pub(super) critical: Vec<u32>,
-    /// By spread length in days, with the finish in days.
+    pub(super) critical: Vec<u64>,
+    /// By spread length, in days.
     pub(super) lengths: Vec<Together>,
-    /// By strike, one where it strikes, with the finish in days.
+    /// By strike: one where it strikes.
     pub(super) strikes: Vec<Together>,
-    /// Iterations that kept all that is promised.
-    pub(super) kept: u64,
-    /// Sum and sum of squares of the finish in days, from its earliest.
-    pub(super) y: (f64, f64),
+    /// By spread amount: the share of the way from its least to its most.
+    pub(super) amounts: Vec<Together>,
+    pub(super) kept: KeptCounts,
+    /// Sum and sum of squares of the traced finishes in days, from that of the scale.
+    pub(super) finishes: (f64, f64),
+    /// The same of the traced costs.
+    pub(super) costs: (f64, f64),
 }
 
 impl Tally {
-    pub(super) fn new(setup: &Setup<'_>) -> Tally {
-        let bounds = &setup.bounds;
+    pub(super) fn new(setup: &Setup<'_>, scale: &Scale) -> Tally {
+        let inputs = setup.inputs;
+        let together = |count| vec![Together::default(); count];
         Tally {
             iterations: 0,
             traced: 0,
-            finish: Histogram::new(bounds.finish),
-            watched: bounds.watched.iter().copied().map(Histogram::new).collect(),
-            cost: vec![0; BINS],
-            critical: vec![0; setup.inputs.network.order().len()],
-            lengths: vec![Together::default(); setup.inputs.lengths.len()],
-            strikes: vec![Together::default(); setup.inputs.strikes.len()],
-            kept: 0,
-            y: (0.0, 0.0),
+            finish: Histogram::default(),
+            watched: vec![Histogram::default(); setup.watched.len()],
+            cost: Money::new(scale),
+            critical: vec![0; inputs.network.order().len()],
+            lengths: together(inputs.lengths.len()),
+            strikes: together(inputs.strikes.len()),
+            amounts: together(inputs.amounts.len()),
+            kept: KeptCounts::default(),
+            finishes: (0.0, 0.0),
+            costs: (0.0, 0.0),
         }
     }
 
-    pub(super) fn count(&mut self, setup: &Setup<'_>, room: &Room) {
+    pub(super) fn count(&mut self, setup: &Setup<'_>, scale: &Scale, room: &Room) {
         self.iterations += LANES as u64;
-        for finish in room.finish {
-            self.finish.add(day_of(finish));
+        if !setup.ends.is_empty() {
+            self.finish.count(&room.finish);
         }
-        for (histogram, steps) in self.watched.iter_mut().zip(&setup.watched) {
-            let last = last(&room.times.finish, steps);
-            last.iter()
-                .for_each(|finish| histogram.add(day_of(*finish)));
-        }
+        self.cost.count(scale, &room.cost);
         let promised = &setup.promised;
-        for (finish, cost) in room.finish.iter().zip(&room.cost) {
-            let keeps = *finish <= promised.finish && *cost <= promised.cost;
-            self.kept += u64::from(keeps);
-        }
-        let (least, most) = setup.bounds.cost;
-        let range = most - least;
-        if range > 0.0 {
-            for cost in room.cost {
-                let bin = (cost - least) / range * BINS as f64;
-                self.cost[(bin as usize).min(BINS - 1)] += 1;
+        let keeps_finish = keeps(promised.finish, &room.finish);
+        let mut keeps_dates = keeps_finish;
+        let watched = setup.watched.iter().zip(&promised.watched);
+        for (histogram, (steps, promised)) in self.watched.iter_mut().zip(watched) {
+            if steps.is_empty() {
+                continue;
+            }
+            let last = last(&room.times.finish, steps);
+            histogram.count(&last);
+            let keeps = keeps(*promised, &last);
+            for (all, keeps) in keeps_dates.iter_mut().zip(keeps) {
+                *all &= keeps;
             }
         }
+        let most = promised.cost.unwrap_or(f64::INFINITY);
+        for lane in 0..LANES {
+            let keeps_cost = room.cost[lane] <= most;
+            let kept = &mut self.kept;
+            kept.finish += u64::from(keeps_finish[lane]);
+            kept.cost += u64::from(keeps_cost);
+            kept.finish_and_cost += u64::from(keeps_finish[lane] & keeps_cost);
+            kept.dates += u64::from(keeps_dates[lane]);
+            kept.all += u64::from(keeps_dates[lane] & keeps_cost);
+        }
     }
 
-    pub(super) fn count_traced(&mut self, room: &Room) {
+    pub(super) fn count_traced(&mut self, setup: &Setup<'_>, scale: &Scale, room: &Room) {
         self.traced += LANES as u64;
         for (count, marked) in self.critical.iter_mut().zip(&room.marked) {
-            *count += marked.count_ones();
+            *count += u64::from(marked.count_ones());
         }
-        let from = f64::from(self.finish.first);
         let days = room
             .finish
-            .map(|finish| f64::from(finish) / UNITS as f64 - from);
-        for y in days {
-            self.y.0 += y;
-            self.y.1 += y * y;
-        }
-        for (sums, drawn) in self.lengths.iter_mut().zip(&room.drawn) {
-            let (mut x, mut xx, mut xy) = ([0.0; 4], [0.0; 4], [0.0; 4]);
-            for (length, y) in drawn.chunks_exact(4).zip(days.chunks_exact(4)) {
-                for at in 0..4 {
-                    let length = f64::from(length[at]) / UNITS as f64;
-                    x[at] += length;
-                    xx[at] += length * length;
-                    xy[at] += length * y[at];
-                }
+            .map(|finish| f64::from(finish - scale.finish) / UNITS as f64);
+        let costs = room.cost.map(|cost| cost - scale.cost);
+        add(&mut self.finishes, &days);
+        add(&mut self.costs, &costs);
+        let lengths = self.lengths.iter_mut().zip(&setup.inputs.lengths);
+        for ((sums, input), lengths) in lengths.zip(&room.lengths) {
+            let x = lengths.map(|length| f64::from(length - input.likely) / UNITS as f64);
+            sums.add(&x, &days);
+            if setup.rate_of(input.item as usize).is_some() {
+                sums.with_cost += product(&x, &costs);
             }
-            sums.x += x.iter().sum::<f64>();
-            sums.xx += xx.iter().sum::<f64>();
-            sums.xy += xy.iter().sum::<f64>();
         }
         for (sums, struck) in self.strikes.iter_mut().zip(&room.struck) {
-            for (struck, y) in struck.iter().zip(&days) {
-                let x = f64::from(-struck);
-                sums.x += x;
-                sums.xx += x;
-                sums.xy += x * y;
-            }
+            let x = struck.map(|struck| f64::from(-struck));
+            sums.add(&x, &days);
+            sums.with_cost += product(&x, &costs);
+        }
+        for (sums, shares) in self.amounts.iter_mut().zip(&room.amounts) {
+            let x = shares.map(f64::from);
+            sums.add(&x, &days);
+            sums.with_cost += product(&x, &costs);
         }
     }
 
@@ -186,20 +144,83 @@ impl Tally {
         for (one, other) in self.watched.iter_mut().zip(&other.watched) {
             one.merge(other);
         }
-        for (count, more) in self.cost.iter_mut().zip(&other.cost) {
-            *count += more;
-        }
+        self.cost.merge(&other.cost);
         for (count, more) in self.critical.iter_mut().zip(&other.critical) {
             *count += more;
         }
-        self.kept += other.kept;
-        let ours = self.lengths.iter_mut().chain(&mut self.strikes);
-        for (sums, more) in ours.zip(other.lengths.iter().chain(&other.strikes)) {
-            sums.x += more.x;
-            sums.xx += more.xx;
-            sums.xy += more.xy;
+        self.kept.merge(other.kept);
+        for (ours, others) in [
+            (&mut self.lengths, &other.lengths),
+            (&mut self.strikes, &other.strikes),
+            (&mut self.amounts, &other.amounts),
+        ] {
+            for (sums, more) in ours.iter_mut().zip(others) {
+                sums.merge(more);
+            }
         }
-        self.y.0 += other.y.0;
-        self.y.1 += other.y.1;
+        for (ours, others) in [
+            (&mut self.finishes, other.finishes),
+            (&mut self.costs, other.costs),
+        ] {
+            ours.0 += others.0;
+            ours.1 += others.1;
+        }
+    }
+}
+
+/// In which lanes a finish is kept; in all of them when nothing is promised.
+fn keeps(promised: Option<i32>, finish: &Lanes) -> [bool; LANES] {
+    let promised = promised.unwrap_or(i32::MAX);
+    finish.map(|finish| finish <= promised)
+}
+
+impl KeptCounts {
+    fn merge(&mut self, other: KeptCounts) {
+        self.finish += other.finish;
+        self.cost += other.cost;
+        self.finish_and_cost += other.finish_and_cost;
+        self.dates += other.dates;
+        self.all += other.all;
+    }
+}
+
+impl Together {
+    fn add(&mut self, x: &[f64; LANES], days: &[f64; LANES]) {
+        let (mut sum, mut squares, mut products) = ([0.0; 4], [0.0; 4], [0.0; 4]);
+        for (x, y) in x.chunks_exact(4).zip(days.chunks_exact(4)) {
+            for at in 0..4 {
+                sum[at] += x[at];
+                squares[at] += x[at] * x[at];
+                products[at] += x[at] * y[at];
+            }
+        }
+        self.x += sum.iter().sum::<f64>();
+        self.xx += squares.iter().sum::<f64>();
+        self.with_finish += products.iter().sum::<f64>();
+    }
+
+    fn merge(&mut self, other: &Together) {
+        self.x += other.x;
+        self.xx += other.xx;
+        self.with_finish += other.with_finish;
+        self.with_cost += other.with_cost;
+    }
+}
+
+fn product(x: &[f64; LANES], y: &[f64; LANES]) -> f64 {
+    let mut products = [0.0; 4];
+    for (x, y) in x.chunks_exact(4).zip(y.chunks_exact(4)) {
+        for at in 0..4 {
+            products[at] += x[at] * y[at];
+        }
+    }
+    products.iter().sum()
+}
+
+/// Adds to a sum and a sum of squares.
+fn add(sums: &mut (f64, f64), y: &[f64; LANES]) {
+    for y in y {
+        sums.0 += y;
+        sums.1 += y * y;
     }
 }

@@ -10,7 +10,7 @@ use super::clock::{Clock, day_of};
 use super::inputs::{Inputs, SpreadAmount, SpreadLength, Strike};
 use super::random::LANES;
 use super::setup::Setup;
-use super::{Curve, Forecast, Options, run};
+use super::{Curve, Forecast, Iterations, Options, Watch};
 use crate::schedule::Calendars;
 use crate::schedule::network::{Doubts, ItemKind, Length, Network, State};
 use crate::source::{Limits, parse};
@@ -107,6 +107,7 @@ fn inputs(network: Network, rng: &mut Rng) -> Inputs {
             least: units / 2,
             likely: units,
             most: units * 3,
+            groups: Vec::new(),
         });
         if rng.usize(0..4) == 0 {
             delays.push((number, 5040 * 3));
@@ -122,7 +123,9 @@ fn inputs(network: Network, rng: &mut Rng) -> Inputs {
             cost: 100.0,
         }],
         amounts: Vec::new(),
+        groups: Vec::new(),
         fixed_cost: 0.0,
+        day_rates: Vec::new(),
         promised_finish: None,
         promised_cost: None,
         watched: Vec::new(),
@@ -132,8 +135,10 @@ fn inputs(network: Network, rng: &mut Rng) -> Inputs {
 /// The finishes of a block of lanes by item and lane, as days, and who is on the longest path.
 fn block(setup: &Setup<'_>, seed: u64) -> (Vec<[i32; LANES]>, Vec<u64>) {
     let network = &setup.inputs.network;
-    let mut room = super::chunk::Room::new(setup);
-    super::chunk::first_block(setup, seed, &mut room);
+    let mut room = super::room::Room::new(setup);
+    let mut draws = super::draws::Draws::new(setup.inputs, seed, 0);
+    super::chunk::run_block::<true>(setup, &mut draws, &mut room);
+    room.trace(setup);
     let days = room.times.finish.iter();
     let days = days.map(|lanes| lanes.map(|units| setup.clock.day(network, day_of(units))));
     (days.collect(), room.marked.clone())
@@ -184,6 +189,7 @@ fn of_tasks(lines: &str, points: &[[i32; 3]]) -> Inputs {
             least,
             likely,
             most,
+            groups: Vec::new(),
         }
     });
     Inputs {
@@ -191,17 +197,24 @@ fn of_tasks(lines: &str, points: &[[i32; 3]]) -> Inputs {
         lengths: lengths.collect(),
         strikes: Vec::new(),
         amounts: Vec::new(),
+        groups: Vec::new(),
         fixed_cost: 0.0,
+        day_rates: Vec::new(),
         promised_finish: None,
         promised_cost: None,
         watched: Vec::new(),
     }
 }
 
+/// Runs while nobody watches.
+fn run(inputs: &Inputs, options: Options) -> Forecast {
+    super::run(inputs, options, &Watch::NONE).unwrap()
+}
+
 const OPTIONS: Options = Options {
     curve: Curve::Triangular,
     seed: 11,
-    iterations: 100_000,
+    iterations: Iterations::Exactly(100_000),
 };
 
 /// Four standard errors of a share of the iterations.
@@ -294,7 +307,7 @@ fn risks_strike_as_often_as_they_are_likely() {
         assert_eq!(finish.odds_by(date(2026, 1, 13)), 1.0);
         assert_eq!(finish.odds_by(date(2026, 1, 9)), 0.0);
         // Date and money are kept together or not at all.
-        let kept = forecast.kept as f64 / forecast.iterations as f64;
+        let kept = forecast.kept.all.unwrap() as f64 / forecast.iterations as f64;
         assert!((kept - in_time).abs() < 1e-9);
         assert!((forecast.cost.odds_within(50.1) - in_time).abs() < OFF);
         if probability == 0.3 {
@@ -317,6 +330,7 @@ fn sums_of_money_spread_like_their_parts() {
             least,
             likely,
             most,
+            groups: Vec::new(),
         })
         .collect();
     let forecast = run(&inputs, OPTIONS);

@@ -1,6 +1,6 @@
 //! What a forecast doesn't know, and what it assumes.
 
-use crate::plan::{BudgetLine, Risk, Task};
+use crate::plan::{BudgetLine, CorrelatedGroup, Risk, Task};
 
 /// Something that a forecast leaves out or assumes.
 #[derive(Debug, Clone, Copy)]
@@ -31,4 +31,8 @@ pub enum Gap<'p> {
     Amounts(&'p BudgetLine),
     /// A task's own cost is of another currency or can't be read: it costs nothing here.
     TaskCost(&'p Task),
+    /// Fewer than two of the tasks of a group spread: nothing goes together.
+    NothingTogether(&'p CorrelatedGroup),
+    /// Tasks can't go together as closely as a group says: they go their own ways.
+    Impossible(&'p CorrelatedGroup),
 }

@@ -21,6 +21,11 @@ impl Keys {
         if let Some(key) = by_id.filter(|key| self.taken.insert(*key)) {
             return key;
         }
+        self.of_place(kind, place)
+    }
+
+    /// The key of something without an id.
+    pub(super) fn of_place(&mut self, kind: &str, place: usize) -> u64 {
         let key = xxh3_64(format!("{kind}#{place}").as_bytes());
         self.taken.insert(key);
         key

@@ -48,6 +48,7 @@ pub(super) fn of<'p>(
                             least,
                             likely,
                             most,
+                            groups: Vec::new(),
                         });
                         continue;
                     }

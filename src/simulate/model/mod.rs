@@ -5,6 +5,7 @@
 //! time changes neither, and [`Gap`] says so.
 
 mod gap;
+mod groups;
 mod key;
 mod lengths;
 mod money;
@@ -20,13 +21,14 @@ pub use promise::{FinishPromise, PromisedBy, Subject};
 pub use threats::{Blow, Odds, Threat};
 
 use crate::finance::Ledger;
-use crate::plan::value::Money;
+use crate::plan::value::{EstimateCurve, Money};
 use crate::plan::{BudgetLine, Index, Links, Plan, Task};
 use crate::risk::RiskProfile;
 use crate::schedule::Schedule;
 use crate::schedule::network::Network;
 
-use super::inputs::{Inputs, SpreadAmount, SpreadLength, Strike, Watched};
+use super::Curve;
+use super::inputs::{Group, Inputs, SpreadAmount, SpreadLength, Strike, Watched};
 
 /// What a model is made from.
 #[derive(Debug, Clone, Copy)]
@@ -72,10 +74,14 @@ pub struct Model<'p> {
     pub budget: Option<Money>,
     /// What is spent if every sum is the likeliest and nothing strikes; reserves are not spent.
     pub likely_cost: Option<Money>,
+    /// The curve through three points that the plan names, else the triangle.
+    pub curve: Curve,
     /// What the forecast doesn't know, and what it assumes.
     pub gaps: Vec<Gap<'p>>,
     network: Network,
     lengths: Vec<SpreadLength>,
+    groups: Vec<Group>,
+    day_rates: Vec<(u32, f64)>,
     amounts: Vec<SpreadAmount>,
     fixed_cost: f64,
     strikes: [Vec<Strike>; 2],
@@ -88,9 +94,23 @@ impl<'p> Model<'p> {
         let mut network = read.schedule.network().clone();
         let mut keys = key::Keys::default();
         let mut gaps = Vec::new();
-        let lengths = lengths::of(read.plan, &network, &mut keys, &mut gaps);
-        let money = money::of(&read, &network, &mut keys, &mut gaps);
+        let mut lengths = lengths::of(read.plan, &network, &mut keys, &mut gaps);
+        let groups = groups::of(
+            read.plan,
+            &lengths.tasks,
+            &mut lengths.spread,
+            &mut keys,
+            &mut gaps,
+        );
         let threats = threats::of(&read, &mut network, &mut keys, &mut gaps);
+        let mut varies = vec![false; network.items.len()];
+        let spread = lengths.spread.iter().map(|length| length.item);
+        let struck = threats.strikes.iter().flatten();
+        let struck = struck.flat_map(|strike| strike.delays.iter().map(|(item, _)| *item));
+        spread
+            .chain(struck)
+            .for_each(|item| varies[item as usize] = true);
+        let money = money::of(&read, &network, &varies, &mut keys, &mut gaps);
         let (watched, watches) = promise::watched(&read, &network);
         Model {
             tasks: lengths.tasks,
@@ -100,9 +120,12 @@ impl<'p> Model<'p> {
             finish: promise::finish(read.plan),
             budget: read.ledger.asked(),
             likely_cost: money.likely,
+            curve: curve(read.plan),
             gaps,
             network,
             lengths: lengths.spread,
+            groups,
+            day_rates: money.rates,
             amounts: money.amounts,
             fixed_cost: money.fixed,
             strikes: threats.strikes,
@@ -115,6 +138,8 @@ impl<'p> Model<'p> {
         Inputs {
             network: self.network.clone(),
             lengths: self.lengths.clone(),
+            groups: self.groups.clone(),
+            day_rates: self.day_rates.clone(),
             strikes: self.strikes[responses as usize].clone(),
             amounts: self.amounts.clone(),
             fixed_cost: self.fixed_cost,
@@ -134,5 +159,13 @@ impl<'p> Model<'p> {
         let chance = |strike: &Strike| strike.probability > 0.0 && strike.probability < 1.0;
         let is_chance = self.strikes.iter().flatten().any(chance);
         self.lengths.is_empty() && self.amounts.is_empty() && !is_chance
+    }
+}
+
+fn curve(plan: &Plan) -> Curve {
+    let named = plan.simulation.get().and_then(|own| own.curve.value());
+    match named {
+        Some(EstimateCurve::Pert) => Curve::Pert,
+        Some(EstimateCurve::Triangular) | None => Curve::Triangular,
     }
 }

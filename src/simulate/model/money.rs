@@ -1,22 +1,28 @@
 //! Which sums spread, and what is spent whatever happens.
 
+use std::collections::{BTreeMap, HashMap};
+
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 
 use crate::finance::{Basis, Entry};
-use crate::plan::BudgetLine;
-use crate::plan::Named as _;
 use crate::plan::value::Money;
+use crate::plan::{BudgetLine, Named as _, Plan};
 use crate::schedule::network::Network;
+use crate::source::Span;
 
 use super::super::inputs::SpreadAmount;
+use super::super::single::{Single, units};
 use super::key::Keys;
+use super::lengths::numbered;
 use super::{Gap, Read};
 
 pub(super) struct Sums<'p> {
     pub(super) lines: Vec<&'p BudgetLine>,
     pub(super) amounts: Vec<SpreadAmount>,
     pub(super) fixed: f64,
+    /// What items cost for each unit that they take.
+    pub(super) rates: Vec<(u32, f64)>,
     pub(super) likely: Option<Money>,
 }
 
@@ -24,7 +30,8 @@ pub(super) struct Sums<'p> {
 /// themselves.
 pub(super) fn of<'p>(
     read: &Read<'_, 'p>,
-    _network: &Network,
+    network: &Network,
+    varies: &[bool],
     keys: &mut Keys,
     gaps: &mut Vec<Gap<'p>>,
 ) -> Sums<'p> {
@@ -33,10 +40,12 @@ pub(super) fn of<'p>(
         lines: Vec::new(),
         amounts: Vec::new(),
         fixed: 0.0,
+        rates: Vec::new(),
         likely: None,
     };
     let mut fixed = Decimal::ZERO;
     let mut likely = Vec::new();
+    let mut by_time = ByTime::new(read.plan, network, varies);
     for (place, entry) in ledger.entries.iter().enumerate() {
         let line = entry.line;
         if line.is_reserve() == Some(true) {
@@ -48,7 +57,7 @@ pub(super) fn of<'p>(
         };
         likely.push(Some(amount));
         match spread(entry, amount) {
-            Ok(None) => fixed += amount.amount,
+            Ok(None) => fixed += amount.amount - by_time.take(entry, amount.amount),
             Ok(Some([least, most])) => {
                 sums.lines.push(line);
                 sums.amounts.push(SpreadAmount {
@@ -56,6 +65,7 @@ pub(super) fn of<'p>(
                     least: float(least),
                     likely: float(amount.amount),
                     most: float(most),
+                    groups: Vec::new(),
                 });
             }
             Err(()) => {
@@ -76,7 +86,67 @@ pub(super) fn of<'p>(
     let sum = ledger.sum(likely);
     sums.likely = (sum.known > 0).then_some(sum.total);
     sums.fixed = float(fixed);
+    sums.rates = by_time.into_rates();
     sums
+}
+
+/// Money for work that is paid by the time it takes.
+struct ByTime<'n> {
+    network: &'n Network,
+    /// The items of tasks whose time varies, by their place in the file.
+    items: HashMap<Span, u32>,
+    /// By item: what is left of it costs so much if it takes the likeliest time.
+    left: BTreeMap<u32, Decimal>,
+}
+
+impl<'n> ByTime<'n> {
+    fn new(plan: &Plan, network: &'n Network, varies: &[bool]) -> ByTime<'n> {
+        let tasks = numbered(plan, network).filter(|(item, _)| varies[*item]);
+        ByTime {
+            network,
+            items: tasks.map(|(item, task)| (task.span, item as u32)).collect(),
+            left: BTreeMap::new(),
+        }
+    }
+
+    /// Takes from the sum of a line what it pays for the time that tasks will take, where that time
+    /// varies; returns how much that is.
+    fn take(&mut self, entry: &Entry<'_>, amount: Decimal) -> Decimal {
+        let Basis::Worked { effort, .. } = &entry.basis else {
+            return Decimal::ZERO;
+        };
+        // What has a stated effort has no tasks: it is paid however long they take.
+        let mut taken = Decimal::ZERO;
+        for part in &effort.tasks {
+            let Some(&item) = self.items.get(&part.task.span) else {
+                continue;
+            };
+            let share = part.amount.checked_div(effort.total.amount);
+            let of_task = share.and_then(|share| amount.checked_mul(share));
+            let left = of_task.and_then(|money| money.checked_mul(self.share_left(item)?));
+            if let Some(left) = left {
+                taken += left;
+                *self.left.entry(item).or_default() += left;
+            }
+        }
+        taken
+    }
+
+    /// The share of the time of an item that is still to come; `None` for what takes none.
+    fn share_left(&self, item: u32) -> Option<Decimal> {
+        let whole = units(self.network.items[item as usize].length);
+        let left = Single::length(self.network, item as usize);
+        Decimal::from(left).checked_div(Decimal::from(whole))
+    }
+
+    fn into_rates(self) -> Vec<(u32, f64)> {
+        let left = self.left.into_iter();
+        left.map(|(item, money)| {
+            let units = Single::length(self.network, item as usize);
+            (item, float(money) / f64::from(units.max(1)))
+        })
+        .collect()
+    }
 }
 
 /// The least and the most of a line whose sum spreads; an error where its three sums say nothing.

@@ -84,6 +84,9 @@ pub(super) fn watched<'p>(
     });
     milestones
         .chain(goals)
-        .map(|(subject, items)| (subject, Watched { items }))
+        .map(|(subject, items)| {
+            let promised = subject.promised();
+            (subject, Watched { items, promised })
+        })
         .unzip()
 }

@@ -55,6 +55,15 @@ fn gaps(model: &Model<'_>) -> Vec<String> {
         Gap::OtherMoney(risk) => format!("OtherMoney {}", id(risk.name())),
         Gap::MiddleOfLevel(risk) => format!("MiddleOfLevel {}", id(risk.name())),
         Gap::SameEffect(risk) => format!("SameEffect {}", id(risk.name())),
+        Gap::NothingTogether(group) => {
+            format!(
+                "NothingTogether {}",
+                group.coefficient.value().expect("read")
+            )
+        }
+        Gap::Impossible(group) => {
+            format!("Impossible {}", group.coefficient.value().expect("read"))
+        }
         Gap::NoAmount(line) => format!("NoAmount {}", id(line.name())),
         Gap::Amounts(line) => format!("Amounts {}", id(line.name())),
     });
@@ -326,6 +335,82 @@ fn promises_are_those_of_the_plan_its_milestones_and_its_goals() {
         assert_eq!(
             (finish.day, finish.by),
             (date(2026, 12, 31), PromisedBy::Plan)
+        );
+    });
+}
+
+#[test]
+fn work_that_is_paid_by_the_day_costs_what_it_takes() {
+    let plan = "currency: CNY
+start: 2026-01-05
+status_date: 2026-01-30
+resources: [{id: crew, title: Crew, kind: people, rate: 600元/d}]
+phases:
+  - id: PH1
+    title: p
+    tasks:
+      - {id: T1, title: a, duration: {min: 8d, likely: 2w, max: 20d}, uses: {crew: 2}}
+      - {id: T2, title: b, duration: 10d, uses: {crew: 1}}
+      - {id: T3, title: c, duration: {min: 8d, likely: 10d, max: 20d}, uses: {crew: 1}, started: 2026-01-12, progress: 25%}
+      - {id: T4, title: d, duration: 10d, uses: {crew: 1}}
+budget: {lines: [{id: B1, title: wages, resource: crew}, {id: B2, title: wages, resource: crew, effort: 5d}]}
+risks: [{id: R1, title: r, probability: 10%, impact: {delay: 2d}, threatens: [T4]}]
+";
+    with(plan, |model| {
+        let inputs = model.inputs(Responses::After);
+        // 20, 10, 10 and 10 days of the first line and 5 of the other, 600 each.
+        assert_eq!(
+            model.likely_cost.map(|cost| money::float(cost.amount)),
+            Some(33_000.0)
+        );
+        let of_time = inputs.day_rates.iter().map(|&(item, rate)| {
+            let left = match item {
+                0 | 3 => 10.0,
+                _ => 7.5,
+            };
+            (item, (rate * left * f64::from(DAY)).round())
+        });
+        assert_eq!(
+            of_time.collect::<Vec<_>>(),
+            [(0, 12_000.0), (2, 4_500.0), (3, 6_000.0)]
+        );
+        assert_eq!(inputs.fixed_cost, 33_000.0 - 22_500.0);
+    });
+}
+
+#[test]
+fn groups_that_can_be_are_kept() {
+    let plan = "start: 2026-01-05
+phases:
+  - id: PH1
+    title: p
+    tasks:
+      - {id: T1, title: a, duration: {min: 8d, likely: 10d, max: 20d}}
+      - {id: T2, title: b, duration: {min: 8d, likely: 10d, max: 20d}}
+      - {id: T3, title: c, duration: {min: 8d, likely: 10d, max: 20d}}
+      - {id: T4, title: d, duration: 10d}
+simulation:
+  correlation:
+    - {members: [T1, T2, T4], coefficient: 0.6}
+    - {members: [T1, T3], coefficient: 40%}
+    - {members: [T3, T2], coefficient: 0.5}
+    - {members: [T3, T4], coefficient: 0.1}
+    - {members: [T2, T3], coefficient: -0.1}
+";
+    with(plan, |model| {
+        let inputs = model.inputs(Responses::After);
+        let coefficients = inputs.groups.iter().map(|group| group.coefficient);
+        assert_eq!(coefficients.collect::<Vec<_>>(), [0.6, 0.4]);
+        let of_tasks = inputs.lengths.iter().map(|length| length.groups.clone());
+        assert_eq!(of_tasks.collect::<Vec<_>>(), [vec![0, 1], vec![0], vec![1]]);
+        assert_eq!(
+            gaps(model),
+            [
+                "OneDuration T4",
+                "Impossible 0.5",
+                "NothingTogether 0.1",
+                "Impossible -0.1"
+            ]
         );
     });
 }
