@@ -182,7 +182,7 @@ fn fresh(name: &str, words: &BTreeSet<String>) {
 /// The keys and words below a place in a configuration.
 fn keys_of(shape: &Shape, words: &mut BTreeSet<String>) {
     match shape {
-        Shape::Text => {}
+        Shape::Text | Shape::Flag => {}
         Shape::Value(kind) => {
             let choices = kind.choices.iter().copied().flatten();
             words.extend(choices.map(|word| (*word).to_owned()));

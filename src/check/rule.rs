@@ -32,6 +32,9 @@ pub enum Run {
     Fault(fn(&Fault, &mut Findings<'_>)),
     /// The plan and what follows from it.
     Plan(fn(&Context<'_>, &mut Findings<'_>)),
+    /// The plan as it comes out when it is simulated, which takes longer than all else: only
+    /// `check --simulate` asks for it.
+    Simulated(fn(&Context<'_>, &mut Findings<'_>)),
     /// Each fault of the file's shape, and the plan besides.
     Both(
         fn(&Fault, &mut Findings<'_>),
@@ -47,14 +50,14 @@ impl Run {
     pub fn on_fault(self) -> Option<fn(&Fault, &mut Findings<'_>)> {
         match self {
             Run::Fault(run) | Run::Both(run, _) => Some(run),
-            Run::Plan(_) | Run::Directive(_) => None,
+            Run::Plan(_) | Run::Simulated(_) | Run::Directive(_) => None,
         }
     }
 
     /// What looks at the plan.
     pub fn on_plan(self) -> Option<fn(&Context<'_>, &mut Findings<'_>)> {
         match self {
-            Run::Plan(run) | Run::Both(_, run) => Some(run),
+            Run::Plan(run) | Run::Simulated(run) | Run::Both(_, run) => Some(run),
             Run::Fault(_) | Run::Directive(_) => None,
         }
     }
@@ -202,6 +205,11 @@ impl Rule {
     /// unseen.
     pub fn is_essential(&self) -> bool {
         matches!(self.id.code, "F001" | "F002" | "F012" | "F013")
+    }
+
+    /// Whether the rule runs only where plans are simulated.
+    pub fn needs_simulation(&self) -> bool {
+        matches!(self.run, Run::Simulated(_))
     }
 
     /// The family that the code names.

@@ -30,7 +30,10 @@ static STANDARD: LazyLock<Arc<Settings>> = LazyLock::new(Arc::default);
 impl Default for Settings {
     fn default() -> Settings {
         Settings {
-            severities: RULES.iter().map(|rule| Some(rule.severity)).collect(),
+            severities: RULES
+                .iter()
+                .map(|rule| (!rule.needs_simulation()).then_some(rule.severity))
+                .collect(),
             thresholds: Thresholds::default(),
             calendars: Calendars::default(),
             scale: Scale::default(),
@@ -40,9 +43,15 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// Every rule with its own severity.
+    /// Every rule that needs no simulation, with its own severity.
     pub fn standard() -> Arc<Settings> {
         Arc::clone(&STANDARD)
+    }
+
+    /// Every rule with its own severity, those that need a simulation among them.
+    pub fn simulating() -> Settings {
+        let severities = RULES.iter().map(|rule| Some(rule.severity));
+        Settings::default().with_severities(severities.collect())
     }
 
     /// The severities, for each rule of [`RULES`].

@@ -182,6 +182,8 @@ pub struct SelectArgs {
     pub ignore: Vec<String>,
     #[arg(long, value_enum)]
     pub fail_on: Option<FailOn>,
+    #[arg(long)]
+    pub simulate: bool,
 }
 
 /// A date on the command line, in any form that a plan may use.

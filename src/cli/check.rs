@@ -4,8 +4,9 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use crate::check::rules::find;
 use crate::format::findings::Run;
-use crate::lang::Text;
+use crate::lang::{Listed, Text};
 use crate::text;
 use crate::view::{FileCounts, statistics};
 
@@ -56,6 +57,7 @@ pub fn run(args: &CheckArgs, environment: &Environment) -> anyhow::Result<Exit> 
     for trouble in &troubles {
         environment.tell(trouble);
     }
+    tell_idle(&inputs, args, &configurations, environment)?;
     let options = environment.findings_options(args, Place::Stdout);
     let mending = Mending::of(args, &inputs, environment);
     let mut sinks = Sinks::open(&looks, environment.lang)?;
@@ -109,6 +111,35 @@ pub fn run(args: &CheckArgs, environment: &Environment) -> anyhow::Result<Exit> 
         (false, 1..) => Exit::Findings,
         (false, 0) => Exit::Clean,
     })
+}
+
+/// Tells the rules that are asked for by name and don't run because no plan is simulated.
+fn tell_idle(
+    inputs: &[Input],
+    args: &CheckArgs,
+    configurations: &Configurations,
+    environment: &Environment,
+) -> anyhow::Result<()> {
+    let named = args.select.select.iter().filter_map(|name| find(name));
+    let mut idle: Vec<&str> = Vec::new();
+    for rule in named.filter(|rule| rule.needs_simulation()) {
+        let mut is_simulated = inputs.is_empty();
+        for input in inputs {
+            let in_force = configurations.of(&input.path, environment)?;
+            is_simulated |= in_force.effective.simulate.value;
+        }
+        if !is_simulated && !idle.contains(&rule.id.code) {
+            idle.push(rule.id.code);
+        }
+    }
+    if !idle.is_empty() {
+        environment.note_text(&text!(
+            "only with --simulate: {rules}",
+            "以下规则仅在加 --simulate 时运行：{rules}",
+            rules = Listed(&idle),
+        ));
+    }
+    Ok(())
 }
 
 /// The outputs that the arguments ask for.

@@ -66,6 +66,7 @@ pub fn layer(
     Ok(Layer {
         language: environment.wanted.map(At::command_line),
         fail_on: args.fail_on.map(At::command_line),
+        simulate: args.simulate.then(|| At::command_line(true)),
         profile: args.profile.clone().map(At::command_line),
         select: match args.select.as_slice() {
             [] => None,

@@ -626,7 +626,7 @@ fn every_key_of_the_format_is_compared() {
             }
             Shape::List(item) | Shape::Map(item) => keys(item, found),
             Shape::OneOf(shapes) => shapes.iter().for_each(|shape| keys(shape, found)),
-            Shape::Text | Shape::Value(_) => {}
+            Shape::Text | Shape::Flag | Shape::Value(_) => {}
         }
     }
     let mut found = Vec::new();

@@ -98,6 +98,8 @@ pub struct Effective {
     pub language: Sourced<Option<Lang>>,
     /// From which severity on a finding makes the run fail.
     pub fail_on: Sourced<FailOn>,
+    /// Whether the plan is simulated, for the rules that need it.
+    pub simulate: Sourced<bool>,
     /// What the plan is held to.
     pub profile: Sourced<String>,
     /// The baseline file, relative to the configuration file.

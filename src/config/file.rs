@@ -11,7 +11,7 @@ use crate::source::Spanned;
 
 use super::calendars::CalendarTables;
 use super::kinds::KindTables;
-use super::value::{FailOnWord, PathText, RuleName, SeverityWord};
+use super::value::{FailOnWord, Flag, PathText, RuleName, SeverityWord};
 
 /// Rules by code, name, family or profile.
 pub type Selectors = List<Spanned<RuleName>>;
@@ -28,6 +28,9 @@ record! {
         fail_on: Field<FailOnWord>,
             "From which severity on a run fails: error, warning (the default), info, never.",
             "达到哪个级别即判定不通过：error、warning（默认）、info、never。";
+        simulate: Field<Flag>,
+            "Whether plans are simulated for the rules that need it, as with --simulate; false if not given.",
+            "是否模拟方案以运行需要模拟的规则（同 --simulate）；不写则为 false。";
         profile: Field<Id>,
             "What plans are held to: draft, review, approved (the default), or one of `profiles`.",
             "按哪个要求检查：draft（草案）、review（送审）、approved（批准，默认），或 `profiles` 中自定义的名称。";
@@ -109,6 +112,9 @@ record! {
         fail_on: Field<FailOnWord>,
             "From which severity on a run fails.",
             "达到哪个级别即判定不通过。";
+        simulate: Field<Flag>,
+            "Whether these plans are simulated.",
+            "是否模拟这些方案。";
         profile: Field<Id>,
             "What these plans are held to.",
             "这些方案按哪个要求检查。";

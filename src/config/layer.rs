@@ -30,6 +30,8 @@ pub struct Layer {
     pub language: Option<At<Lang>>,
     /// From which severity on a run fails.
     pub fail_on: Option<At<FailOn>>,
+    /// Whether plans are simulated.
+    pub simulate: Option<At<bool>>,
     /// What plans are held to.
     pub profile: Option<At<String>>,
     /// The rules that run, in place of those of the profile.

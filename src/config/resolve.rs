@@ -91,6 +91,7 @@ struct Stack<'c> {
     profiles: &'c [(String, Profile)],
     language: Sourced<Option<Lang>>,
     fail_on: Sourced<FailOn>,
+    simulate: Sourced<bool>,
     profile: Sourced<String>,
     rules: Vec<State>,
     thresholds: Thresholds,
@@ -128,6 +129,10 @@ impl<'c> Stack<'c> {
             },
             fail_on: Sourced {
                 value: FailOn::default(),
+                origin: Origin::Default,
+            },
+            simulate: Sourced {
+                value: false,
                 origin: Origin::Default,
             },
             profile: Sourced {
@@ -197,6 +202,7 @@ impl<'c> Stack<'c> {
         });
         self.language.lay(language.as_ref());
         self.fail_on.lay(layer.fail_on.as_ref());
+        self.simulate.lay(layer.simulate.as_ref());
         self.profile.lay(layer.profile.as_ref());
         if let Some(profile) = layer.profile.as_ref().filter(|_| with_profile) {
             self.take_profile(&profile.value, &Origin::of(profile));
@@ -337,16 +343,21 @@ impl<'c> Stack<'c> {
 
     fn effective(self, baseline: Option<&At<String>>) -> Effective {
         let running = self.running();
+        let simulate = self.simulate;
         let states = self.rules.into_iter().zip(RULES).zip(running);
         let rules: Vec<RuleState> = states
-            .map(|((state, &rule), runs)| RuleState {
-                rule,
-                severity: runs.then_some(state.severity.value),
-                origin: match state.ignored {
-                    Some((_, origin)) if !runs => origin,
-                    _ => state.selected.origin,
-                },
-                severity_origin: state.severity.origin,
+            .map(|((state, &rule), is_wanted)| {
+                let is_possible = simulate.value || !rule.needs_simulation();
+                RuleState {
+                    rule,
+                    severity: (is_wanted && is_possible).then_some(state.severity.value),
+                    origin: match state.ignored {
+                        Some((_, origin)) if !is_wanted => origin,
+                        _ if is_wanted && !is_possible => simulate.origin.clone(),
+                        _ => state.selected.origin,
+                    },
+                    severity_origin: state.severity.origin,
+                }
             })
             .collect();
         let severities = rules.iter().map(|state| state.severity).collect();
@@ -359,6 +370,7 @@ impl<'c> Stack<'c> {
             settings: Arc::new(settings),
             language: self.language,
             fail_on: self.fail_on,
+            simulate,
             profile: self.profile,
             baseline: baseline.map(|at| Sourced {
                 value: at.value.clone(),

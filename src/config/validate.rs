@@ -16,7 +16,7 @@ use super::file::{OverrideTable, ProfileTable, Selectors, Severities};
 use super::kinds::KindTables;
 use super::overrides::Paths;
 use super::read::add;
-use super::value::{FailOnWord, PathText};
+use super::value::{FailOnWord, Flag, PathText};
 use super::{At, Config, ConfigFile, Layer, Override};
 
 /// More profiles or kinds of plans than any team keeps.
@@ -51,6 +51,7 @@ struct Common<'t> {
 struct Outer<'t> {
     language: &'t Field<LanguageTag>,
     fail_on: &'t Field<FailOnWord>,
+    simulate: &'t Field<Flag>,
     profile: &'t Field<Id>,
 }
 
@@ -81,6 +82,7 @@ macro_rules! outer {
         Outer {
             language: &$table.language,
             fail_on: &$table.fail_on,
+            simulate: &$table.simulate,
             profile: &$table.profile,
         }
     };
@@ -198,6 +200,10 @@ impl<'v> Validator<'v> {
                 .fail_on
                 .spanned()
                 .map(|word| self.at((*word.value).into(), word.span)),
+            simulate: outer
+                .simulate
+                .spanned()
+                .map(|flag| self.at(flag.value.0, flag.span)),
             profile: self.profile_name(outer.profile),
             ..self.rules(common)
         }

@@ -3,9 +3,11 @@
 use std::fmt;
 
 use crate::diagnostic::{FailOn, Severity};
+use crate::plan::read::{Decode, Reader, Shape, Visitor};
 use crate::plan::value::keyword::keyword;
 use crate::plan::value::pattern::pattern;
 use crate::plan::value::{Id, Kind, Number, Unreadable, Value};
+use crate::source::{NodeId, Span};
 use crate::{same_in_both_languages, text};
 
 keyword! {
@@ -51,6 +53,30 @@ impl From<FailOnWord> for FailOn {
             FailOnWord::Never => FailOn::Never,
         }
     }
+}
+
+/// Whether something is so: `true` or `false`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Flag(pub bool);
+
+impl Decode for Flag {
+    fn shape() -> Shape {
+        Shape::Flag
+    }
+
+    fn decode(reader: &mut Reader<'_>, node: NodeId) -> Option<Flag> {
+        let tree = reader.tree;
+        match tree.scalar(node).filter(|_| tree.is_plain(node)) {
+            Some("true") => Some(Flag(true)),
+            Some("false") => Some(Flag(false)),
+            _ => {
+                reader.wrong_type(node, text!("true or false", "true 或 false"));
+                None
+            }
+        }
+    }
+
+    fn walk(&self, _: Span, _: &mut dyn Visitor) {}
 }
 
 /// The name of a rule, a family or a profile, or `ALL`.

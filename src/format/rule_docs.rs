@@ -8,6 +8,10 @@ const WHY: Text = Text::new("Why it matters", "为什么重要");
 const FAILS: Text = Text::new("An example that fails", "不合格的例子");
 const MENDED: Text = Text::new("The same example mended", "修改后的例子");
 const IGNORE: Text = Text::new("When to ignore it", "何时可以忽略");
+const SIMULATED: Text = Text::new(
+    " Runs only with `check --simulate`.",
+    "仅在 `check --simulate` 时运行。",
+);
 
 /// The docs of a rule under a heading of the given level.
 pub fn markdown(rule: &Rule, lang: Lang, level: usize) -> String {
@@ -18,10 +22,13 @@ pub fn markdown(rule: &Rule, lang: Lang, level: usize) -> String {
     let family = rule.family().label();
     let since = rule.since.label();
     let (severity, family, since) = (severity.get(lang), family.get(lang), since.get(lang));
-    let facts = match lang {
+    let mut facts = match lang {
         Lang::En => format!("Severity: {severity}. Family: {family}. Applies from: {since}."),
         Lang::Zh => format!("级别：{severity}。类别：{family}。适用阶段：{since}起。"),
     };
+    if rule.needs_simulation() {
+        facts.push_str(SIMULATED.get(lang));
+    }
     let mut out = format!(
         "{hashes} {code} {name}\n\n**{title}**\n\n{facts}\n",
         code = rule.id.code,

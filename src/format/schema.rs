@@ -113,6 +113,7 @@ fn or_null(mut choices: Vec<Value>) -> Value {
 fn choices(shape: &Shape, required: bool, definitions: &mut BTreeMap<String, Value>) -> Vec<Value> {
     match shape {
         Shape::Text => text(),
+        Shape::Flag => vec![json!({ "type": "boolean" })],
         Shape::Value(kind) => vec![value(kind, definitions)],
         Shape::Record(info) => {
             define(info, definitions);

@@ -50,6 +50,15 @@ fn general(effective: &Effective, from: impl Fn(&Origin) -> Cell) -> Table {
             from(&effective.fail_on.origin),
         ),
         setting(
+            "simulate",
+            match effective.simulate.value {
+                true => Text::new("yes", "是"),
+                false => Text::new("no", "否"),
+            }
+            .into(),
+            from(&effective.simulate.origin),
+        ),
+        setting(
             "language",
             text!(
                 "{lang}",

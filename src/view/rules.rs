@@ -2,7 +2,7 @@
 
 use crate::check::rules::RULES;
 
-use super::report::{Block, Column, Key, Report, Row, Section, Table};
+use super::report::{Block, Cell, Column, Key, Report, Row, Section, Table};
 
 /// All rules as a table.
 pub fn rules() -> Report {
@@ -17,6 +17,10 @@ pub fn rules() -> Report {
                     rule.severity.label().into(),
                     rule.family().label().into(),
                     rule.since.label().into(),
+                    match rule.needs_simulation() {
+                        true => "--simulate".into(),
+                        false => Cell::Missing,
+                    },
                     rule.title.clone().into(),
                 ],
             )
@@ -30,6 +34,7 @@ pub fn rules() -> Report {
             Column::text("severity", "Severity", "级别"),
             Column::text("family", "Family", "类别"),
             Column::text("since", "From", "适用阶段"),
+            Column::text("needs", "Only with", "仅限"),
             Column::text("title", "What is wrong", "问题"),
         ],
         rows,

@@ -2,6 +2,7 @@
 #![allow(dead_code)]
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use planvet::check::{self, Checked};
 
@@ -39,6 +40,15 @@ pub fn relative(path: &Path) -> String {
 /// Checks bytes as a file.
 pub fn check(path: &str, bytes: impl Into<Vec<u8>>) -> Checked {
     check::check(path.to_owned(), bytes.into(), &check::Options::default())
+}
+
+/// Checks bytes as a file, with the rules that need a simulation.
+pub fn check_simulated(path: &str, bytes: impl Into<Vec<u8>>) -> Checked {
+    let options = check::Options {
+        settings: Arc::new(check::Settings::simulating()),
+        ..check::Options::default()
+    };
+    check::check(path.to_owned(), bytes.into(), &options)
 }
 
 /// A piece of a plan, completed to a plan: the keys that every plan needs are added when the

@@ -117,6 +117,14 @@ pub const HELP: &[(&str, Text)] = &[
         Text::new("Doesn't run these rules", "不运行这些规则"),
     ),
     (
+        "*.simulate",
+        Text::new(
+            "Simulates plans (Monte Carlo) for the rules that need it; `planvet rules` says which. \
+             Takes longer",
+            "对方案作蒙特卡洛模拟，并运行需要模拟的规则（见 `planvet rules`）；耗时较长",
+        ),
+    ),
+    (
         "*.config",
         Text::new(
             "Configuration file for all plans, in the place of the nearest planvet.toml",

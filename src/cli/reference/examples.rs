@@ -32,6 +32,9 @@ static EXAMPLES: &[Example] = examples! {
     "planvet check --select measurable,T501 --ignore M206",
         "Only the rules about measuring and deadlines, without one of them.",
         "只检查可衡量类规则和 T501，其中 M206 除外。";
+    "planvet check --simulate",
+        "Runs the rules as well that need the plans to be simulated.",
+        "同时运行需要模拟方案的规则。";
     "planvet check --config rules/planvet.toml",
         "Takes this configuration for all plans.",
         "所有方案统一使用这个配置文件。";

@@ -31,7 +31,7 @@ fn collect(shape: &Shape, records: &mut Vec<&'static RecordInfo>) {
         }
         Shape::List(item) | Shape::Map(item) => collect(item, records),
         Shape::OneOf(shapes) => shapes.iter().for_each(|shape| collect(shape, records)),
-        Shape::Text | Shape::Value(_) => {}
+        Shape::Text | Shape::Flag | Shape::Value(_) => {}
     }
 }
 
@@ -71,6 +71,9 @@ fn record(info: &RecordInfo, lang: Lang, out: &mut String) {
 fn shape(shape_: &Shape, lang: Lang) -> String {
     match shape_ {
         Shape::Text => lang.pick("a text", "文字").to_owned(),
+        Shape::Flag => lang
+            .pick("`true` or `false`", "`true` 或 `false`")
+            .to_owned(),
         Shape::Value(kind) => format!("[{}](#{VALUES})", kind.noun.get(lang)),
         Shape::Record(info) => format!("[{}](#{})", info.noun.get(lang), anchor(info, lang)),
         Shape::List(item) => match lang {
@@ -130,6 +133,6 @@ fn kinds_of(shape: &Shape, kinds: &mut Vec<&'static Kind>) {
         }
         Shape::List(item) | Shape::Map(item) => kinds_of(item, kinds),
         Shape::OneOf(shapes) => shapes.iter().for_each(|shape| kinds_of(shape, kinds)),
-        Shape::Text | Shape::Record(_) => {}
+        Shape::Text | Shape::Flag | Shape::Record(_) => {}
     }
 }

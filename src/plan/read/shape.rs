@@ -9,6 +9,8 @@ use super::RecordInfo;
 pub enum Shape {
     /// A text in any words.
     Text,
+    /// True or false, in a configuration.
+    Flag,
     /// A value with a form.
     Value(&'static Kind),
     /// A mapping with declared keys, or its shorthand.
@@ -25,7 +27,7 @@ impl Shape {
     /// Whether a scalar may stand here, so that a single one can stand for a list.
     pub fn takes_scalar(&self) -> bool {
         match self {
-            Shape::Text | Shape::Value(_) => true,
+            Shape::Text | Shape::Flag | Shape::Value(_) => true,
             Shape::Record(info) => info.shorthand().is_some(),
             Shape::List(_) | Shape::Map(_) => false,
             Shape::OneOf(shapes) => shapes.iter().any(Shape::takes_scalar),
