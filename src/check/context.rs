@@ -7,6 +7,8 @@ use crate::plan::{Index, Links, Plan};
 use crate::progress::Progress;
 use crate::risk::RiskProfile;
 use crate::schedule::{Earliest, Facts, Schedule};
+use crate::simulate::model::{self, Model, Responses};
+use crate::simulate::{self, Forecast, Iterations, Options, Watch};
 use crate::source::{Layout, Span, Tree};
 use crate::statement::Said;
 use crate::trace::{Read, Trace};
@@ -37,7 +39,17 @@ pub struct Context<'p> {
     risks: OnceCell<RiskProfile<'p>>,
     said: OnceCell<Vec<Said<'p>>>,
     trace: OnceCell<Trace<'p>>,
+    simulated: OnceCell<Option<Simulated<'p>>>,
     layout: OnceCell<Layout<'p>>,
+}
+
+/// A plan that has been simulated.
+#[derive(Debug)]
+pub struct Simulated<'p> {
+    /// What was simulated.
+    pub model: Model<'p>,
+    /// What came out.
+    pub forecast: Forecast,
 }
 
 impl<'p> Context<'p> {
@@ -63,6 +75,7 @@ impl<'p> Context<'p> {
             risks: OnceCell::new(),
             said: OnceCell::new(),
             trace: OnceCell::new(),
+            simulated: OnceCell::new(),
             layout: OnceCell::new(),
         }
     }
@@ -138,6 +151,37 @@ impl<'p> Context<'p> {
                 is_complete: self.is_complete(),
             })
         })
+    }
+
+    /// What the plan comes to when it is simulated, its responses to risks at work; `None` when a
+    /// part of it can't be read, or there is nothing uncertain about it.
+    ///
+    /// Asked for only by rules that [need it](super::Rule::needs_simulation).
+    pub fn simulated(&self) -> Option<&Simulated<'p>> {
+        let simulated = self.simulated.get_or_init(|| {
+            if !self.is_complete() || !self.plan.tasks_are_complete() {
+                return None;
+            }
+            let model = Model::new(model::Read {
+                plan: self.plan,
+                index: &self.index,
+                links: self.links(),
+                schedule: self.schedule(),
+                ledger: self.ledger(),
+                risks: self.risks(),
+            });
+            let options = Options {
+                curve: model.curve,
+                seed: Options::USUAL_SEED,
+                iterations: Iterations::UntilSettled,
+            };
+            if model.is_certain() {
+                return None;
+            }
+            let forecast = simulate::run(&model.inputs(Responses::After), options, &Watch::NONE)?;
+            Some(Simulated { model, forecast })
+        });
+        simulated.as_ref()
     }
 
     /// How the file is laid out: fixes write into it.

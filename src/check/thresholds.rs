@@ -144,6 +144,9 @@ thresholds! {
     days_for_one_task: 44, 1..=1000, "D630",
         "Most working days of the plan for each of its tasks (as long as a task takes at most, D608).",
         "方案工期平均到每项任务最多几个工作日（与 D608 的任务工期上限相同）。";
+    unlikely_date_percent: 50, 1..=99, "D631",
+        "Least odds of a promised date in a simulation, in percent (planvet's choice: below it, the date is rather broken than kept).",
+        "模拟中按承诺日期完成的把握至少为百分之几（planvet 的取值：低于此值，落空比兑现更可能）。";
     crowded_cell_risks: 5, 2..=1000, "K709",
         "Fewest rated risks before the share in one cell is looked at.",
         "至少有几项已评级的风险才看同一格的占比。";
@@ -153,6 +156,9 @@ thresholds! {
     rank_reversal_percent: 200, 101..=100_000, "K710",
         "From which share of another risk's expected loss on a risk mustn't be rated lower than that one, in percent (planvet's choice; Cox 2008 on rank reversal).",
         "期望损失达到另一风险的百分之几起，评级不得低于它（planvet 的取值；Cox 2008：排序反转）。";
+    unlikely_budget_percent: 50, 1..=99, "B816",
+        "Least odds that the budget is enough in a simulation, in percent (planvet's choice: below it, it is rather exceeded than kept).",
+        "模拟中预算够用的把握至少为百分之几（planvet 的取值：低于此值，超支比够用更可能）。";
 }
 
 #[cfg(test)]

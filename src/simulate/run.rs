@@ -27,6 +27,11 @@ pub struct Options {
     pub iterations: Iterations,
 }
 
+impl Options {
+    /// The seed when nobody names one.
+    pub const USUAL_SEED: u64 = 1;
+}
+
 /// How many iterations are run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Iterations {

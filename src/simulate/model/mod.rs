@@ -4,6 +4,7 @@
 //! Nothing is made up: what gives one number doesn't spread, a risk that says neither money nor
 //! time changes neither, and [`Gap`] says so.
 
+mod drivers;
 mod gap;
 mod groups;
 mod key;
@@ -16,6 +17,7 @@ mod tests;
 mod threats;
 mod work;
 
+pub use drivers::{Driver, DriverKind, Moved};
 pub use gap::Gap;
 pub use promise::{FinishPromise, PromisedBy, Subject};
 pub use threats::{Blow, Odds, Threat};
@@ -147,6 +149,11 @@ impl<'p> Model<'p> {
             promised_cost: self.budget.map(|budget| money::float(budget.amount)),
             watched: self.watches.clone(),
         }
+    }
+
+    /// The items of the network whose finish is watched, by their place in [`Model::watched`].
+    pub fn items(&self, watched: usize) -> &[u32] {
+        &self.watches[watched].items
     }
 
     /// Whether a risk says what remains of it: else before and after the responses are the same.

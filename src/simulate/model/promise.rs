@@ -1,13 +1,16 @@
 //! What a plan promises, and whose finish is watched.
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 
-use crate::plan::{Goal, Milestone, Plan};
+use crate::plan::{Goal, Milestone, Plan, Task};
 use crate::schedule;
 use crate::schedule::network::{ItemKind, Network};
 
 use super::super::inputs::Watched;
 use super::Read;
+use super::lengths::numbered;
 use super::work::Work;
 
 /// The day by which all is to be done.
@@ -33,7 +36,8 @@ pub enum PromisedBy {
 pub enum Subject<'p> {
     /// A milestone with its promised day.
     Milestone(&'p Milestone),
-    /// The tasks that serve a goal or one below it, with the goal's deadline.
+    /// The tasks that serve a goal or one below it, with the goal's deadline; without those that are
+    /// planned for later, for another goal.
     Goal(&'p Goal),
 }
 
@@ -78,8 +82,14 @@ pub(super) fn watched<'p>(
         .filter(|(_, milestone)| milestone.finished.is_absent())
         .map(|(item, milestone)| (Subject::Milestone(milestone), vec![item as u32]));
     let work = Work::new(plan, network);
+    let tasks: HashMap<u32, &Task> = numbered(plan, network)
+        .map(|(item, task)| (item as u32, task))
+        .collect();
     let goals = plan.goals.iter().filter_map(|goal| {
-        let items = work.of_goal(read.links, goal);
+        let mut items = work.of_goal(read.links, goal);
+        if let Some(deadline) = goal.deadline.value() {
+            items.retain(|item| !is_wanted_later(read, &tasks[item], *item, deadline));
+        }
         (!items.is_empty()).then_some((Subject::Goal(goal), items))
     });
     milestones
@@ -89,4 +99,18 @@ pub(super) fn watched<'p>(
             (subject, Watched { items, promised })
         })
         .unzip()
+}
+
+/// Whether a task is planned to be done after the deadline of a goal, and in time for another goal
+/// that it names: then it is for that one.
+fn is_wanted_later(read: &Read<'_, '_>, task: &Task, item: u32, deadline: Date) -> bool {
+    let Some(finish) = read.schedule.facts(item as usize).early_finish else {
+        return false;
+    };
+    let goals = || {
+        let ids = task.serves.iter();
+        ids.filter_map(|id| read.index.goal(id.value.as_str()))
+    };
+    let in_time = |goal: &Goal| goal.deadline.value().is_none_or(|day| finish <= day);
+    finish > deadline && goals().any(in_time)
 }

@@ -15,3 +15,4 @@ pub mod b812;
 pub mod b813;
 pub mod b814;
 pub mod b815;
+pub mod b816;

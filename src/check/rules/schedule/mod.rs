@@ -25,6 +25,7 @@ pub mod d627;
 pub mod d628;
 pub mod d629;
 pub mod d630;
+pub mod d631;
 mod kept;
 mod late;
 mod links;
