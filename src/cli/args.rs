@@ -19,9 +19,10 @@ use crate::format::sentences::SentencesFormat;
 use crate::format::{DrawnFormat, Formats as _, GraphFormat, ReportFormat, TimelineFormat};
 use crate::lang::Lang;
 use crate::plan::value::{CostClass, Duration, Percent, Value as _};
+use crate::simulate::Curve;
 use crate::view::{
-    BudgetBy, BudgetView, CriticalBy, ResourceView, RiskView, TimelineBasis, TimelineBy,
-    TimelineOnly, TraceFrom,
+    BudgetBy, BudgetView, CriticalBy, ResourceView, RiskView, SimulateView, TimelineBasis,
+    TimelineBy, TimelineOnly, TraceFrom,
 };
 
 use super::baseline::Wanted;
@@ -96,6 +97,7 @@ pub enum Verb {
     Trace(TraceArgs),
     Budget(BudgetArgs),
     Resources(ResourcesArgs),
+    Simulate(SimulateArgs),
     Diff(DiffArgs),
     Smart(SmartArgs),
     Explain(ExplainArgs),
@@ -407,6 +409,63 @@ pub struct ResourcesArgs {
 }
 
 #[derive(Debug, Args)]
+pub struct SimulateArgs {
+    #[command(flatten)]
+    pub common: DrawnArgs,
+    #[arg(long, value_enum, default_value_t)]
+    pub view: SimulateView,
+    #[arg(long, value_name = "NUMBER")]
+    pub iterations: Option<IterationCount>,
+    #[arg(long, value_name = "NUMBER", default_value_t = 1)]
+    pub seed: u64,
+    #[arg(long, value_enum)]
+    pub curve: Option<Curve>,
+    #[arg(long, value_name = "PERCENT", default_value_t = Certainty(80))]
+    pub percentile: Certainty,
+}
+
+/// A number of iterations on the command line.
+#[derive(Debug, Clone, Copy)]
+pub struct IterationCount(pub u64);
+
+/// More iterations take days, and tell nothing that fewer don't.
+const MOST_ITERATIONS: u64 = 1_000_000_000;
+
+impl FromStr for IterationCount {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<IterationCount, String> {
+        let number: Option<u64> = text.replace([',', '_'], "").parse().ok();
+        number
+            .filter(|number| (1..=MOST_ITERATIONS).contains(number))
+            .map(IterationCount)
+            .ok_or_else(|| format!("not a number from 1 to {MOST_ITERATIONS}: {text}"))
+    }
+}
+
+/// How certain the reader wants to be, in percent.
+#[derive(Debug, Clone, Copy)]
+pub struct Certainty(pub u32);
+
+impl FromStr for Certainty {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Certainty, String> {
+        let percent: Option<u32> = text.trim_end_matches('%').parse().ok();
+        percent
+            .filter(|percent| (50..=99).contains(percent))
+            .map(Certainty)
+            .ok_or_else(|| format!("not a percentage from 50 to 99: {text}"))
+    }
+}
+
+impl std::fmt::Display for Certainty {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}", self.0)
+    }
+}
+
+#[derive(Debug, Args)]
 pub struct TraceArgs {
     #[command(flatten)]
     pub common: DrawnArgs<GraphFormat>,
@@ -544,6 +603,8 @@ value_enum!(
     TimelineFormat,
     TimelineOnly,
     ResourceView,
+    SimulateView,
+    Curve,
     TraceFrom,
     Scale,
     Theme

@@ -38,6 +38,7 @@ mod schema;
 mod select;
 mod sentences;
 mod settings;
+mod simulate;
 mod sinks;
 mod smart;
 mod timeline;
@@ -95,6 +96,7 @@ fn run(args: Vec<OsString>) -> Exit {
         Verb::Goals(args) => goals::run(args, &environment),
         Verb::Budget(args) => budget::run(args, &environment),
         Verb::Resources(args) => resources::run(args, &environment),
+        Verb::Simulate(args) => simulate::run(args, &environment),
         Verb::Trace(args) => trace::run(args, &environment),
         Verb::Diff(args) => diff::run(args, &environment),
         Verb::Smart(args) => smart::run(args, &environment),

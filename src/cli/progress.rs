@@ -11,7 +11,8 @@ const LASTS: Duration = Duration::from_millis(200);
 /// Shows how much of the work is done.
 pub struct Progress {
     began: Instant,
-    total: u64,
+    /// `None` where nobody knows how much there is to do.
+    total: Option<u64>,
     done: u64,
     on_terminal: bool,
     bar: Option<ProgressBar>,
@@ -20,9 +21,18 @@ pub struct Progress {
 impl Progress {
     /// A bar for so many pieces of work.
     pub fn new(total: usize) -> Progress {
+        Progress::of_total(Some(total as u64))
+    }
+
+    /// A bar for so many iterations, or for as many as it takes.
+    pub fn of_iterations(iterations: Option<u64>) -> Progress {
+        Progress::of_total(iterations)
+    }
+
+    fn of_total(total: Option<u64>) -> Progress {
         Progress {
             began: Instant::now(),
-            total: total as u64,
+            total,
             done: 0,
             on_terminal: std::io::stderr().is_terminal(),
             bar: None,
@@ -31,18 +41,34 @@ impl Progress {
 
     /// Counts a finished piece.
     pub fn advance(&mut self) {
-        self.done += 1;
+        self.set(self.done + 1);
+    }
+
+    /// So many pieces are finished.
+    pub fn set(&mut self, done: u64) {
+        self.done = done;
         if !self.on_terminal || self.began.elapsed() < LASTS {
             return;
         }
         let total = self.total;
         let bar = self.bar.get_or_insert_with(|| {
-            let style = ProgressStyle::with_template("{bar:30} {pos}/{len}")
+            let (bar, template) = match total {
+                Some(total) => (ProgressBar::new(total), "{bar:30} {pos}/{len}"),
+                None => (ProgressBar::no_length(), "{spinner} {human_pos}"),
+            };
+            let style = ProgressStyle::with_template(template)
                 .unwrap_or_else(|_| ProgressStyle::default_bar());
-            ProgressBar::new(total).with_style(style)
+            bar.with_style(style)
         });
         // The bar draws itself some twenty times a second at most.
         bar.set_position(self.done);
+    }
+
+    /// Takes the bar away for good.
+    pub fn clear(&mut self) {
+        if let Some(bar) = self.bar.take() {
+            bar.finish_and_clear();
+        }
     }
 
     /// Takes the bar away while something else is written to the terminal.
@@ -56,8 +82,6 @@ impl Progress {
 
 impl Drop for Progress {
     fn drop(&mut self) {
-        if let Some(bar) = &self.bar {
-            bar.finish_and_clear();
-        }
+        self.clear();
     }
 }

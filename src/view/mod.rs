@@ -10,6 +10,7 @@ mod resources;
 mod risks;
 mod rules;
 mod sentences;
+mod simulate;
 mod statistics;
 mod timeline;
 mod trace;
@@ -28,6 +29,7 @@ pub use resources::{ResourceView, resources};
 pub use risks::{RiskView, risks};
 pub use rules::rules;
 pub use sentences::{failing, sentence, sentences};
+pub use simulate::{SimulateOptions, SimulateView, simulate};
 pub use statistics::{FileCounts, statistics};
 pub use timeline::{
     CriticalBy, OnlySet, TimelineBasis, TimelineBy, TimelineOnly, TimelineWindow, timeline,

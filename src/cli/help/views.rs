@@ -1,4 +1,4 @@
-//! Help of the verbs that show plans: timeline, risks, goals, budget, diff.
+//! Help of the verbs that show plans: timeline, risks, goals, budget, simulate, diff.
 
 use crate::lang::Text;
 
@@ -160,6 +160,58 @@ pub const HELP: &[(&str, Text)] = &[
     ),
     ("resources.format", FORMAT_OF_DRAWN),
     ("resources.width", WIDTH_OF_DRAWN),
+    (
+        "simulate",
+        Text::new(
+            "Tells the odds that dates and budget are kept, and what they hang on",
+            "模拟进度、风险与成本，给出按期、按预算完成的把握及主要影响因素",
+        ),
+    ),
+    (
+        "simulate.view",
+        Text::new(
+            "summary: the odds in words, of every promise, and what they hang on; percentiles: finish and cost \
+             from P5 to P95; distribution: how often they fall where; drivers: what moves them, and how far; \
+             criticality: how often each task decides the finish; contingency: what more certainty costs; \
+             assumptions: what the plan leaves open, and what is made of that",
+            "summary：结论、各项承诺的把握及主要影响因素；percentiles：P5 至 P95 的完工日期与成本；\
+             distribution：完工日期与成本的频率分布；drivers：各因素的影响大小；\
+             criticality：各任务决定完工日期的频率；contingency：各级把握所需的预备费；\
+             assumptions：方案未写明之处及其处理",
+        ),
+    ),
+    (
+        "simulate.iterations",
+        Text::new(
+            "How many iterations are run, rounded up to whole lots; if not given, until P80 is known to one day \
+             and to 0.5% of the cost, a million at most",
+            "迭代次数，按批向上取整；不指定则迭代到 P80 的误差不超过 1 天、成本不超过 0.5%，最多一百万次",
+        ),
+    ),
+    (
+        "simulate.seed",
+        Text::new(
+            "The seed of the random numbers: the same seed gives the same result, to the byte",
+            "随机种子：种子相同，结果逐字节相同",
+        ),
+    ),
+    (
+        "simulate.curve",
+        Text::new(
+            "The curve through the three points of an estimate, in the place of the plan's `simulation: curve`",
+            "三点估算所用的分布，代替方案的 `simulation: curve`：triangular 三角分布，pert 即 PERT（贝塔分布）",
+        ),
+    ),
+    (
+        "simulate.percentile",
+        Text::new(
+            "How certain you want to be: the day and the contingency that are told in words, in percent from 50 to \
+             99",
+            "希望达到的把握，结论中的日期与预备费按此给出，50 至 99（%）",
+        ),
+    ),
+    ("simulate.format", FORMAT_OF_DRAWN),
+    ("simulate.width", WIDTH_OF_DRAWN),
     (
         "diff",
         Text::new(

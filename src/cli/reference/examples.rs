@@ -167,6 +167,18 @@ static EXAMPLES: &[Example] = examples! {
     "planvet resources plan.yaml --view weeks --format csv --bom -o load.csv",
         "Every resource in every week, for a spreadsheet.",
         "每项资源的逐周负荷，导出为表格文件。";
+    "planvet simulate plan.yaml",
+        "The odds that dates and budget are kept, and what they hang on.",
+        "按期、按预算完成的把握，以及主要影响因素。";
+    "planvet simulate plan.yaml -o odds.svg --percentile 90",
+        "S-curves and tornados for a report, with the day and the money that are enough in nine cases of ten.",
+        "绘制 S 曲线与龙卷风图，并给出九成把握所需的日期与资金。";
+    "planvet simulate plan.yaml --view percentiles --format csv --bom -o odds.csv",
+        "Finish and cost from P5 to P95, for a spreadsheet.",
+        "把 P5 至 P95 的完工日期与成本导出为表格文件。";
+    "planvet simulate plan.yaml --iterations 100000 --seed 7 --curve pert",
+        "The same with other random numbers, so many of them, and another curve.",
+        "换一个随机种子、迭代次数和分布再模拟一次。";
     "planvet diff old.yaml new.yaml",
         "What has changed, as a note to send along.",
         "列出改动，可作变更说明发出。";

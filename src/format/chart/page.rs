@@ -83,7 +83,16 @@ impl Page<'_> {
         let is_plot = |block: &&Block| matches!(block, Block::Drawing(Drawing::Plot(_)));
         self.plots = section.blocks.iter().filter(is_plot).count();
         let has_numbers = section.blocks.iter().any(has_numbers);
-        for block in &section.blocks {
+        // What the section says before all else stands above its drawings.
+        let is_first = |block: &&Block| has_numbers && matches!(block, Block::Note(_));
+        let first = section.blocks.iter().take_while(is_first).count();
+        let (first, blocks) = section.blocks.split_at(first);
+        for block in first {
+            if let Block::Note(text) = block {
+                self.words(text.get(self.look.lang));
+            }
+        }
+        for block in blocks {
             if let Block::Matrix(matrix) = block {
                 matrices.push(matrix);
                 continue;
