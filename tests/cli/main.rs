@@ -30,6 +30,7 @@ mod run;
 #[cfg(unix)]
 mod sample;
 mod set_up;
+mod simulate;
 mod smart;
 mod texts;
 mod trace;

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::run::{Folder, PLANS, plan};
 
-const VIEWS: [&[&str]; 25] = [
+const VIEWS: [&[&str]; 32] = [
     &["timeline"],
     &["risks"],
     &["risks", "--view", "residual"],
@@ -33,6 +33,13 @@ const VIEWS: [&[&str]; 25] = [
     &["resources", "--view", "weeks"],
     &["trace"],
     &["trace", "--from", "bottom"],
+    &["simulate", "--iterations", "1"],
+    &["simulate", "--iterations", "1", "--view", "percentiles"],
+    &["simulate", "--iterations", "1", "--view", "distribution"],
+    &["simulate", "--iterations", "1", "--view", "drivers"],
+    &["simulate", "--iterations", "1", "--view", "criticality"],
+    &["simulate", "--iterations", "1", "--view", "contingency"],
+    &["simulate", "--iterations", "1", "--view", "assumptions"],
 ];
 
 fn run(view: &[&str], rest: &[&str]) -> String {

@@ -1,9 +1,9 @@
 //! The milestone and the goal most in danger.
 
 use crate::plan::Named as _;
+use crate::simulate::Odds;
 use crate::simulate::model::Subject;
 
-use super::cells::Odds;
 use super::simulated::Simulated;
 
 /// What is watched, with the odds of its promised day.

@@ -1,8 +1,9 @@
 //! What moves the finish and the cost: tasks, risks, budget lines.
 
 use crate::lang::{Lang, Listed, Localized as _, Text, count};
-use crate::plan::{Item, Named as _};
+use crate::plan::Item;
 use crate::simulate::Influence;
+use crate::simulate::model::{Driver, DriverKind, Moved};
 use crate::text;
 use crate::view::report::{Block, Cell, Column, Drawing, Key, Row, Table};
 
@@ -14,63 +15,21 @@ use super::tornado;
 /// As many are shown among other things.
 const MOST_SHOWN: usize = 8;
 
-/// A share below this is the noise of sampling.
-const NOISE: f64 = 0.002;
-
 /// So few make "most of the difference"; more are a crowd.
 const FEW: usize = 5;
 
-/// What is moved.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Moved {
-    /// The last finish, in days.
-    Finish,
-    /// What is spent.
-    Cost,
-}
-
 /// What a driver is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Task,
-    Risk,
-    Line,
-}
-
-impl Kind {
-    fn word(self) -> Text {
-        match self {
-            Kind::Task => text!("task", "任务"),
-            Kind::Risk => text!("risk", "风险"),
-            Kind::Line => text!("budget line", "预算明细"),
-        }
+fn word(kind: DriverKind) -> Text {
+    match kind {
+        DriverKind::Task => text!("task", "任务"),
+        DriverKind::Risk => text!("risk", "风险"),
+        DriverKind::Line => text!("budget line", "预算明细"),
     }
 }
 
-/// Something that moves finish or cost.
-pub(super) struct Driver<'p> {
-    kind: Kind,
-    pub(super) item: Item<'p>,
-    pub(super) influence: Influence,
-    /// Its share of the variance: the square of its correlation.
-    pub(super) share: f64,
-}
-
-impl Driver<'_> {
-    /// A name for a sentence.
-    pub(super) fn name(&self) -> Text {
-        named(self.item)
-    }
-
-    /// A name for a chart.
-    pub(super) fn title(&self, lang: Lang) -> String {
-        in_full(self.item, lang)
-    }
-
-    /// How far it moves the other from its low to its high end.
-    pub(super) fn swing(&self) -> f64 {
-        (self.influence.high - self.influence.low).abs()
-    }
+/// All that moves finish or cost, the largest share first.
+fn drivers<'p>(simulated: &Simulated<'_, 'p>, moved: Moved) -> Vec<Driver<'p>> {
+    simulated.model.drivers(&simulated.after, moved)
 }
 
 /// The id and the whole title of an item, for a chart that has room for it.
@@ -92,37 +51,6 @@ pub(super) fn named(item: Item<'_>) -> Text {
     }
 }
 
-/// All that moves finish or cost, the largest share first.
-pub(super) fn drivers<'p>(simulated: &Simulated<'_, 'p>, moved: Moved) -> Vec<Driver<'p>> {
-    let (model, after) = (&simulated.model, &simulated.after);
-    let (lengths, strikes) = match moved {
-        Moved::Finish => (&after.lengths, &after.strikes),
-        Moved::Cost => (&after.on_cost.lengths, &after.on_cost.strikes),
-    };
-    let amounts: &[Influence] = match moved {
-        Moved::Finish => &[],
-        Moved::Cost => &after.on_cost.amounts,
-    };
-    let tasks = model.tasks.iter().zip(lengths);
-    let tasks = tasks.map(|(task, influence)| (Kind::Task, task.name(), influence));
-    let risks = model.risks.iter().zip(strikes);
-    let risks = risks.map(|(threat, influence)| (Kind::Risk, threat.risk.name(), influence));
-    let lines = model.lines.iter().zip(amounts);
-    let lines = lines.map(|(line, influence)| (Kind::Line, line.name(), influence));
-    let all = tasks.chain(risks).chain(lines);
-    let mut drivers: Vec<Driver<'p>> = all
-        .map(|(kind, item, influence)| Driver {
-            kind,
-            item,
-            influence: *influence,
-            share: influence.correlation * influence.correlation,
-        })
-        .filter(|driver| driver.share > NOISE && driver.swing() > 0.0)
-        .collect();
-    drivers.sort_by(|one, other| other.share.total_cmp(&one.share));
-    drivers
-}
-
 /// The sentence of what makes most of the difference; nothing where nothing does.
 pub(super) fn sentence(simulated: &Simulated<'_, '_>, moved: Moved) -> Option<Text> {
     let drivers = drivers(simulated, moved);
@@ -137,7 +65,7 @@ pub(super) fn sentence(simulated: &Simulated<'_, '_>, moved: Moved) -> Option<Te
     });
     let few = few.map(|last| &drivers[..=last]);
     if let Some(few) = few.filter(|few| few.len() <= FEW) {
-        let names: Vec<Text> = few.iter().map(Driver::name).collect();
+        let names: Vec<Text> = few.iter().map(|driver| named(driver.item)).collect();
         let makes = if few.len() == 1 { "makes" } else { "make" };
         return Some(text!(
             "{counts} {makes} most of the difference in the {what}: {names}.",
@@ -152,7 +80,7 @@ pub(super) fn sentence(simulated: &Simulated<'_, '_>, moved: Moved) -> Option<Te
     if largest.is_empty() {
         return None;
     }
-    let names: Vec<Text> = largest.iter().map(Driver::name).collect();
+    let names: Vec<Text> = largest.iter().map(|driver| named(driver.item)).collect();
     let share: f64 = largest.iter().map(|driver| driver.share).sum();
     Some(text!(
         "No few things make most of the difference in the {what}; the largest make {share}% of it: {names}.",
@@ -174,8 +102,12 @@ impl crate::lang::Localized for Plain {
 
 /// `Two tasks and one risk`, `2 项任务和 1 项风险`.
 fn counts(drivers: &[Driver<'_>]) -> Text {
-    let of = |kind: Kind| drivers.iter().filter(|driver| driver.kind == kind).count();
-    let (tasks, risks, lines) = (of(Kind::Task), of(Kind::Risk), of(Kind::Line));
+    let of = |kind: DriverKind| drivers.iter().filter(|driver| driver.kind == kind).count();
+    let (tasks, risks, lines) = (
+        of(DriverKind::Task),
+        of(DriverKind::Risk),
+        of(DriverKind::Line),
+    );
     let parts = [
         (
             tasks,
@@ -283,7 +215,7 @@ fn table(simulated: &Simulated<'_, '_>, drivers: &[Driver<'_>], moved: Moved) ->
         Row::item(
             0,
             vec![
-                driver.kind.word().into(),
+                word(driver.kind).into(),
                 driver.item.id().into(),
                 title.into(),
                 percent(driver.share, 1),

@@ -11,10 +11,11 @@ mod drivers;
 mod movable;
 mod percentiles;
 mod promises;
-mod rounding;
 mod run;
 mod simulated;
 mod story;
+#[cfg(test)]
+mod tests;
 mod tornado;
 
 use crate::check::Checked;

@@ -3,11 +3,11 @@
 use crate::lang::Text;
 use crate::plan::Named as _;
 use crate::simulate::model::Subject;
-use crate::simulate::{Finishes, Forecast, Kept};
+use crate::simulate::{Finishes, Forecast, Kept, Odds};
 use crate::text;
 use crate::view::report::{Block, Cell, Column, Key, Row, Table};
 
-use super::cells::Odds;
+use super::cells::{odds_percent, odds_shown};
 use super::run::traced;
 use super::simulated::Simulated;
 
@@ -51,19 +51,17 @@ pub(super) fn blocks(simulated: &Simulated<'_, '_>) -> Option<Block> {
         Column::text("p95", "P95", "P95").bare().optional(),
     ]);
     let rows = rows.into_iter().map(|row| {
-        let percent = |odds: Option<Odds>| odds.map_or(Cell::Missing, Odds::percent);
-        let shown = |odds: Option<Odds>| odds.map_or(Cell::Missing, Odds::cell);
         let mut cells = vec![
             row.kind.into(),
             row.id,
             row.title,
             row.promised,
-            percent(row.after),
-            percent(row.before),
-            shown(row.after),
+            odds_percent(row.after),
+            odds_percent(row.before),
+            odds_shown(row.after),
         ];
         if has_before {
-            cells.push(shown(row.before));
+            cells.push(odds_shown(row.before));
         }
         cells.extend(row.percentiles);
         Row::item(0, cells)

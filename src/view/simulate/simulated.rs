@@ -11,11 +11,9 @@ use crate::plan::{Index, Links, Plan};
 use crate::risk::RiskProfile;
 use crate::schedule::Schedule;
 use crate::simulate::model::{Model, Read, Responses};
-use crate::simulate::{self, Curve, Ended, Forecast, Iterations};
+use crate::simulate::{self, Curve, Ended, Forecast, Iterations, Odds, Rounding};
 
-use super::cells::Odds;
 use super::movable::Movable;
-use super::rounding::Rounding;
 use super::run::Run;
 
 /// A plan that was simulated.

@@ -4,14 +4,13 @@ use jiff::civil::Date;
 
 use crate::lang::Text;
 use crate::plan::value::Money;
-use crate::simulate::model::{PromisedBy, Subject};
-use crate::simulate::{Finishes, Forecast};
+use crate::simulate::model::{Moved, PromisedBy, Subject};
+use crate::simulate::{Finishes, Forecast, Odds};
 use crate::text;
 use crate::view::report::Block;
 
-use super::cells::Odds;
 use super::danger::{self, most_in_danger};
-use super::drivers::{self, Moved, named};
+use super::drivers::{self, named};
 use super::simulated::Simulated;
 
 /// A plan of which nothing was simulated.

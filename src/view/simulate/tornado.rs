@@ -1,11 +1,13 @@
 //! The tornado: how far each driver moves finish or cost from the mean.
 
 use crate::lang::Text;
+use crate::simulate::Odds;
+use crate::simulate::model::{Driver, Moved};
 use crate::text;
 use crate::view::report::{BarChart, Key, NamedBar, Quantity, Role};
 
-use super::cells::{Odds, number};
-use super::drivers::{Driver, Moved};
+use super::cells::number;
+use super::drivers::in_full;
 use super::simulated::Simulated;
 
 /// As many bars there are at most.
@@ -28,7 +30,7 @@ pub(super) fn bars(
         let share = Odds::counted(driver.share);
         let zero = rust_decimal::Decimal::ZERO;
         Some(NamedBar {
-            name: driver.title(simulated.lang),
+            name: in_full(driver.item, simulated.lang),
             pieces: vec![
                 (0, low.min(zero), low.max(zero)),
                 (1, high.min(zero), high.max(zero)),

@@ -4,10 +4,11 @@ use planvet::check::Checked;
 use planvet::format::chart::{self, Look};
 use planvet::format::{Options, ReportFormat, ics, mermaid, write_report};
 use planvet::lang::Lang;
+use planvet::simulate::Iterations;
 use planvet::view::report::Report;
 use planvet::view::{
-    BudgetBy, BudgetOptions, BudgetView, RiskView, TimelineBasis, TimelineOnly, TimelineWindow,
-    budget, goals, risks, timeline,
+    BudgetBy, BudgetOptions, BudgetView, RiskView, SimulateOptions, SimulateView, TimelineBasis,
+    TimelineOnly, TimelineWindow, budget, goals, risks, simulate, timeline,
 };
 
 use super::no_controls;
@@ -37,7 +38,18 @@ pub fn one(files: &[Checked], lang: Lang, number: usize) {
             report
         }
         n if n < 2 + RiskView::ALL.len() => risks(files, RiskView::ALL[n - 2], lang),
-        n => budget(files, budget_options(n - 2 - RiskView::ALL.len()), lang),
+        n if n < 2 + RiskView::ALL.len() + BUDGETS => {
+            budget(files, budget_options(n - 2 - RiskView::ALL.len()), lang)
+        }
+        n => {
+            let view = SimulateView::ALL[n - 2 - RiskView::ALL.len() - BUDGETS];
+            let options = SimulateOptions {
+                view,
+                iterations: Iterations::Exactly(1),
+                ..SimulateOptions::default()
+            };
+            simulate(files, &options, lang)
+        }
     };
     self::report(&report, lang);
 }
@@ -71,7 +83,10 @@ pub fn report(report: &Report, lang: Lang) {
 }
 
 /// How many views there are.
-const VIEWS: usize = 2 + RiskView::ALL.len() + BudgetBy::ALL.len() + BudgetView::ALL.len();
+const VIEWS: usize = 2 + RiskView::ALL.len() + BUDGETS + SimulateView::ALL.len();
+
+/// How many of them are of the budget.
+const BUDGETS: usize = BudgetBy::ALL.len() + BudgetView::ALL.len();
 
 /// First the groupings, then the views.
 fn budget_options(number: usize) -> BudgetOptions {
