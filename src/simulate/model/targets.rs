@@ -1,8 +1,9 @@
 //! Which tasks a risk delays: those that it threatens and that are still to be done; of several
-//! behind each other only the first, for a delay is waited for once.
+//! that wait for each other only the first, for a delay is waited for once.
 
 use std::collections::HashSet;
 
+use crate::plan::value::LinkKind;
 use crate::plan::{Entity, Risk};
 use crate::schedule::network::{ItemKind, Network, State};
 
@@ -71,29 +72,46 @@ fn right_before(network: &Network, milestone: u32, items: &mut Vec<u32>) {
     }
 }
 
-/// Takes away what stands behind another target of the same risk.
+/// Takes away what another target of the same risk delays anyway: one flood stops all work once.
 fn keep_first(network: &Network, targets: &mut [Vec<u32>]) {
-    let count = network.items.len();
     // A bit for each of so many risks.
     for risks in targets.chunks_mut(64) {
         if risks.iter().all(|items| items.len() < 2) {
             continue;
         }
-        let mut is_target = vec![0_u64; count];
+        let mut is_target = vec![0_u64; network.items.len()];
         for (bit, items) in risks.iter().enumerate() {
             for &item in items {
                 is_target[item as usize] |= 1 << bit;
             }
         }
-        let mut is_behind = vec![0_u64; count];
-        for &item in network.order() {
-            let before = network.before(item as usize).iter();
-            let before = before.map(|link| link.from as usize);
-            is_behind[item as usize] =
-                before.fold(0, |all, from| all | is_target[from] | is_behind[from]);
-        }
+        let passed_on = passed_on(network, &is_target);
         for (bit, items) in risks.iter_mut().enumerate() {
-            items.retain(|item| is_behind[*item as usize] >> bit & 1 == 0);
+            items.retain(|item| passed_on[*item as usize] >> bit & 1 == 0);
         }
     }
+}
+
+/// By item: for which risks the links pass a delay of other targets on to its finish. A link from
+/// a start passes on only what moves that start: work that begins together isn't late together.
+fn passed_on(network: &Network, is_target: &[u64]) -> Vec<u64> {
+    let mut start = vec![0_u64; is_target.len()];
+    let mut finish = vec![0_u64; is_target.len()];
+    for &item in network.order() {
+        let at = item as usize;
+        for link in network.before(at) {
+            let from = link.from as usize;
+            let moved = match link.kind {
+                LinkKind::FinishToStart | LinkKind::FinishToFinish => {
+                    finish[from] | is_target[from]
+                }
+                LinkKind::StartToStart | LinkKind::StartToFinish => start[from],
+            };
+            if matches!(link.kind, LinkKind::FinishToStart | LinkKind::StartToStart) {
+                start[at] |= moved;
+            }
+            finish[at] |= moved;
+        }
+    }
+    finish
 }

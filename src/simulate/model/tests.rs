@@ -145,6 +145,14 @@ phases:
       - {id: T6, title: f, duration: 10d, progress: 100%}
     milestones:
       - {id: M3, title: o, after: [M1, T5]}
+  - id: PH3
+    title: r
+    tasks:
+      - {id: T7, title: g, duration: 10d}
+      - {id: T8, title: h, duration: 10d, after: [T7 SS+2d]}
+      - {id: T9, title: i, duration: 10d, after: [T8 FF]}
+      - {id: T10, title: j, duration: 10d, after: [T9 SS]}
+      - {id: T11, title: k, duration: 10d, after: [T7, T10 SS]}
 ";
 
 /// The tasks that a risk delays, in days of their own kind of time.
@@ -188,6 +196,9 @@ fn a_risk_delays_the_first_of_the_tasks_that_it_threatens() {
         ("M2", ""),
         ("T6", ""),
         ("PH2", "T4"),
+        // Of work that begins together, or ends together, each is late by itself, or with the other.
+        ("PH3", "T7 T8 T10"),
+        ("T8, T9", "T8"),
     ] {
         assert_eq!(delayed(threatens), tasks, "{threatens}");
     }
