@@ -14,8 +14,9 @@ const HELP: [&[(&str, Text)]; 3] = [checking::HELP, views::HELP, others::HELP];
 /// What the exit codes mean.
 pub const EXIT_CODES: Text = Text::new(
     "Exit codes: 0 nothing at or above the failing level; 1 findings, or a condition of `diff \
-     --fail-on` that holds; 2 a wrong command line, configuration or file.",
-    "退出码：0 没有达到失败级别的问题；1 有问题，或 `diff --fail-on` 的条件成立；2 命令行、配置或文件有误。",
+     --fail-on` that holds; 2 a wrong command line, configuration or file, or a simulation that was \
+     stopped.",
+    "退出码：0 没有达到失败级别的问题；1 有问题，或 `diff --fail-on` 的条件成立；2 命令行、配置或文件有误，或模拟被中断。",
 );
 
 const TEMPLATE_EN: &str =

@@ -16,21 +16,24 @@ pub struct Progress {
     done: u64,
     on_terminal: bool,
     bar: Option<ProgressBar>,
+    /// What stands behind the bar.
+    hint: &'static str,
 }
 
 impl Progress {
     /// A bar for so many pieces of work.
     pub fn new(total: usize) -> Progress {
-        Progress::of_total(Some(total as u64))
+        Progress::of_total(Some(total as u64), "")
     }
 
-    /// A bar for so many iterations, or for as many as it takes.
-    pub fn of_iterations(iterations: Option<u64>) -> Progress {
-        Progress::of_total(iterations)
+    /// A bar for so many iterations, or for as many as it takes; `hint` stands behind it.
+    pub fn of_iterations(iterations: Option<u64>, hint: &'static str) -> Progress {
+        Progress::of_total(iterations, hint)
     }
 
-    fn of_total(total: Option<u64>) -> Progress {
+    fn of_total(total: Option<u64>, hint: &'static str) -> Progress {
         Progress {
+            hint,
             began: Instant::now(),
             total,
             done: 0,
@@ -50,15 +53,15 @@ impl Progress {
         if !self.on_terminal || self.began.elapsed() < LASTS {
             return;
         }
-        let total = self.total;
+        let (total, hint) = (self.total, self.hint);
         let bar = self.bar.get_or_insert_with(|| {
             let (bar, template) = match total {
-                Some(total) => (ProgressBar::new(total), "{bar:30} {pos}/{len}"),
-                None => (ProgressBar::no_length(), "{spinner} {human_pos}"),
+                Some(total) => (ProgressBar::new(total), "{bar:30} {pos}/{len}  {msg}"),
+                None => (ProgressBar::no_length(), "{spinner} {human_pos}  {msg}"),
             };
             let style = ProgressStyle::with_template(template)
                 .unwrap_or_else(|_| ProgressStyle::default_bar());
-            bar.with_style(style)
+            bar.with_style(style).with_message(hint)
         });
         // The bar draws itself some twenty times a second at most.
         bar.set_position(self.done);

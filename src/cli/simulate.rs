@@ -30,7 +30,11 @@ const KILLED: i32 = 130;
 pub fn run(args: &SimulateArgs, environment: &Environment) -> anyhow::Result<Exit> {
     stop_at_ctrl_c();
     let iterations = args.iterations.map(|iterations| iterations.0);
-    let progress = Mutex::new(Progress::of_iterations(iterations));
+    let hint = environment.say(
+        "iterations; Ctrl-C shows what is done so far",
+        "次迭代；按 Ctrl-C 显示已完成部分的结果",
+    );
+    let progress = Mutex::new(Progress::of_iterations(iterations, hint));
     let done = |iterations: u64| {
         if let Ok(mut progress) = progress.lock() {
             progress.set(iterations);

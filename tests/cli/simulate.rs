@@ -165,6 +165,24 @@ fn the_same_seed_gives_the_same_bytes_whatever_the_threads() {
 fn options_are_heeded() {
     let pert = simulated(&["--curve", "pert"]);
     assert_eq!(pert["run"]["curve"], "PERT");
+    // The plan's own, and what the command line takes in its place.
+    let folder = Folder::new();
+    let text = format!("{PLAN}simulation: {{curve: pert}}\n");
+    folder.write("plan.yaml", text);
+    let own = folder.run(&["simulate", "plan.yaml", "-f", "json"]);
+    assert!(own.stdout.contains("\"curve\":\"PERT\""), "{own:?}");
+    let other = folder.run(&[
+        "simulate",
+        "plan.yaml",
+        "-f",
+        "json",
+        "--curve",
+        "triangular",
+    ]);
+    assert!(
+        other.stdout.contains("\"curve\":\"triangular\""),
+        "{other:?}"
+    );
     // PERT leans to the likeliest: more often on time.
     let odds = pert["promises"][0]["odds_percent"].as_f64().expect("odds");
     assert!(odds > 45.0, "{odds}");

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::FromPrimitive as _;
 
 use crate::lang::Text;
-use crate::simulate::{Finishes, Forecast};
+use crate::simulate::{Finishes, Forecast, Odds};
 use crate::text;
 use crate::view::report::{
     Along, Block, Drawing, Key, MarkAt, Place, Plot, PlotMark, Quantity, Role, Series, SeriesShape,
@@ -129,7 +129,7 @@ fn finish_marks(simulated: &Simulated<'_, '_>) -> Option<Vec<PlotMark>> {
             day = promise.day,
             odds = odds
         );
-        marks.push(mark(Place::Day(promise.day), label, Tone::Bad));
+        marks.push(mark(Place::Day(promise.day), label, of_promise(odds)));
     }
     for percent in percentiles(simulated) {
         let day = finish.percentile(percent);
@@ -149,6 +149,14 @@ fn percentiles(simulated: &Simulated<'_, '_>) -> Vec<u32> {
     let mut percentiles = vec![50, simulated.run.options.percentile];
     percentiles.dedup();
     percentiles
+}
+
+/// A promise that is rather broken than kept stands out.
+fn of_promise(odds: Odds) -> Tone {
+    match odds.share < 0.5 {
+        true => Tone::Bad,
+        false => Tone::Strong,
+    }
 }
 
 fn tone(percent: u32) -> Tone {
@@ -258,7 +266,7 @@ fn cost_marks(simulated: &Simulated<'_, '_>) -> Option<Vec<PlotMark>> {
             budget = budget,
             odds = odds
         );
-        marks.push(mark(Place::Number(budget.amount), label, Tone::Bad));
+        marks.push(mark(Place::Number(budget.amount), label, of_promise(odds)));
     }
     for percent in percentiles(simulated) {
         let sum = simulated.enough(&simulated.after, percent)?;

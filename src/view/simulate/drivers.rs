@@ -172,7 +172,14 @@ pub(super) fn most(simulated: &Simulated<'_, '_>) -> Vec<Block> {
 
 /// All that moves finish and cost.
 pub(super) fn all(simulated: &Simulated<'_, '_>) -> Vec<Block> {
-    let blocks = blocks(simulated, usize::MAX);
+    let mut blocks = blocks(simulated, usize::MAX);
+    if simulated.has_groups {
+        blocks.push(Block::Note(text!(
+            "Tasks that the plan correlates count with what the others of their group do: their shares overlap, \
+             and all shares may add up to more than 100%.",
+            "方案写明相关的任务，其占比含同组任务的影响：彼此重叠，合计可能超过 100%。",
+        )));
+    }
     match blocks.is_empty() {
         true => vec![Block::Note(text!(
             "Nothing spreads and nothing strikes by chance, so nothing moves the finish or the cost.",
@@ -247,7 +254,7 @@ fn table(simulated: &Simulated<'_, '_>, drivers: &[Driver<'_>], moved: Moved) ->
             Column::text("kind", "Kind", "类别"),
             Column::text("id", "Id", "编号"),
             Column::text("title", "Title", "名称"),
-            Column::percent("share", "Share of the variance", "方差占比"),
+            Column::percent("share", "Share of variance", "方差占比"),
             Column::number("correlation", "Correlation", "相关系数")
                 .bare()
                 .optional(),

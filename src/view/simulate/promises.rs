@@ -145,6 +145,11 @@ fn together(simulated: &Simulated<'_, '_>) -> impl Iterator<Item = Promise> {
             |kept| kept.dates.and(kept.cost).and(kept.all),
         ),
     ];
+    // The finish alone has a row of its own.
+    let of_dates = match simulated.promises_more_dates() {
+        true => kinds.len(),
+        false => 1,
+    };
     let (after, before) = (&simulated.after, simulated.before.as_ref());
     let is_exact = !simulated.finish_spreads && !simulated.cost_spreads;
     let odds = move |forecast: &Forecast, of: Of| {
@@ -152,15 +157,18 @@ fn together(simulated: &Simulated<'_, '_>) -> impl Iterator<Item = Promise> {
         let share = kept as f64 / forecast.iterations.max(1) as f64;
         Some(Odds { share, is_exact })
     };
-    kinds.into_iter().filter_map(move |(kind, of)| {
-        Some(Promise {
-            kind,
-            id: Cell::Missing,
-            title: Cell::Missing,
-            promised: Cell::Missing,
-            after: Some(odds(after, of)?),
-            before: before.and_then(|before| odds(before, of)),
-            percentiles: vec![Cell::Missing; PERCENTILES.len()],
+    kinds
+        .into_iter()
+        .take(of_dates)
+        .filter_map(move |(kind, of)| {
+            Some(Promise {
+                kind,
+                id: Cell::Missing,
+                title: Cell::Missing,
+                promised: Cell::Missing,
+                after: Some(odds(after, of)?),
+                before: before.and_then(|before| odds(before, of)),
+                percentiles: vec![Cell::Missing; PERCENTILES.len()],
+            })
         })
-    })
 }

@@ -37,6 +37,8 @@ pub(super) struct Simulated<'r, 'p> {
     watched_spreads: Vec<bool>,
     /// Whether the cost differs between iterations.
     pub(super) cost_spreads: bool,
+    /// Whether some estimates go well or badly together.
+    pub(super) has_groups: bool,
     /// Whether it was stopped before the end.
     is_stopped: bool,
 }
@@ -93,6 +95,7 @@ impl<'r, 'p> Simulated<'r, 'p> {
             currency: ledger.currency,
             finish_spreads: movable.anything,
             watched_spreads: movable.watched,
+            has_groups: !inputs.groups.is_empty(),
             cost_spreads: most - least > 1e-9 * most.abs().max(least.abs()),
             model,
             curve,
@@ -106,6 +109,12 @@ impl<'r, 'p> Simulated<'r, 'p> {
     /// Whether it was stopped before the end.
     pub(super) fn is_stopped(&self) -> bool {
         self.is_stopped
+    }
+
+    /// Whether dates are promised besides the finish.
+    pub(super) fn promises_more_dates(&self) -> bool {
+        let mut watched = self.model.watched.iter();
+        watched.any(|subject| subject.promised().is_some())
     }
 
     /// Whether the plan says anything about money.

@@ -286,12 +286,7 @@ fn together(simulated: &Simulated<'_, '_>) -> Option<Text> {
     let after = &simulated.after;
     let kept = &after.kept;
     let both = kept.finish.and(kept.cost).and(kept.finish_and_cost);
-    let has_watched = simulated
-        .model
-        .watched
-        .iter()
-        .any(|subject| subject.promised().is_some());
-    let all = kept.all.filter(|_| has_watched);
+    let all = kept.all.filter(|_| simulated.promises_more_dates());
     match (odds(after, both), odds(after, all)) {
         (Some(both), Some(all)) => Some(text!(
             "Date and budget are kept together in {both} of cases; with every milestone and goal deadline, \
@@ -325,14 +320,14 @@ fn dangers(simulated: &Simulated<'_, '_>) -> Option<Text> {
             let promised = promised.map(|day| day.to_string()).unwrap_or_default();
             match danger.subject {
                 Subject::Milestone(_) => text!(
-                    "milestone {name}, kept on {promised} in {odds} of cases",
+                    "milestone {name} by {promised}, kept in {odds} of cases",
                     "里程碑 {name}（{promised}），把握 {odds}",
                     name = name,
                     promised = promised,
                     odds = danger.odds,
                 ),
                 Subject::Goal(_) => text!(
-                    "the work for goal {name}, done by {promised} in {odds}",
+                    "the work for goal {name} by {promised}, done in {odds}",
                     "目标 {name}（工作须于 {promised} 前完成），把握 {odds}",
                     name = name,
                     promised = promised,

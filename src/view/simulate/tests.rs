@@ -94,7 +94,7 @@ fn a_late_plan_is_told_in_both_languages() {
     );
     begins(
         &en,
-        "Most in danger: milestone M1 (Tested), kept on 2026-01-26 in 55% of cases;",
+        "Most in danger: milestone M1 (Tested) by 2026-01-26, kept in 55% of cases;",
     );
     let zh = told(&report(&text, &options, Lang::Zh), Lang::Zh);
     let promised =
