@@ -1,6 +1,7 @@
 //! Monte Carlo beside drawing alone and beside a bare loop.
 //!
-//! `cargo bench --bench simulate`; `bare_loop` and `draws_alone` are the yardsticks.
+//! `cargo bench --bench simulate`; `bare_loop` and `draws_alone` are the yardsticks, compiled for the
+//! same processors as the simulation.
 
 use divan::Bencher;
 use divan::counter::ItemsCount;
@@ -14,6 +15,7 @@ use planvet::schedule::network::{
 };
 use planvet::simulate::{Curve, Inputs, Iterations, Options, SpreadLength, Watch, run};
 use planvet::source::Span;
+use pulp::Arch;
 use std::hint::black_box;
 
 #[global_allocator]
@@ -141,13 +143,17 @@ fn words() -> Words {
     std::array::from_fn(|_| std::array::from_fn(|_| rng.u32(..)))
 }
 
+/// Random bits, by the generator of the simulation.
 #[inline(always)]
-fn draw(words: &mut Words, up: f32, range: f32, least: f32, out: &mut [f32; LANES]) {
-    let [mut s0, mut s1, mut s2, mut s3] = *words;
-    let mut bits = [0_u32; LANES];
+fn fill(words: &mut Words, bits: &mut [u32; LANES]) {
+    // Words that stay in registers keep the compiler from working on eight lanes at once.
+    let [mut s0, mut s1, mut s2, mut s3] = *black_box(&mut *words);
     for out in bits.chunks_exact_mut(8) {
         for lane in 0..8 {
-            out[lane] = s0[lane].wrapping_add(s3[lane]);
+            out[lane] = s0[lane]
+                .wrapping_add(s3[lane])
+                .rotate_left(7)
+                .wrapping_add(s0[lane]);
             let shifted = s1[lane] << 9;
             s2[lane] ^= s0[lane];
             s3[lane] ^= s1[lane];
@@ -158,7 +164,12 @@ fn draw(words: &mut Words, up: f32, range: f32, least: f32, out: &mut [f32; LANE
         }
     }
     *words = [s0, s1, s2, s3];
-    for (out, bits) in out.iter_mut().zip(&bits) {
+}
+
+/// Triangular samples.
+#[inline(always)]
+fn draw(bits: &[u32; LANES], [up, range, least]: [f32; 3], out: &mut [f32; LANES]) {
+    for (out, bits) in out.iter_mut().zip(bits) {
         let u = (bits >> 9) as i32 as f32 * (1.0 / 8_388_608.0);
         let is_up = u < up;
         let root = (if is_up {
@@ -186,14 +197,21 @@ fn shapes() -> Vec<[f32; 3]> {
 fn draws_alone(bencher: Bencher<'_, '_>) {
     let shapes = shapes();
     bencher.counter(ItemsCount::new(DRAWS)).bench(|| {
-        let mut words = words();
-        let mut out = [0.0; LANES];
-        for _ in 0..ITERATIONS / LANES as u64 {
-            for [up, range, least] in &shapes {
-                draw(&mut words, *up, *range, *least, &mut out);
-                black_box(&mut out);
-            }
-        }
+        Arch::new().dispatch(
+            #[inline(always)]
+            || {
+                let mut words = words();
+                let mut bits = [0; LANES];
+                let mut out = [0.0; LANES];
+                for _ in 0..ITERATIONS / LANES as u64 {
+                    for shape in &shapes {
+                        fill(&mut words, &mut bits);
+                        draw(&bits, *shape, &mut out);
+                        black_box(&mut out);
+                    }
+                }
+            },
+        );
     });
 }
 
@@ -204,31 +222,41 @@ fn bare_loop(bencher: Bencher<'_, '_>) {
     let shapes = shapes();
     let before = predecessors();
     bencher.counter(ItemsCount::new(DRAWS)).bench(|| {
-        let mut words = words();
-        let mut finish = vec![[0.0_f32; LANES]; TASKS];
-        let mut last = Vec::with_capacity(ITERATIONS as usize);
-        for _ in 0..ITERATIONS / LANES as u64 {
-            let mut end = [0.0_f32; LANES];
-            for (task, [up, range, least]) in shapes.iter().enumerate() {
-                let mut out = [0.0; LANES];
-                draw(&mut words, *up, *range, *least, &mut out);
-                let mut start = [0.0_f32; LANES];
-                for &from in &before[task] {
-                    for (start, finish) in start.iter_mut().zip(&finish[from]) {
-                        *start = if *start < *finish { *finish } else { *start };
-                    }
-                }
-                for lane in 0..LANES {
-                    finish[task][lane] = start[lane] + out[lane];
-                    end[lane] = if end[lane] < finish[task][lane] {
-                        finish[task][lane]
-                    } else {
-                        end[lane]
-                    };
+        Arch::new().dispatch(
+            #[inline(always)]
+            || longest_paths(&shapes, &before),
+        )
+    });
+}
+
+#[inline(always)]
+fn longest_paths(shapes: &[[f32; 3]], before: &[Vec<usize>]) -> Vec<f32> {
+    let mut words = words();
+    let mut bits = [0; LANES];
+    let mut finishes = vec![[0.0_f32; LANES]; TASKS];
+    let mut last = Vec::with_capacity(ITERATIONS as usize);
+    for _ in 0..ITERATIONS / LANES as u64 {
+        let mut end = [0.0_f32; LANES];
+        for (task, shape) in shapes.iter().enumerate() {
+            fill(&mut words, &mut bits);
+            let mut start = [0.0_f32; LANES];
+            for &from in &before[task] {
+                for (start, finish) in start.iter_mut().zip(&finishes[from]) {
+                    *start = if *start < *finish { *finish } else { *start };
                 }
             }
-            last.extend(end);
+            let finish = &mut finishes[task];
+            draw(&bits, *shape, finish);
+            for lane in 0..LANES {
+                finish[lane] += start[lane];
+                end[lane] = if end[lane] < finish[lane] {
+                    finish[lane]
+                } else {
+                    end[lane]
+                };
+            }
         }
-        last
-    });
+        last.extend(end);
+    }
+    last
 }

@@ -1,8 +1,9 @@
 //! One chunk of iterations: everything is drawn, scheduled and counted.
 
+use super::course::Lanes;
 use super::draws::Draws;
 use super::random::LANES;
-use super::room::Room;
+use super::room::{Luck, Room};
 use super::scale::Scale;
 use super::setup::Setup;
 use super::tally::Tally;
@@ -34,21 +35,32 @@ pub(super) fn run(
         }
         tally.count(setup, scale, room);
         if is_traced {
-            room.trace(setup);
             tally.count_traced(setup, scale, room);
         }
     }
     tally
 }
 
-/// Draws and schedules a block; `TRACED` ones keep what was drawn.
+/// Draws and schedules a block; of `TRACED` ones what was drawn is kept and what drove it is marked.
+///
+/// All of it is compiled several times, for what processors can do side by side, and the best that
+/// this one can do is run. The answers are the same: each step is rounded alike everywhere.
 pub(super) fn run_block<const TRACED: bool>(setup: &Setup<'_>, draws: &mut Draws, room: &mut Room) {
-    draws.begin();
-    draw_money::<TRACED>(setup, draws, room);
-    schedule::<TRACED>(setup, draws, room);
+    setup.arch.dispatch(
+        #[inline(always)]
+        || {
+            draws.begin();
+            draw_money::<TRACED>(setup, draws, room);
+            schedule::<TRACED>(setup, draws, room);
+            if TRACED {
+                room.trace(setup);
+            }
+        },
+    );
 }
 
 /// Draws what strikes and what is spent.
+#[inline(always)]
 fn draw_money<const TRACED: bool>(setup: &Setup<'_>, draws: &mut Draws, room: &mut Room) {
     let mut bits = [0; LANES];
     let mut shares = [0.0; LANES];
@@ -80,27 +92,32 @@ fn draw_money<const TRACED: bool>(setup: &Setup<'_>, draws: &mut Draws, room: &m
 }
 
 /// Draws lengths and schedules.
+#[inline(always)]
 fn schedule<const TRACED: bool>(setup: &Setup<'_>, draws: &mut Draws, room: &mut Room) {
     let mut bits = [0; LANES];
     let mut shares = [0.0; LANES];
-    room.schedule(setup, |luck, item, lengths| {
-        match setup.spread_of[item] {
-            Some(number) => {
-                let number = number as usize;
-                let drawn = &setup.lengths[number];
-                draws.length(number, drawn.mix.as_ref(), &mut bits);
-                drawn.draw(&bits, &mut shares, lengths);
-                if TRACED {
-                    luck.lengths[number] = *lengths;
+    room.schedule(
+        setup,
+        #[inline(always)]
+        |luck: &mut Luck<'_>, item: usize, lengths: &mut Lanes| {
+            match setup.spread_of[item] {
+                Some(number) => {
+                    let number = number as usize;
+                    let drawn = &setup.lengths[number];
+                    draws.length(number, drawn.mix.as_ref(), &mut bits);
+                    drawn.draw(&bits, &mut shares, lengths);
+                    if TRACED {
+                        luck.lengths[number] = *lengths;
+                    }
+                }
+                None => *lengths = [setup.fixed[item]; LANES],
+            }
+            setup.strike(item, luck.struck, lengths);
+            if let Some(rate) = setup.rate_of(item) {
+                for (cost, length) in luck.cost.iter_mut().zip(&*lengths) {
+                    *cost += rate * f64::from(*length);
                 }
             }
-            None => *lengths = [setup.fixed[item]; LANES],
-        }
-        setup.strike(item, luck.struck, lengths);
-        if let Some(rate) = setup.rate_of(item) {
-            for (cost, length) in luck.cost.iter_mut().zip(&*lengths) {
-                *cost += rate * f64::from(*length);
-            }
-        }
-    });
+        },
+    );
 }

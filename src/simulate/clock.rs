@@ -4,11 +4,12 @@ use jiff::civil::Date;
 
 use crate::schedule::calendar::day_number;
 use crate::schedule::cpm::Early;
-use crate::schedule::network::{Doubts, Network};
+use crate::schedule::network::{Doubts, Lag, Network};
 
-use super::course::{Course, Lanes, UNITS};
+use super::course::{Course, FAR, Lanes, TICKS, UNITS};
+use super::inputs::Inputs;
 use super::random::LANES;
-use super::single::{FARTHEST, day};
+use super::single::{FARTHEST, Single, day};
 
 /// How the iterations of a network are scheduled. Its steps are the items of the network in
 /// topological order.
@@ -22,8 +23,10 @@ pub(super) enum Clock {
 
 impl Clock {
     /// The fastest clock that a network can be run by.
-    pub(super) fn of(network: &Network) -> Clock {
-        Course::of(network).map_or_else(|| Clock::one_by_one(network), Clock::SideBySide)
+    pub(super) fn of(inputs: &Inputs) -> Clock {
+        let network = &inputs.network;
+        let course = Course::of(network).filter(|_| farthest(inputs) <= 2 * FAR);
+        course.map_or_else(|| Clock::one_by_one(network), Clock::SideBySide)
     }
 
     /// The clock that every network can be run by.
@@ -67,12 +70,43 @@ impl Clock {
     }
 }
 
+/// How far anything lies from where the course begins, or from what it is bound to, when everything
+/// goes wrong.
+fn farthest(inputs: &Inputs) -> i64 {
+    let network = &inputs.network;
+    let items = 0..network.items.len();
+    let mut worst: Vec<i64> = items
+        .map(|item| Single::length(network, item).into())
+        .collect();
+    for length in &inputs.lengths {
+        worst[length.item as usize] = length.most.into();
+    }
+    for (item, more) in inputs.strikes.iter().flat_map(|strike| &strike.delays) {
+        worst[*item as usize] += i64::from(*more).max(0);
+    }
+    // Each becomes the longest path up to its end.
+    for &item in network.order() {
+        let before = network.before(item as usize).iter().map(|link| {
+            let lag = match link.lag {
+                Lag::None => 0,
+                Lag::Working(ticks) | Lag::Elapsed(ticks) => (ticks / TICKS).abs(),
+            };
+            worst[link.from as usize].saturating_add(lag)
+        });
+        let before = before.max().unwrap_or(0);
+        let end = &mut worst[item as usize];
+        *end = end.saturating_add(before);
+    }
+    worst.into_iter().max().unwrap_or(0)
+}
+
 /// The working day or day on which a finish falls, counted from where the clock begins.
 pub(super) fn day_of(units: i32) -> i32 {
     -(-units).div_euclid(UNITS as i32)
 }
 
 /// Marks the lanes of the steps that the last finish waited for.
+#[inline(always)]
 pub(super) fn last(finish: &[Lanes], ends: &[u32]) -> Lanes {
     let mut last = [i32::MIN; LANES];
     for &end in ends {

@@ -114,7 +114,7 @@ impl Forecast {
 
     /// Whether the iterations were scheduled side by side; the others take longer.
     pub fn is_side_by_side(inputs: &Inputs) -> bool {
-        matches!(Clock::of(&inputs.network), Clock::SideBySide(_))
+        matches!(Clock::of(inputs), Clock::SideBySide(_))
     }
 }
 

@@ -3,6 +3,12 @@
 use super::course::Lanes;
 use super::inputs::Inputs;
 
+/// What takes time at all takes no less: what takes none is dated by other rules.
+pub(super) const LEAST: i32 = 1;
+
+/// No item takes longer, so that sums stay in range.
+const MOST: i32 = i32::MAX / 4;
+
 /// Which strikes make which items longer.
 #[derive(Debug)]
 pub(super) struct Hits {
@@ -43,16 +49,16 @@ impl Hits {
         &self.all[first as usize..last as usize]
     }
 
-    /// Makes an item longer in the lanes where something strikes it; nothing takes less than no
-    /// time.
+    /// Makes an item longer in the lanes where something strikes it.
+    #[inline(always)]
     pub(super) fn apply(hits: &[(u32, i32)], struck: &[Lanes], lengths: &mut Lanes) {
         for (strike, more) in hits {
             for (length, struck) in lengths.iter_mut().zip(&struck[*strike as usize]) {
-                *length += more & struck;
+                *length = length.saturating_add(more & struck);
             }
         }
         for length in lengths {
-            *length = (*length).max(0);
+            *length = (*length).clamp(LEAST, MOST);
         }
     }
 }

@@ -56,7 +56,8 @@ pub struct Strike {
     pub key: u64,
     /// How often it strikes, 0 to 1.
     pub probability: f64,
-    /// The items that it makes longer, with how much.
+    /// The items that it makes longer, with how much. What is done and what takes no time stays as
+    /// it is.
     pub delays: Vec<(u32, i32)>,
     /// What it costs.
     pub cost: f64,

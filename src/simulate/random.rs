@@ -38,6 +38,7 @@ impl Stream {
     }
 
     /// The next numbers, one for each lane.
+    #[inline(always)]
     pub(super) fn fill(&mut self, bits: &mut Bits) {
         let [mut s0, mut s1, mut s2, mut s3] = self.state;
         for out in bits.chunks_exact_mut(ABREAST) {
@@ -78,6 +79,7 @@ fn mixed(word: u64) -> u64 {
 }
 
 /// A number between 0 and 1, never either of them.
+#[inline(always)]
 pub(super) fn unit(bits: u32) -> f32 {
     // 23 bits and a half: every value is exact, and so is one minus it.
     ((bits >> 9) as i32 as f32 + 0.5) * (1.0 / 8_388_608.0)

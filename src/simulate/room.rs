@@ -61,6 +61,7 @@ impl Room {
     }
 
     /// Schedules a block with the lengths that `length` gives, and finds the last finishes.
+    #[inline(always)]
     pub(super) fn schedule(
         &mut self,
         setup: &Setup<'_>,
@@ -71,17 +72,26 @@ impl Room {
             lengths: &mut self.lengths,
             cost: &mut self.cost,
         };
-        let of_item = |item: usize, lanes: &mut Lanes| length(&mut luck, item, lanes);
+
         let times = &mut self.times;
         match (&setup.clock, &mut self.single) {
-            (Clock::SideBySide(course), _) => course.run(times, of_item),
-            (Clock::OneByOne(from), Some(single)) => single.run(*from, &mut times.finish, of_item),
+            (Clock::SideBySide(course), _) => course.run(
+                times,
+                #[inline(always)]
+                |item, lanes| length(&mut luck, item, lanes),
+            ),
+            (Clock::OneByOne(from), Some(single)) => {
+                single.run(*from, &mut times.finish, |item, lanes| {
+                    length(&mut luck, item, lanes)
+                })
+            }
             (Clock::OneByOne(_), None) => {}
         }
         self.finish = last(&self.times.finish, &setup.ends);
     }
 
     /// Marks what the last finishes waited for.
+    #[inline(always)]
     pub(super) fn trace(&mut self, setup: &Setup<'_>) {
         self.marked.fill(0);
         match (&setup.clock, &mut self.single) {

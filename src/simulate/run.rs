@@ -79,7 +79,7 @@ pub fn run(inputs: &Inputs, options: Options, watch: &Watch<'_>) -> Option<Forec
     if !(watch.goes_on)() {
         return None;
     }
-    let setup = Setup::new(inputs, Clock::of(&inputs.network), options.curve);
+    let setup = Setup::new(inputs, Clock::of(inputs), options.curve);
     let scale = Scale::of(&setup, options.seed);
     let (tally, ended) = counted(&setup, &scale, options, watch);
     (tally.iterations > 0).then(|| Forecast::new(&setup, &scale, &tally, ended))

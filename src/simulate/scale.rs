@@ -36,6 +36,13 @@ impl Scale {
         edges.extend(setup.inputs.promised_cost);
         edges.sort_by(f64::total_cmp);
         edges.dedup();
+        // Between two sums that are far apart lies an edge too: what is near one of them isn't
+        // counted with the other.
+        let middles = edges.windows(2).map(|pair| pair[0].midpoint(pair[1]));
+        let middles: Vec<f64> = middles.collect();
+        edges.extend(middles);
+        edges.sort_by(f64::total_cmp);
+        edges.dedup();
         Scale {
             finish: room.finish[0],
             cost,

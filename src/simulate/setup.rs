@@ -1,11 +1,13 @@
 //! What iterations need and no iteration changes.
 
+use pulp::Arch;
+
 use crate::schedule::network::{Item, ItemKind, State};
 
 use super::clock::Clock;
 use super::course::Lanes;
 use super::draws::Mix;
-use super::hits::Hits;
+use super::hits::{Hits, LEAST};
 use super::inputs::{Inputs, SpreadLength};
 use super::random::Bits;
 use super::single::Single;
@@ -29,6 +31,8 @@ pub(super) struct Setup<'i> {
     /// What is spent whatever happens, with the items whose lengths never change.
     pub(super) fixed_cost: f64,
     pub(super) promised: Promised,
+    /// What the processor can do side by side.
+    pub(super) arch: Arch,
     hits: Hits,
     /// By item: what a unit of its length costs.
     rates: Vec<f64>,
@@ -53,8 +57,14 @@ pub(super) struct DrawnLength {
     pub(super) spread: Spread,
     pub(super) mix: Option<Mix>,
     least: i32,
+    /// How far the most lies from it.
+    widest: i32,
     range: f32,
 }
+
+/// 2^23: numbers from here on are whole, so that adding it to a smaller one rounds that to the
+/// nearest, and their last bits are those of the whole number.
+const ROUNDS: f32 = 8_388_608.0;
 
 /// Money that is drawn.
 #[derive(Debug)]
@@ -67,8 +77,15 @@ impl DrawnLength {
     #[inline(always)]
     pub(super) fn draw(&self, bits: &Bits, shares: &mut Shares, lengths: &mut Lanes) {
         self.spread.draw(bits, shares);
-        for (length, share) in lengths.iter_mut().zip(shares.iter()) {
-            *length = self.least + (share * self.range + 0.5) as i32;
+        if self.range < ROUNDS {
+            for (length, share) in lengths.iter_mut().zip(shares.iter()) {
+                let rounded = (share * self.range + ROUNDS).to_bits() - ROUNDS.to_bits();
+                *length = self.least + rounded as i32;
+            }
+        } else {
+            for (length, share) in lengths.iter_mut().zip(shares.iter()) {
+                *length = self.least + ((share * self.range) as i32).min(self.widest);
+            }
         }
     }
 }
@@ -81,6 +98,11 @@ fn spread(curve: Curve, [least, likely, most]: [f64; 3]) -> Spread {
         false => 0.5,
     };
     Spread::new(curve, likeliest.clamp(0.0, 1.0))
+}
+
+/// How far the most lies from the least.
+fn widest(length: &SpreadLength) -> i32 {
+    (length.most - length.least.max(LEAST)).max(0)
 }
 
 impl<'i> Setup<'i> {
@@ -97,8 +119,9 @@ impl<'i> Setup<'i> {
                 [length.least, length.likely, length.most].map(f64::from),
             ),
             mix: Mix::of(&inputs.groups, &length.groups),
-            least: length.least,
-            range: (length.most - length.least) as f32,
+            least: length.least.max(LEAST),
+            widest: widest(length),
+            range: widest(length) as f32,
         };
         let amounts = inputs.amounts.iter().map(|amount| DrawnAmount {
             spread: spread(curve, [amount.least, amount.likely, amount.most]),
@@ -116,7 +139,8 @@ impl<'i> Setup<'i> {
         let changes = |item: usize| {
             let Item { state, kind, .. } = &network.items[item];
             let is_settled = matches!(state, State::Done(_)) || *kind == ItemKind::PhaseStart;
-            !is_settled && (spread_of[item].is_some() || !hits.on(item).is_empty())
+            let takes_time = Single::length(network, item) > 0 && !hits.on(item).is_empty();
+            !is_settled && (spread_of[item].is_some() || takes_time)
         };
         let mut setup = Setup {
             fixed: (0..count)
@@ -134,6 +158,7 @@ impl<'i> Setup<'i> {
                 watched: Vec::new(),
             },
             rates: vec![0.0; count],
+            arch: Arch::new(),
             inputs,
             clock,
             spread_of,
@@ -188,7 +213,7 @@ impl<'i> Setup<'i> {
     #[inline(always)]
     pub(super) fn strike(&self, item: usize, struck: &[Lanes], lengths: &mut Lanes) {
         let hits = self.hits.on(item);
-        if !hits.is_empty() {
+        if !hits.is_empty() && self.varies[item] {
             Hits::apply(hits, struck, lengths);
         }
     }
@@ -244,9 +269,9 @@ impl<'i> Setup<'i> {
             }
         };
         for (_, more) in self.hits.on(item) {
-            least += more.min(&0);
-            most += more.max(&0);
+            least = least.saturating_add(*more.min(&0));
+            most = most.saturating_add(*more.max(&0));
         }
-        (least.max(0), most.max(0))
+        (least.max(LEAST), most.max(LEAST))
     }
 }

@@ -1,17 +1,14 @@
 //! Networks that can't be run side by side: one iteration after the other, by the schedule itself.
 
 use crate::schedule::cpm::Early;
-use crate::schedule::instant::{DAY, Edge, Instant};
+use crate::schedule::instant::{Edge, Instant};
 use crate::schedule::network::{Length, Network, State};
 
-use super::course::{Lanes, UNITS};
+use super::course::{Lanes, TICKS, UNITS};
 use super::random::LANES;
 
 /// More days than any plan takes.
 pub(super) const FARTHEST: i32 = 200_000;
-
-/// Ticks of a unit.
-const TICKS: i64 = DAY / UNITS;
 
 /// The network of one thread, with the lengths of one iteration after the other.
 #[derive(Debug, Clone)]

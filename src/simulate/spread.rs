@@ -89,6 +89,7 @@ impl Spread {
     }
 
     /// Draws a share for each lane.
+    #[inline(always)]
     pub(super) fn draw(&self, bits: &Bits, shares: &mut Shares) {
         match self {
             Spread::Triangular(likeliest) => {

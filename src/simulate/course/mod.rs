@@ -4,25 +4,29 @@
 //! calendar is needed only to read dates off at the end. [`Course::of`] says whether that is so;
 //! other networks are scheduled one iteration at a time by the schedule itself.
 
+mod fits;
+mod run;
+
 use jiff::civil::Date;
 
 use crate::plan::value::LinkKind;
-use crate::schedule::instant::{DAY, Edge, Instant};
+use crate::schedule::instant::{DAY, Instant};
 use crate::schedule::line::Line;
-use crate::schedule::network::{
-    Bound, Done, Doubts, ItemKind, Lag, Length, Link, Network, Running, State,
-};
+use crate::schedule::network::{Done, Doubts, ItemKind, Lag, Link, Network, Running, State};
 
 use super::random::LANES;
+use fits::{base_of, line_of, tells_other_days};
+
+pub(super) use run::{Times, equal};
 
 /// Units of a working day; hours of the usual working days are whole numbers of them.
 pub(super) const UNITS: i64 = 5040;
 
 /// Ticks of a unit.
-const TICKS: i64 = DAY / UNITS;
+pub(super) const TICKS: i64 = DAY / UNITS;
 
 /// No place and no length is further away, so that sums of them stay in range.
-const FAR: i64 = 50_000 * UNITS;
+pub(super) const FAR: i64 = 50_000 * UNITS;
 
 /// Earlier than everything.
 const NEVER: i32 = i32::MIN / 2;
@@ -78,23 +82,6 @@ struct Arc {
     from_start: bool,
     holds_start: bool,
     lag: i32,
-}
-
-/// Starts and finishes of all steps.
-#[derive(Debug)]
-pub(super) struct Times {
-    pub(super) start: Vec<Lanes>,
-    pub(super) finish: Vec<Lanes>,
-}
-
-impl Times {
-    pub(super) fn new(steps: usize) -> Times {
-        let nothing = || vec![[0; LANES]; steps];
-        Times {
-            start: nothing(),
-            finish: nothing(),
-        }
-    }
 }
 
 impl Course {
@@ -251,104 +238,6 @@ impl Course {
         })
     }
 
-    /// Schedules the lanes; `length` gives the lengths of an item.
-    pub(super) fn run(&self, times: &mut Times, mut length: impl FnMut(usize, &mut Lanes)) {
-        let mut lengths = [0; LANES];
-        for (at, step) in self.steps.iter().enumerate() {
-            let (starts, start) = times.start.split_at_mut(at);
-            let (finishes, finish) = times.finish.split_at_mut(at);
-            let (start, finish) = (&mut start[0], &mut finish[0]);
-            let asks = self.arcs_of(at).iter().map(|arc| {
-                let from = arc.from as usize;
-                let before: &Lanes = if arc.from_start {
-                    &starts[from]
-                } else {
-                    &finishes[from]
-                };
-                (arc, before)
-            });
-            match step.kind {
-                StepKind::Ahead(bound) => {
-                    length(step.item as usize, &mut lengths);
-                    *start = [bound; LANES];
-                    for (arc, before) in asks {
-                        if arc.holds_start {
-                            each(start, before, |start, before| start.max(before + arc.lag));
-                        } else {
-                            for lane in 0..LANES {
-                                let from = before[lane] + arc.lag - lengths[lane];
-                                start[lane] = start[lane].max(from);
-                            }
-                        }
-                    }
-                    for lane in 0..LANES {
-                        finish[lane] = start[lane] + lengths[lane];
-                    }
-                }
-                StepKind::Begun {
-                    start: begun,
-                    rest_from,
-                    not_before,
-                } => {
-                    length(step.item as usize, &mut lengths);
-                    *start = [begun; LANES];
-                    for lane in 0..LANES {
-                        finish[lane] = (rest_from + lengths[lane]).max(not_before);
-                    }
-                    for (arc, before) in asks {
-                        each(finish, before, |finish, before| {
-                            finish.max(before + arc.lag)
-                        });
-                    }
-                }
-                StepKind::Still {
-                    start: from,
-                    finish: to,
-                } => {
-                    *start = [from; LANES];
-                    *finish = [to; LANES];
-                }
-                StepKind::First => {
-                    *start = [-NEVER; LANES];
-                    for (_, before) in asks {
-                        each(start, before, i32::min);
-                    }
-                    *finish = *start;
-                }
-            }
-        }
-    }
-
-    /// Marks by step in which lanes a delay of it delays something marked behind it.
-    ///
-    /// `marked` holds a bit for each lane, and comes with those of the last steps set.
-    pub(super) fn trace(&self, times: &Times, marked: &mut [u64]) {
-        for at in (0..self.steps.len()).rev() {
-            let lanes = marked[at];
-            if lanes == 0 {
-                continue;
-            }
-            let step = &self.steps[at];
-            if let StepKind::Still { .. } = step.kind {
-                // What is done can't be late any more.
-                marked[at] = 0;
-            }
-            for arc in self.arcs_of(at) {
-                let from = arc.from as usize;
-                let before = match arc.from_start {
-                    true => &times.start[from],
-                    false => &times.finish[from],
-                };
-                // Of what begins when its end is asked for, start and finish move together.
-                let end = match (arc.holds_start, step.kind) {
-                    (true, _) | (_, StepKind::First) => &times.start[at],
-                    (false, _) => &times.finish[at],
-                };
-                marked[from] |= lanes & equal(before, end, arc.lag);
-            }
-        }
-    }
-
     /// The steps that no other step is done behind: the last finish is among them.
     pub(super) fn ends(&self, network: &Network) -> Vec<u32> {
         let is_told =
@@ -376,21 +265,6 @@ impl Course {
     }
 }
 
-fn each(lanes: &mut Lanes, others: &Lanes, of: impl Fn(i32, i32) -> i32) {
-    for (lane, other) in lanes.iter_mut().zip(others) {
-        *lane = of(*lane, *other);
-    }
-}
-
-/// The lanes in which one place and a lag make the other.
-pub(super) fn equal(before: &Lanes, after: &Lanes, lag: i32) -> u64 {
-    let mut lanes = 0;
-    for lane in 0..LANES {
-        lanes |= u64::from(before[lane] + lag == after[lane]) << lane;
-    }
-    lanes
-}
-
 fn holds_start(kind: LinkKind) -> bool {
     matches!(kind, LinkKind::FinishToStart | LinkKind::StartToStart)
 }
@@ -404,62 +278,4 @@ fn units(ticks: i64) -> Option<i32> {
     let units = ticks / TICKS;
     let fits = ticks % TICKS == 0 && units.abs() <= FAR;
     fits.then_some(units as i32)
-}
-
-/// The one line that all work counts along.
-fn line_of(network: &Network) -> Option<u32> {
-    let mut lines = network.order().iter().map(|&item| {
-        let item = &network.items[item as usize];
-        // What takes no time has a calendar for its lags only.
-        match item.length {
-            Length::Ticks(0) => Some(item.calendar),
-            Length::Ticks(_) if item.line == item.calendar => Some(item.line),
-            _ => None,
-        }
-    });
-    let first = lines.next()??;
-    lines.all(|line| line == Some(first)).then_some(first)
-}
-
-/// Whether the day of some finish isn't that on which its place on the line ends: something happens
-/// as a day begins, or on a day off.
-fn tells_other_days(network: &Network, line: u32) -> bool {
-    let line = &network.lines[line as usize];
-    let ends_there = |at: Instant| line.end(line.place(at)) == at;
-    let mut begins = vec![false; network.items.len()];
-    network.order().iter().any(|&number| {
-        let item = &network.items[number as usize];
-        let is_odd = match &item.state {
-            State::Done(done) => !done.finished.is_some_and(ends_there),
-            State::Pinned(_) | State::Running(_) => item.length.is_zero(),
-            State::Ahead if item.length.is_zero() => {
-                let mut links = network.before(number as usize).iter();
-                let begins_here =
-                    |bound: &Bound| bound.edge == Edge::Start || !ends_there(bound.at);
-                let is_begun = item.kind == ItemKind::PhaseStart
-                    || item.from.as_ref().is_some_and(begins_here)
-                    || links.any(|link| is_from_start(link.kind) || begins[link.from as usize]);
-                begins[number as usize] = is_begun;
-                is_begun
-            }
-            State::Ahead => false,
-        };
-        is_odd && (number as usize) < network.stated
-    })
-}
-
-/// The first place that anything is bound to.
-fn base_of(network: &Network, line: u32) -> Option<i64> {
-    let line = &network.lines[line as usize];
-    let bounds = network.order().iter().filter_map(|&item| {
-        let item = &network.items[item as usize];
-        let of_state = match &item.state {
-            State::Pinned(pin) => Some(*pin),
-            State::Running(running) => running.started,
-            State::Done(done) => done.started.or(done.finished),
-            State::Ahead => None,
-        };
-        of_state.or(item.from.map(|bound| bound.at))
-    });
-    bounds.map(|at| line.place(at)).min()
 }
