@@ -31,6 +31,7 @@ mod run;
 mod sample;
 mod set_up;
 mod simulate;
+mod simulated;
 mod smart;
 mod texts;
 mod trace;
