@@ -5,6 +5,7 @@ mod baseline;
 mod changed;
 mod charts;
 mod check;
+mod check_simulate;
 mod ci;
 #[cfg(unix)]
 mod ci_docs;
@@ -31,7 +32,6 @@ mod run;
 mod sample;
 mod set_up;
 mod simulate;
-mod simulated;
 mod smart;
 mod texts;
 mod trace;
