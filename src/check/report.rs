@@ -39,7 +39,21 @@ impl<'a> Findings<'a> {
 
     /// Adds a finding at a place; help, related places and a fix are added to what comes back.
     pub fn add(&mut self, span: Span, message: Text) -> &mut Diagnostic {
-        let finding = Diagnostic::new(self.rule.id, self.severity, span, message);
+        self.add_as(self.severity, span, message)
+    }
+
+    /// Adds a finding that is an error although the others of its rule are not; where the
+    /// settings give the rule another severity than its own, that one counts for all of them.
+    pub fn add_error(&mut self, span: Span, message: Text) -> &mut Diagnostic {
+        let severity = match self.severity == self.rule.severity {
+            true => Severity::Error,
+            false => self.severity,
+        };
+        self.add_as(severity, span, message)
+    }
+
+    fn add_as(&mut self, severity: Severity, span: Span, message: Text) -> &mut Diagnostic {
+        let finding = Diagnostic::new(self.rule.id, severity, span, message);
         if self.room == 0 {
             self.dropped += 1;
             return self.spare.insert(finding);

@@ -225,3 +225,37 @@ fn a_profile_that_only_another_file_has_is_unknown() {
         assert!(resolve(Some(&config("[profiles.house]")), "a.yaml", &layer).is_ok());
     }
 }
+
+#[test]
+fn rules_that_need_a_simulation_run_where_plans_are_simulated() {
+    let runs = |effective: &Effective| severity(effective, "D632");
+    let plain = effective("select = ['D632']", "a.yaml", &Layer::default());
+    assert_eq!(runs(&plain), None);
+    let text = "[[overrides]]\npaths = ['big/']\nsimulate = true\n";
+    assert_eq!(runs(&effective(text, "a.yaml", &Layer::default())), None);
+    let over = effective(text, "big/a.yaml", &Layer::default());
+    assert_eq!(runs(&over), Some(Severity::Info));
+    assert_eq!(over.simulate.origin, Origin::File(3));
+    let asked = Layer {
+        simulate: Some(At::command_line(true)),
+        ..Layer::default()
+    };
+    let asked = effective(
+        "simulate = false\n[severity]\nD632 = 'warning'",
+        "a.yaml",
+        &asked,
+    );
+    assert_eq!(runs(&asked), Some(Severity::Warning));
+    assert_eq!(asked.simulate.origin, Origin::CommandLine);
+    let ignored = effective(
+        "simulate = true\nignore = ['D632']",
+        "a.yaml",
+        &Layer::default(),
+    );
+    assert_eq!(runs(&ignored), None);
+    let state = ignored
+        .rules
+        .iter()
+        .find(|state| state.rule.id.code == "D632");
+    assert_eq!(state.expect("the rule").origin, Origin::File(2));
+}

@@ -55,6 +55,15 @@ impl From<FailOnWord> for FailOn {
     }
 }
 
+/// How a [`Flag`] is written.
+pub const FLAG: &Kind = &Kind {
+    noun: text!("true or false", "true 或 false"),
+    forms: &["true", "false"],
+    choices: &[],
+    number: Number::No,
+    pattern: pattern!("true|false"),
+};
+
 /// Whether something is so: `true` or `false`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Flag(pub bool);
@@ -66,14 +75,13 @@ impl Decode for Flag {
 
     fn decode(reader: &mut Reader<'_>, node: NodeId) -> Option<Flag> {
         let tree = reader.tree;
-        match tree.scalar(node).filter(|_| tree.is_plain(node)) {
-            Some("true") => Some(Flag(true)),
-            Some("false") => Some(Flag(false)),
-            _ => {
-                reader.wrong_type(node, text!("true or false", "true 或 false"));
-                None
-            }
+        match (tree.scalar(node), tree.is_plain(node)) {
+            (Some("true"), true) => return Some(Flag(true)),
+            (Some("false"), true) => return Some(Flag(false)),
+            (Some(_), _) => reader.unreadable(node, vec![FLAG], Unreadable::Form),
+            (None, _) => reader.wrong_type(node, FLAG.noun.clone()),
         }
+        None
     }
 
     fn walk(&self, _: Span, _: &mut dyn Visitor) {}

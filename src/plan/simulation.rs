@@ -7,7 +7,7 @@ use crate::source::Spanned;
 
 use super::read::{Field, List};
 use super::value::{Coefficient, EstimateCurve};
-use super::{LocalText, Plan, Ref, Task, kind};
+use super::{Id, LocalText, Plan, Ref, Task, kind};
 
 /// What can be a member of a group.
 const MEMBER: u16 = kind::PHASE | kind::TASK | kind::RESOURCE;
@@ -43,44 +43,57 @@ impl Plan {
     /// The tasks of each correlated group, in the order of the groups; of each group every task
     /// once, in file order.
     pub fn correlated_tasks(&self) -> Vec<Vec<&Task>> {
-        let groups = match self.simulation.get() {
-            Some(simulation) => &simulation.correlation[..],
-            None => &[],
-        };
-        let mut of_member: HashMap<&str, Vec<usize>> = HashMap::new();
-        for (at, group) in groups.iter().enumerate() {
-            for member in &group.members {
-                of_member.entry(member.as_str()).or_default().push(at);
+        let groups = self.simulation.get().map_or(0, |own| own.correlation.len());
+        let mut tasks = vec![Vec::new(); groups];
+        for (task, groups) in self.groups_of_tasks() {
+            for group in groups {
+                tasks[group].push(task);
             }
         }
-        let mut tasks = vec![Vec::new(); groups.len()];
-        if of_member.is_empty() {
-            return tasks;
+        tasks
+    }
+
+    /// The tasks that belong to correlated groups, in file order; with each the numbers of its
+    /// groups, in order.
+    pub fn groups_of_tasks(&self) -> Vec<(&Task, Vec<usize>)> {
+        let mut of_member: HashMap<&str, Vec<usize>> = HashMap::new();
+        if let Some(simulation) = self.simulation.get() {
+            for (at, group) in simulation.correlation.iter().enumerate() {
+                for member in &group.members {
+                    of_member.entry(member.as_str()).or_default().push(at);
+                }
+            }
         }
+        if of_member.is_empty() {
+            return Vec::new();
+        }
+        let mut found = Vec::new();
         for phase in &self.phases {
             for task in &phase.tasks {
                 let names = [
-                    phase.id.get().map(|id| id.as_str()),
-                    task.id.get().map(|id| id.as_str()),
+                    phase.id.get().map(Id::as_str),
+                    task.id.get().map(Id::as_str),
                 ];
                 let uses = task
                     .uses
                     .iter()
                     .map(|(resource, _)| resource.value.as_str());
-                let names = names.into_iter().flatten().chain(uses);
-                let mut own: Vec<usize> = names
+                let mut groups: Vec<usize> = names
+                    .into_iter()
+                    .flatten()
+                    .chain(uses)
                     .filter_map(|name| of_member.get(name))
                     .flatten()
                     .copied()
                     .collect();
-                own.sort_unstable();
-                own.dedup();
-                for group in own {
-                    tasks[group].push(task);
+                groups.sort_unstable();
+                groups.dedup();
+                if !groups.is_empty() {
+                    found.push((task, groups));
                 }
             }
         }
-        tasks
+        found
     }
 }
 

@@ -1,5 +1,7 @@
 //! Lengths in working days.
 
+use std::cmp::Ordering;
+
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 
@@ -31,6 +33,40 @@ pub fn approximate_workdays(duration: &Duration) -> Option<Decimal> {
         .approximate_days()?
         .checked_mul(Decimal::from(Duration::WORKDAYS_A_WEEK))?
         .checked_div(Decimal::from(Duration::DAYS_A_WEEK))
+}
+
+/// Which of two lengths is longer, where that doesn't depend on when they begin: `None` for
+/// different kinds of time (working time, time of the clock, months), and for hours beside days
+/// where it isn't known how many hours a day has.
+pub fn compare(one: &Duration, other: &Duration, hours_a_day: Option<Decimal>) -> Option<Ordering> {
+    if one.unit == other.unit {
+        return Some(one.amount.cmp(&other.amount));
+    }
+    // Days and weeks are the same of each other however many hours they have.
+    let day = match [one.unit, other.unit].contains(&DurationUnit::Hours) {
+        true => hours_a_day?,
+        false => Decimal::ONE,
+    };
+    // In the smallest unit of its kind, so that nothing is rounded.
+    let counted = |length: &Duration| -> Option<(DurationUnit, Decimal)> {
+        let (unit, each) = match length.unit {
+            DurationUnit::Hours => (DurationUnit::Hours, Decimal::ONE),
+            DurationUnit::Days => (DurationUnit::Hours, day),
+            DurationUnit::Weeks => {
+                let days = Decimal::from(Duration::WORKDAYS_A_WEEK);
+                (DurationUnit::Hours, days.checked_mul(day)?)
+            }
+            DurationUnit::ElapsedHours => (DurationUnit::ElapsedHours, Decimal::ONE),
+            DurationUnit::ElapsedDays => (DurationUnit::ElapsedHours, Decimal::from(24)),
+            DurationUnit::ElapsedWeeks => (DurationUnit::ElapsedHours, Decimal::from(168)),
+            DurationUnit::Months => (DurationUnit::Months, Decimal::ONE),
+            DurationUnit::Quarters => (DurationUnit::Months, Decimal::from(3)),
+            DurationUnit::Years => (DurationUnit::Months, Decimal::from(12)),
+        };
+        Some((unit, length.amount.checked_mul(each)?))
+    };
+    let ((unit, one), (other_unit, other)) = (counted(one)?, counted(other)?);
+    (unit == other_unit).then(|| one.cmp(&other))
 }
 
 /// The calendar days that elapsed time takes at least; `None` for working time.
@@ -104,6 +140,34 @@ mod tests {
                 "{text}"
             );
         }
+    }
+
+    #[test]
+    fn lengths_of_one_kind_of_time_are_compared_exactly() {
+        use Ordering::{Equal, Greater, Less};
+        let compared = |one: &str, other: &str, hours: Option<i64>| {
+            let read = |text| Duration::read(text).unwrap();
+            super::compare(&read(one), &read(other), hours.map(Decimal::from))
+        };
+        for (one, other, expected) in [
+            ("10d", "2w", Some(Equal)),
+            ("9d", "2w", Some(Less)),
+            ("80h", "10d", Some(Equal)),
+            ("81h", "10d", Some(Greater)),
+            ("48eh", "2ed", Some(Equal)),
+            ("13ed", "2ew", Some(Less)),
+            ("4mo", "1q", Some(Greater)),
+            ("1y", "4q", Some(Equal)),
+            ("20d", "1mo", None),
+            ("20d", "28ed", None),
+            ("1mo", "30ed", None),
+        ] {
+            assert_eq!(compared(one, other, Some(8)), expected, "{one} {other}");
+        }
+        assert_eq!(compared("10d", "80h", Some(7)), Some(Less));
+        assert_eq!(compared("10d", "80h", None), None);
+        assert_eq!(compared("9d", "10d", None), Some(Less));
+        assert_eq!(compared("9d", "2w", None), Some(Less));
     }
 
     #[test]

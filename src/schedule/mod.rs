@@ -19,7 +19,7 @@ pub use calendar::Calendar;
 pub use calendars::Calendars;
 pub use cpm::{Facts, Schedule};
 pub use earliest::{Earliest, EarliestDates, Since};
-pub use length::{approximate_workdays, workdays};
+pub use length::{approximate_workdays, compare, workdays};
 pub use occupied::certain_days;
 pub use stated::{StatedDates, of_plan, of_task};
 pub use summary::days_of_phase;

@@ -18,7 +18,7 @@ pub fn rules() -> Report {
                     rule.family().label().into(),
                     rule.since.label().into(),
                     match rule.needs_simulation() {
-                        true => "--simulate".into(),
+                        true => "check --simulate".into(),
                         false => Cell::Missing,
                     },
                     rule.title.clone().into(),

@@ -5,6 +5,7 @@ mod baseline;
 mod changed;
 mod charts;
 mod check;
+mod check_simulate;
 mod ci;
 #[cfg(unix)]
 mod ci_docs;

@@ -118,6 +118,8 @@ pub static RULES: &[&Rule] = &[
     &schedule::d629::RULE,
     &schedule::d630::RULE,
     &schedule::d631::RULE,
+    &schedule::d632::RULE,
+    &schedule::d633::RULE,
     &risk::k701::RULE,
     &risk::k702::RULE,
     &risk::k703::RULE,

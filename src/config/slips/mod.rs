@@ -11,7 +11,7 @@ use crate::source::{NodeKind, SourceFault, Span};
 use crate::text;
 
 use super::ConfigFile;
-use super::value::{PathText, SeverityWord};
+use super::value::{FLAG, PathText, SeverityWord};
 
 mod syntax;
 #[cfg(test)]
@@ -307,6 +307,19 @@ fn unreadable(noun: &Text, written: &str, span: Span, text: &str) -> Option<Slip
         );
     }
     let shown = written;
+    if is(&FLAG.noun) {
+        return slip(
+            text!(
+                "`{shown}` is neither true nor false",
+                "“{shown}”既不是 true 也不是 false",
+                shown = text.get(span.range()).unwrap_or(written),
+            ),
+            text!(
+                "write `true` or `false` without quotes",
+                "请写 `true` 或 `false`，不加引号"
+            ),
+        );
+    }
     if is(&Id::KIND.noun) {
         return slip(
             text!(

@@ -48,6 +48,12 @@ fn every_fault_is_told_at_its_place_with_what_was_meant() {
             "accepted forms: error, warning, info, never",
         ),
         (
+            "simulate = 'yes'",
+            "'yes'",
+            "`'yes'` is neither true nor false",
+            "write `true` or `false` without quotes",
+        ),
+        (
             "language = 'fr'",
             "'fr'",
             "planvet doesn't speak `fr`",

@@ -39,9 +39,10 @@ fn keys() -> impl Strategy<Value = String> {
     let fail_on = select(vec!["", "error", "info", "never"]);
     let goals = proptest::option::of(1u32..=100);
     let exactly = proptest::option::of(names());
+    let simulate = proptest::option::of(any::<bool>());
     (
         profile,
-        fail_on,
+        (fail_on, simulate),
         goals,
         exactly,
         names(),
@@ -49,12 +50,15 @@ fn keys() -> impl Strategy<Value = String> {
         severities(),
     )
         .prop_map(
-            |(profile, fail_on, goals, exactly, more, less, severities)| {
+            |(profile, (fail_on, simulate), goals, exactly, more, less, severities)| {
                 let mut text = format!("extend_select = {more:?}\nignore = {less:?}\n");
                 for (key, value) in [("profile", profile), ("fail_on", fail_on)] {
                     if !value.is_empty() {
                         let _ = writeln!(text, "{key} = {value:?}");
                     }
+                }
+                if let Some(simulate) = simulate {
+                    let _ = writeln!(text, "simulate = {simulate}");
                 }
                 if let Some(exactly) = exactly {
                     let _ = writeln!(text, "select = {exactly:?}");
@@ -120,8 +124,9 @@ fn written(effective: &Effective) -> String {
         .map(|(key, value)| format!("{key} = {value}"))
         .collect();
     format!(
-        "fail_on = {:?}\nselect = {codes:?}\nseverity = {{{}}}\nthresholds = {{{}}}\n",
+        "fail_on = {:?}\nsimulate = {}\nselect = {codes:?}\nseverity = {{{}}}\nthresholds = {{{}}}\n",
         effective.fail_on.value.name(),
+        effective.simulate.value,
         severities.join(", "),
         thresholds.join(", "),
     )
@@ -133,7 +138,11 @@ proptest! {
     #[test]
     fn a_code_on_the_command_line_runs_and_nothing_else_does(keys in keys(), at in 0..RULES.len()) {
         let code = RULES[at].id.code;
-        let only = effective(&file(&keys), "a.yaml", &command_line(&[code], &[]));
+        let simulated = Layer {
+            simulate: Some(At::command_line(true)),
+            ..command_line(&[code], &[])
+        };
+        let only = effective(&file(&keys), "a.yaml", &simulated);
         for state in &only.rules {
             let expected = state.rule.id.code == code || state.rule.is_essential();
             prop_assert_eq!(state.severity.is_some(), expected, "{}", state.rule.id.code);
@@ -172,6 +181,7 @@ proptest! {
         let (below, above) = (of(&file(&keys)), of(&with_override("", &keys)));
         prop_assert_eq!(below.settings, above.settings);
         prop_assert_eq!(below.fail_on.value, above.fail_on.value);
+        prop_assert_eq!(below.simulate.value, above.simulate.value);
         prop_assert_eq!(below.profile.value, above.profile.value);
     }
 
@@ -202,7 +212,13 @@ proptest! {
                 prop_assert!(line.starts_with("severity = "), "{line}");
             }
             if let Some(line) = line(&state.origin) {
-                let keys = ["select = ", "extend_select = ", "ignore = ", "profile = "];
+                let keys = [
+                    "select = ",
+                    "extend_select = ",
+                    "ignore = ",
+                    "profile = ",
+                    "simulate = false",
+                ];
                 prop_assert!(keys.iter().any(|key| line.starts_with(key)), "{line}");
                 let is_off = line.starts_with("ignore = ");
                 prop_assert!(!is_off || state.severity.is_none() || state.rule.is_essential());

@@ -88,7 +88,7 @@ pub(super) fn watched<'p>(
     let goals = plan.goals.iter().filter_map(|goal| {
         let mut items = work.of_goal(read.links, goal);
         if let Some(deadline) = goal.deadline.value() {
-            items.retain(|item| !is_wanted_later(read, &tasks[item], *item, deadline));
+            items.retain(|item| !is_wanted_later(read, tasks[item], *item, deadline));
         }
         (!items.is_empty()).then_some((Subject::Goal(goal), items))
     });

@@ -34,11 +34,11 @@ pub static RULE: Rule = Rule {
             "超支比结余常见，风险又只会多花钱；把最可能金额相加往往不够（GAO《成本估算与评估指南》2020 第 9 步：风险与不确定性分析）。",
         ),
         fails: Example {
-            en: "currency: GBP\nbudget:\n  total: £105,000\n  contingency: £5,000\n  lines:\n    - {title: Dispatch system, amount: {min: £90,000, likely: £100,000, max: £150,000}}\n",
+            en: "currency: GBP\nbudget:\n  total: £105,000\n  contingency: £5,000\n  lines:\n    - {title: Dispatch system, amount: {min: \"£90,000\", likely: \"£100,000\", max: \"£150,000\"}}\n",
             zh: "currency: CNY\nbudget:\n  total: 47万元\n  contingency: 2万元\n  lines:\n    - {title: 派单系统, amount: {min: 40万元, likely: 45万元, max: 70万元}}\n",
         },
         mended: Example {
-            en: "currency: GBP\nbudget:\n  total: £125,000\n  contingency: £25,000\n  lines:\n    - {title: Dispatch system, amount: {min: £90,000, likely: £100,000, max: £150,000}}\n",
+            en: "currency: GBP\nbudget:\n  total: £125,000\n  contingency: £25,000\n  lines:\n    - {title: Dispatch system, amount: {min: \"£90,000\", likely: \"£100,000\", max: \"£150,000\"}}\n",
             zh: "currency: CNY\nbudget:\n  total: 57万元\n  contingency: 12万元\n  lines:\n    - {title: 派单系统, amount: {min: 40万元, likely: 45万元, max: 70万元}}\n",
         },
         ignore: Text::new(

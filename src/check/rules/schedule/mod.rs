@@ -26,6 +26,8 @@ pub mod d628;
 pub mod d629;
 pub mod d630;
 pub mod d631;
+pub mod d632;
+pub mod d633;
 mod kept;
 mod late;
 mod links;
