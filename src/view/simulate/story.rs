@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::lang::Text;
-use crate::plan::value::Money;
+use crate::plan::value::{Money, grouped};
 use crate::simulate::model::{Moved, PromisedBy, Subject};
 use crate::simulate::{Finishes, Forecast, Odds};
 use crate::text;
@@ -37,7 +37,7 @@ pub(super) fn stopped(simulated: &Simulated<'_, '_>) -> Option<Block> {
         Block::Note(text!(
             "Stopped: what follows is what was found in the {n} iterations done by then.",
             "已中断：以下为中断前完成的 {n} 次迭代的结果。",
-            n = simulated.after.iterations,
+            n = grouped(simulated.after.iterations.into()),
         ))
     })
 }
