@@ -1,6 +1,6 @@
 //! What moves the finish and the cost: tasks, risks, budget lines.
 
-use crate::lang::{Lang, Listed, Localized as _, Text, count};
+use crate::lang::{Lang, Localized as _, Text};
 use crate::plan::Item;
 use crate::simulate::Influence;
 use crate::simulate::model::{Driver, DriverKind, Moved};
@@ -15,9 +15,6 @@ use super::tornado;
 /// As many are shown among other things.
 const MOST_SHOWN: usize = 8;
 
-/// So few make "most of the difference"; more are a crowd.
-const FEW: usize = 5;
-
 /// What a driver is.
 fn word(kind: DriverKind) -> Text {
     match kind {
@@ -28,7 +25,7 @@ fn word(kind: DriverKind) -> Text {
 }
 
 /// All that moves finish or cost, the largest share first.
-fn drivers<'p>(simulated: &Simulated<'_, 'p>, moved: Moved) -> Vec<Driver<'p>> {
+pub(super) fn drivers<'p>(simulated: &Simulated<'_, 'p>, moved: Moved) -> Vec<Driver<'p>> {
     simulated.model.drivers(&simulated.after, moved)
 }
 
@@ -48,120 +45,6 @@ pub(super) fn named(item: Item<'_>) -> Text {
     Text {
         en: item.in_lang(Lang::En).to_string().into(),
         zh: zh.trim_start().to_owned().into(),
-    }
-}
-
-/// The sentence of what makes most of the difference; nothing where nothing does.
-pub(super) fn sentence(simulated: &Simulated<'_, '_>, moved: Moved) -> Option<Text> {
-    let drivers = drivers(simulated, moved);
-    let what = match moved {
-        Moved::Finish => text!("finish", "完工日期"),
-        Moved::Cost => text!("cost", "成本"),
-    };
-    let mut sum = 0.0;
-    let few = drivers.iter().position(|driver| {
-        sum += driver.share;
-        sum > 0.5
-    });
-    let few = few.map(|last| &drivers[..=last]);
-    if let Some(few) = few.filter(|few| few.len() <= FEW) {
-        let names: Vec<Text> = few.iter().map(|driver| named(driver.item)).collect();
-        let makes = if few.len() == 1 { "makes" } else { "make" };
-        return Some(text!(
-            "{counts} {makes} most of the difference in the {what}: {names}.",
-            "{what}的不确定性主要来自 {counts}{makes}：{names}。",
-            counts = counts(few),
-            makes = Plain(makes),
-            what = what,
-            names = and(&names),
-        ));
-    }
-    let largest = drivers.get(..FEW.min(drivers.len()))?;
-    if largest.is_empty() {
-        return None;
-    }
-    let names: Vec<Text> = largest.iter().map(|driver| named(driver.item)).collect();
-    let share: f64 = largest.iter().map(|driver| driver.share).sum();
-    Some(text!(
-        "No few things make most of the difference in the {what}; the largest make {share}% of it: {names}.",
-        "{what}的不确定性没有集中在少数几项；影响最大的几项共占 {share}%：{names}。",
-        what = what,
-        share = format!("{:.0}", share.min(1.0) * 100.0),
-        names = and(&names),
-    ))
-}
-
-/// A word that only the English sentence has.
-struct Plain(&'static str);
-
-impl crate::lang::Localized for Plain {
-    fn fmt_in(&self, lang: Lang, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(lang.pick(self.0, ""))
-    }
-}
-
-/// `Two tasks and one risk`, `2 项任务和 1 项风险`.
-fn counts(drivers: &[Driver<'_>]) -> Text {
-    let of = |kind: DriverKind| drivers.iter().filter(|driver| driver.kind == kind).count();
-    let (tasks, risks, lines) = (
-        of(DriverKind::Task),
-        of(DriverKind::Risk),
-        of(DriverKind::Line),
-    );
-    let parts = [
-        (
-            tasks,
-            text!("{n}", "{n} 项任务", n = spelled(tasks, "task", "tasks")),
-        ),
-        (
-            risks,
-            text!("{n}", "{n} 项风险", n = spelled(risks, "risk", "risks")),
-        ),
-        (
-            lines,
-            text!(
-                "{n}",
-                "{n} 条预算明细",
-                n = spelled(lines, "budget line", "budget lines")
-            ),
-        ),
-    ];
-    let parts = parts.into_iter().filter(|(n, _)| *n > 0);
-    let parts: Vec<Text> = parts.map(|(_, text)| text).collect();
-    let mut all = and(&parts);
-    let mut letters = all.en.chars();
-    if let Some(first) = letters.next() {
-        all.en = format!("{}{}", first.to_uppercase(), letters.as_str()).into();
-    }
-    all
-}
-
-/// A small number in a word, with its noun; in Chinese the number alone.
-fn spelled(n: usize, one: &'static str, many: &'static str) -> Text {
-    const WORDS: [&str; FEW + 1] = ["no", "one", "two", "three", "four", "five"];
-    let noun = if n == 1 { one } else { many };
-    match WORDS.get(n) {
-        Some(word) => Text {
-            en: format!("{word} {noun}").into(),
-            zh: n.to_string().into(),
-        },
-        None => text!("{n}", "{n}", n = count(n, one, many)),
-    }
-}
-
-/// `a, b and c`, `a、b和c`.
-pub(super) fn and(names: &[Text]) -> Text {
-    match names {
-        [] => Text::new("", ""),
-        [only] => only.clone(),
-        [first @ .., last] => Text {
-            en: format!("{} and {}", Listed(first).in_lang(Lang::En), last.en).into(),
-            zh: match first.len() {
-                1 => format!("{}和 {}", Listed(first).in_lang(Lang::Zh), last.zh),
-                _ => Listed(names).in_lang(Lang::Zh).to_string(),
-            }
-            .into(),
-        },
     }
 }
 
@@ -264,18 +147,4 @@ fn table(simulated: &Simulated<'_, '_>, drivers: &[Driver<'_>], moved: Moved) ->
         rows: rows.collect(),
     };
     traced(table, simulated)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn lists_end_in_and() {
-        let names = ["T1", "T2", "R3"].map(|id| Text::new(id, id));
-        let said = |n: usize| (and(&names[..n]).en, and(&names[..n]).zh);
-        assert_eq!(said(1), ("T1".into(), "T1".into()));
-        assert_eq!(said(2), ("T1 and T2".into(), "T1和 T2".into()));
-        assert_eq!(said(3), ("T1, T2 and R3".into(), "T1、T2、R3".into()));
-    }
 }

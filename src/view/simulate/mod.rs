@@ -5,6 +5,7 @@ mod cells;
 mod contingency;
 mod criticality;
 mod danger;
+mod deciding;
 mod distribution;
 mod drawings;
 mod drivers;

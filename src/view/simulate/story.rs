@@ -4,13 +4,14 @@ use jiff::civil::Date;
 
 use crate::lang::Text;
 use crate::plan::value::{Money, grouped};
-use crate::simulate::model::{Moved, PromisedBy, Subject};
+use crate::simulate::model::{PromisedBy, Subject};
 use crate::simulate::{Finishes, Forecast, Odds};
 use crate::text;
 use crate::view::report::Block;
 
 use super::danger::{self, most_in_danger};
-use super::drivers::{self, named};
+use super::deciding;
+use super::drivers::named;
 use super::simulated::Simulated;
 
 /// A plan of which nothing was simulated.
@@ -59,12 +60,7 @@ fn sentences(simulated: &Simulated<'_, '_>) -> Vec<Text> {
     said.push(finish(simulated));
     said.push(cost(simulated));
     said.extend(together(simulated));
-    if simulated.finish_spreads && simulated.after.finish.is_some() {
-        said.extend(drivers::sentence(simulated, Moved::Finish));
-    }
-    if simulated.cost_spreads {
-        said.extend(drivers::sentence(simulated, Moved::Cost));
-    }
+    said.extend(deciding::sentences(simulated));
     said.extend(dangers(simulated));
     said
 }
@@ -339,7 +335,7 @@ fn dangers(simulated: &Simulated<'_, '_>) -> Option<Text> {
     (!said.is_empty()).then(|| {
         text!(
             "Most in danger: {said}.",
-            "风险最大的承诺：{said}。",
+            "最难守住的承诺：{said}。",
             said = Joined(&said),
         )
     })

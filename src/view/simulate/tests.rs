@@ -105,7 +105,7 @@ fn a_late_plan_is_told_in_both_languages() {
     begins(&zh, "成本的不确定性主要来自 1 条预算明细：B1“Hall”。");
     begins(
         &zh,
-        "风险最大的承诺：里程碑 M1“Tested”（2026-01-26），把握 55%；目标 G1“Goal”",
+        "最难守住的承诺：里程碑 M1“Tested”（2026-01-26），把握 55%；目标 G1“Goal”",
     );
 }
 
@@ -153,7 +153,7 @@ budget: {total: 500, lines: [{id: B1, title: Hall, amount: 500}]}
     );
     begins(
         &said,
-        "One risk makes most of the difference in the finish: R1 (Storm).",
+        "One risk makes most of the difference in the finish and in the cost: R1 (Storm).",
     );
     let zh = story(text, Lang::Zh);
     begins(
