@@ -15,7 +15,7 @@ use planvet::schedule::network::{
 };
 use planvet::simulate::{Curve, Inputs, Iterations, Options, SpreadLength, Watch, run};
 use planvet::source::Span;
-use pulp::Arch;
+use pulp::{Arch, Simd, WithSimd};
 use std::hint::black_box;
 
 #[global_allocator]
@@ -196,23 +196,31 @@ fn shapes() -> Vec<[f32; 3]> {
 #[divan::bench(sample_count = 5)]
 fn draws_alone(bencher: Bencher<'_, '_>) {
     let shapes = shapes();
-    bencher.counter(ItemsCount::new(DRAWS)).bench(|| {
-        Arch::new().dispatch(
-            #[inline(always)]
-            || {
-                let mut words = words();
-                let mut bits = [0; LANES];
-                let mut out = [0.0; LANES];
-                for _ in 0..ITERATIONS / LANES as u64 {
-                    for shape in &shapes {
-                        fill(&mut words, &mut bits);
-                        draw(&bits, *shape, &mut out);
-                        black_box(&mut out);
-                    }
-                }
-            },
-        );
-    });
+    bencher
+        .counter(ItemsCount::new(DRAWS))
+        .bench(|| Arch::new().dispatch(DrawsAlone { shapes: &shapes }));
+}
+
+struct DrawsAlone<'s> {
+    shapes: &'s [[f32; 3]],
+}
+
+impl WithSimd for DrawsAlone<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, _: S) {
+        let mut words = words();
+        let mut bits = [0; LANES];
+        let mut out = [0.0; LANES];
+        for _ in 0..ITERATIONS / LANES as u64 {
+            for shape in self.shapes {
+                fill(&mut words, &mut bits);
+                draw(&bits, *shape, &mut out);
+                black_box(&mut out);
+            }
+        }
+    }
 }
 
 /// Drawing and the longest path in topological order, side by side, and nothing else: the last
@@ -222,41 +230,50 @@ fn bare_loop(bencher: Bencher<'_, '_>) {
     let shapes = shapes();
     let before = predecessors();
     bencher.counter(ItemsCount::new(DRAWS)).bench(|| {
-        Arch::new().dispatch(
-            #[inline(always)]
-            || longest_paths(&shapes, &before),
-        )
+        Arch::new().dispatch(LongestPaths {
+            shapes: &shapes,
+            before: &before,
+        })
     });
 }
 
-#[inline(always)]
-fn longest_paths(shapes: &[[f32; 3]], before: &[Vec<usize>]) -> Vec<f32> {
-    let mut words = words();
-    let mut bits = [0; LANES];
-    let mut finishes = vec![[0.0_f32; LANES]; TASKS];
-    let mut last = Vec::with_capacity(ITERATIONS as usize);
-    for _ in 0..ITERATIONS / LANES as u64 {
-        let mut end = [0.0_f32; LANES];
-        for (task, shape) in shapes.iter().enumerate() {
-            fill(&mut words, &mut bits);
-            let mut start = [0.0_f32; LANES];
-            for &from in &before[task] {
-                for (start, finish) in start.iter_mut().zip(&finishes[from]) {
-                    *start = if *start < *finish { *finish } else { *start };
+struct LongestPaths<'s> {
+    shapes: &'s [[f32; 3]],
+    before: &'s [Vec<usize>],
+}
+
+impl WithSimd for LongestPaths<'_> {
+    type Output = Vec<f32>;
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, _: S) -> Vec<f32> {
+        let mut words = words();
+        let mut bits = [0; LANES];
+        let mut finishes = vec![[0.0_f32; LANES]; TASKS];
+        let mut last = Vec::with_capacity(ITERATIONS as usize);
+        for _ in 0..ITERATIONS / LANES as u64 {
+            let mut end = [0.0_f32; LANES];
+            for (task, shape) in self.shapes.iter().enumerate() {
+                fill(&mut words, &mut bits);
+                let mut start = [0.0_f32; LANES];
+                for &from in &self.before[task] {
+                    for (start, finish) in start.iter_mut().zip(&finishes[from]) {
+                        *start = if *start < *finish { *finish } else { *start };
+                    }
+                }
+                let finish = &mut finishes[task];
+                draw(&bits, *shape, finish);
+                for lane in 0..LANES {
+                    finish[lane] += start[lane];
+                    end[lane] = if end[lane] < finish[lane] {
+                        finish[lane]
+                    } else {
+                        end[lane]
+                    };
                 }
             }
-            let finish = &mut finishes[task];
-            draw(&bits, *shape, finish);
-            for lane in 0..LANES {
-                finish[lane] += start[lane];
-                end[lane] = if end[lane] < finish[lane] {
-                    finish[lane]
-                } else {
-                    end[lane]
-                };
-            }
+            last.extend(end);
         }
-        last.extend(end);
+        last
     }
-    last
 }

@@ -1,11 +1,15 @@
 //! One chunk of iterations: everything is drawn, scheduled and counted.
 
-use super::course::Lanes;
+use pulp::{Simd, WithSimd};
+
+use super::clock::{Clock, last};
+use super::course::{Lanes, Lengths};
 use super::draws::Draws;
-use super::random::LANES;
-use super::room::{Luck, Room};
+use super::random::{Bits, LANES};
+use super::room::Room;
 use super::scale::Scale;
 use super::setup::Setup;
+use super::spread::Shares;
 use super::tally::Tally;
 
 /// Blocks of lanes in a chunk.
@@ -46,17 +50,30 @@ pub(super) fn run(
 /// All of it is compiled several times, for what processors can do side by side, and the best that
 /// this one can do is run. The answers are the same: each step is rounded alike everywhere.
 pub(super) fn run_block<const TRACED: bool>(setup: &Setup<'_>, draws: &mut Draws, room: &mut Room) {
-    setup.arch.dispatch(
-        #[inline(always)]
-        || {
-            draws.begin();
-            draw_money::<TRACED>(setup, draws, room);
-            schedule::<TRACED>(setup, draws, room);
-            if TRACED {
-                room.trace(setup);
-            }
-        },
-    );
+    setup.arch.dispatch(Block::<TRACED> { setup, draws, room });
+}
+
+/// A block to run. Not a closure, which the compiler needn't take into what it compiles for a
+/// processor.
+struct Block<'b, const TRACED: bool> {
+    setup: &'b Setup<'b>,
+    draws: &'b mut Draws,
+    room: &'b mut Room,
+}
+
+impl<const TRACED: bool> WithSimd for Block<'_, TRACED> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, _: S) {
+        let Block { setup, draws, room } = self;
+        draws.begin();
+        draw_money::<TRACED>(setup, draws, room);
+        schedule::<TRACED>(setup, draws, room);
+        if TRACED {
+            room.trace(setup);
+        }
+    }
 }
 
 /// Draws what strikes and what is spent.
@@ -94,30 +111,67 @@ fn draw_money<const TRACED: bool>(setup: &Setup<'_>, draws: &mut Draws, room: &m
 /// Draws lengths and schedules.
 #[inline(always)]
 fn schedule<const TRACED: bool>(setup: &Setup<'_>, draws: &mut Draws, room: &mut Room) {
-    let mut bits = [0; LANES];
-    let mut shares = [0.0; LANES];
-    room.schedule(
+    let Room {
+        times,
+        single,
+        cost,
+        struck,
+        lengths,
+        ..
+    } = room;
+    let mut drawing = Drawing::<TRACED> {
         setup,
-        #[inline(always)]
-        |luck: &mut Luck<'_>, item: usize, lengths: &mut Lanes| {
-            match setup.spread_of[item] {
-                Some(number) => {
-                    let number = number as usize;
-                    let drawn = &setup.lengths[number];
-                    draws.length(number, drawn.mix.as_ref(), &mut bits);
-                    drawn.draw(&bits, &mut shares, lengths);
-                    if TRACED {
-                        luck.lengths[number] = *lengths;
-                    }
+        draws,
+        struck,
+        kept: lengths,
+        cost,
+        bits: [0; LANES],
+        shares: [0.0; LANES],
+    };
+    match (&setup.clock, single) {
+        (Clock::SideBySide(course), _) => course.run(times, &mut drawing),
+        (Clock::OneByOne(from), Some(single)) => {
+            single.run(*from, &mut times.finish, &mut drawing);
+        }
+        (Clock::OneByOne(_), None) => {}
+    }
+    room.finish = last(&room.times.finish, &setup.ends);
+}
+
+/// Draws the lengths of items, and pays for them.
+struct Drawing<'b, const TRACED: bool> {
+    setup: &'b Setup<'b>,
+    draws: &'b mut Draws,
+    struck: &'b [Lanes],
+    /// What was drawn, of traced blocks.
+    kept: &'b mut [Lanes],
+    cost: &'b mut [f64; LANES],
+    bits: Bits,
+    shares: Shares,
+}
+
+impl<const TRACED: bool> Lengths for Drawing<'_, TRACED> {
+    #[inline(always)]
+    fn of(&mut self, item: usize, lengths: &mut Lanes) {
+        let setup = self.setup;
+        match setup.spread_of[item] {
+            Some(number) => {
+                let number = number as usize;
+                let drawn = &setup.lengths[number];
+                let mix = drawn.mix.as_ref();
+                self.draws.length(number, mix, &mut self.bits);
+                drawn.draw(&self.bits, &mut self.shares, lengths);
+                if TRACED {
+                    self.kept[number] = *lengths;
                 }
-                None => *lengths = [setup.fixed[item]; LANES],
             }
-            setup.strike(item, luck.struck, lengths);
-            if let Some(rate) = setup.rate_of(item) {
-                for (cost, length) in luck.cost.iter_mut().zip(&*lengths) {
-                    *cost += rate * f64::from(*length);
-                }
+            None => *lengths = [setup.fixed[item]; LANES],
+        }
+        setup.strike(item, self.struck, lengths);
+        if let Some(rate) = setup.rate_of(item) {
+            for (cost, length) in self.cost.iter_mut().zip(&*lengths) {
+                *cost += rate * f64::from(*length);
             }
-        },
-    );
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! Room for the iterations that one thread runs side by side.
 
-use super::clock::{Clock, last};
+use super::clock::Clock;
 use super::course::{Lanes, Times, equal};
 use super::inputs::Inputs;
 use super::random::LANES;
@@ -13,7 +13,7 @@ use super::spread::Shares;
 pub(super) struct Room {
     pub(super) times: Times,
     /// Where iterations are scheduled one after the other.
-    single: Option<Single>,
+    pub(super) single: Option<Single>,
     pub(super) cost: [f64; LANES],
     /// By strike: all ones in the lanes that it strikes.
     pub(super) struck: Vec<Lanes>,
@@ -25,13 +25,6 @@ pub(super) struct Room {
     pub(super) finish: Lanes,
     /// By step: a bit for each lane in which it was on the longest path.
     pub(super) marked: Vec<u64>,
-}
-
-/// What drawing a length reads and writes besides.
-pub(super) struct Luck<'r> {
-    pub(super) struck: &'r [Lanes],
-    pub(super) lengths: &'r mut [Lanes],
-    pub(super) cost: &'r mut [f64; LANES],
 }
 
 impl Room {
@@ -58,36 +51,6 @@ impl Room {
             finish: [0; LANES],
             marked: vec![0; steps],
         }
-    }
-
-    /// Schedules a block with the lengths that `length` gives, and finds the last finishes.
-    #[inline(always)]
-    pub(super) fn schedule(
-        &mut self,
-        setup: &Setup<'_>,
-        mut length: impl FnMut(&mut Luck<'_>, usize, &mut Lanes),
-    ) {
-        let mut luck = Luck {
-            struck: &self.struck,
-            lengths: &mut self.lengths,
-            cost: &mut self.cost,
-        };
-
-        let times = &mut self.times;
-        match (&setup.clock, &mut self.single) {
-            (Clock::SideBySide(course), _) => course.run(
-                times,
-                #[inline(always)]
-                |item, lanes| length(&mut luck, item, lanes),
-            ),
-            (Clock::OneByOne(from), Some(single)) => {
-                single.run(*from, &mut times.finish, |item, lanes| {
-                    length(&mut luck, item, lanes)
-                })
-            }
-            (Clock::OneByOne(_), None) => {}
-        }
-        self.finish = last(&self.times.finish, &setup.ends);
     }
 
     /// Marks what the last finishes waited for.

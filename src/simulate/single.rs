@@ -4,7 +4,7 @@ use crate::schedule::cpm::Early;
 use crate::schedule::instant::{Edge, Instant};
 use crate::schedule::network::{Length, Network, State};
 
-use super::course::{Lanes, TICKS, UNITS};
+use super::course::{Lanes, Lengths, TICKS, UNITS};
 use super::random::LANES;
 
 /// More days than any plan takes.
@@ -41,14 +41,9 @@ impl Single {
     }
 
     /// Schedules the lanes; finishes are days, counted from a day, in units.
-    pub(super) fn run(
-        &mut self,
-        from: i32,
-        finish: &mut [Lanes],
-        mut length: impl FnMut(usize, &mut Lanes),
-    ) {
+    pub(super) fn run(&mut self, from: i32, finish: &mut [Lanes], length: &mut impl Lengths) {
         for (item, lengths) in &mut self.lengths {
-            length(*item as usize, lengths);
+            length.of(*item as usize, lengths);
         }
         for lane in 0..LANES {
             let early = self.lane(lane);

@@ -17,7 +17,7 @@ use crate::schedule::network::{Done, Doubts, ItemKind, Lag, Link, Network, Runni
 use super::random::LANES;
 use fits::{base_of, line_of, tells_other_days};
 
-pub(super) use run::{Times, equal};
+pub(super) use run::{Lengths, Times, equal};
 
 /// Units of a working day; hours of the usual working days are whole numbers of them.
 pub(super) const UNITS: i64 = 5040;

@@ -3,6 +3,12 @@
 use super::super::random::LANES;
 use super::{Course, Lanes, NEVER, StepKind};
 
+/// Where lengths come from. Not a closure, for it must be compiled into [`Course::run`].
+pub(in super::super) trait Lengths {
+    /// Gives the lengths of an item.
+    fn of(&mut self, item: usize, lengths: &mut Lanes);
+}
+
 /// Starts and finishes of all steps.
 #[derive(Debug)]
 pub(in super::super) struct Times {
@@ -21,13 +27,9 @@ impl Times {
 }
 
 impl Course {
-    /// Schedules the lanes; `length` gives the lengths of an item.
+    /// Schedules the lanes; `length` gives the lengths.
     #[inline(always)]
-    pub(in super::super) fn run(
-        &self,
-        times: &mut Times,
-        mut length: impl FnMut(usize, &mut Lanes),
-    ) {
+    pub(in super::super) fn run(&self, times: &mut Times, length: &mut impl Lengths) {
         let mut lengths = [0; LANES];
         for (at, step) in self.steps.iter().enumerate() {
             let (starts, start) = times.start.split_at_mut(at);
@@ -44,7 +46,7 @@ impl Course {
             });
             match step.kind {
                 StepKind::Ahead(bound) => {
-                    length(step.item as usize, &mut lengths);
+                    length.of(step.item as usize, &mut lengths);
                     *start = [bound; LANES];
                     for (arc, before) in asks {
                         if arc.holds_start {
@@ -65,7 +67,7 @@ impl Course {
                     rest_from,
                     not_before,
                 } => {
-                    length(step.item as usize, &mut lengths);
+                    length.of(step.item as usize, &mut lengths);
                     *start = [begun; LANES];
                     for lane in 0..LANES {
                         finish[lane] = (rest_from + lengths[lane]).max(not_before);
