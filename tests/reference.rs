@@ -141,3 +141,33 @@ fn the_verdict_in_the_readme_is_real() {
         }
     }
 }
+
+#[test]
+fn the_forecast_in_the_readme_is_real() {
+    let update = std::env::var_os("UPDATE_DOCS").is_some();
+    for readme in ["README.md", "README.zh-CN.md"] {
+        let path = root().join(readme);
+        let text = std::fs::read_to_string(&path).expect("README");
+        let text = text.replace("\r\n", "\n");
+        let shown = block(&text, "docs/simulate.", "text");
+        let (command, said) = shown.split_once('\n').expect("a command");
+        let arguments = command.strip_prefix("$ planvet ").expect("a command");
+        let lang = if readme == "README.md" { "en" } else { "zh" };
+        let ran = std::process::Command::new(env!("CARGO_BIN_EXE_planvet"))
+            .args(arguments.split(' '))
+            .args(["--lang", lang, "--color", "never"])
+            .current_dir(root())
+            .output()
+            .expect("the binary runs");
+        let all = String::from_utf8(ran.stdout).expect("UTF-8");
+        // The sentences end where the first table begins.
+        let table = all.find('╭').expect("a table");
+        let end = all[..table].rfind("\n\n").expect("a title") + 1;
+        if update && said != &all[..end] {
+            let real = format!("{command}\n{}", &all[..end]);
+            std::fs::write(&path, text.replace(shown, &real)).expect("README can be written");
+        } else {
+            assert_eq!(said, &all[..end], "{readme}");
+        }
+    }
+}
