@@ -35,11 +35,12 @@ impl Clock {
         Clock::OneByOne(last.map_or(0, day))
     }
 
-    /// The number of a day that finishes are counted in, as day numbers of the civil calendar.
-    pub(super) fn day(&self, network: &Network, at: i32) -> i32 {
+    /// The number of a day that finishes are counted in, as day numbers of the civil calendar;
+    /// `None` for what is so far away that it isn't known how far.
+    pub(super) fn day(&self, network: &Network, at: i32) -> Option<i32> {
         match self {
-            Clock::SideBySide(course) => course.day(network, at),
-            Clock::OneByOne(from) => from.saturating_add(at),
+            Clock::SideBySide(course) => Some(course.day(network, at)),
+            Clock::OneByOne(from) => (at.abs() < FARTHEST).then(|| from.saturating_add(at)),
         }
     }
 

@@ -16,17 +16,16 @@ pub struct Finishes {
 }
 
 impl Finishes {
+    /// `None` without dates, and where some of them are too far away to be told.
     pub(super) fn new(setup: &Setup<'_>, histogram: &Histogram) -> Option<Finishes> {
         let network = &setup.inputs.network;
         let counts = (histogram.first..).zip(&histogram.counts);
-        let days: Vec<(Date, u64)> = counts
-            .filter(|(_, count)| **count > 0)
-            .filter_map(|(day, &count)| {
-                let date = date_of(setup.clock.day(network, day))?;
-                Some((date, count))
-            })
+        let counted = counts.filter(|(_, count)| **count > 0);
+        let days: Option<Vec<(Date, u64)>> = counted
+            .map(|(day, &count)| Some((date_of(setup.clock.day(network, day)?)?, count)))
             .collect();
-        (!days.is_empty() && network.is_dated).then_some(Finishes { days })
+        let days = days.filter(|days| !days.is_empty() && network.is_dated)?;
+        Some(Finishes { days })
     }
 
     fn count(&self) -> u64 {

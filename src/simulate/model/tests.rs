@@ -6,6 +6,7 @@ use super::*;
 use crate::plan::{self, Named as _};
 use crate::risk::Scale;
 use crate::schedule::Calendars;
+use crate::simulate::{Iterations, Options, Watch, run};
 use crate::source::{Limits, parse};
 
 const DAY: i32 = 5_040;
@@ -424,4 +425,26 @@ simulation:
             ]
         );
     });
+}
+
+#[test]
+fn what_is_too_far_away_to_be_told_is_not_told() {
+    let finish = |most: &str| {
+        let plan = format!(
+            "start: 2026-01-05
+phases: [{{id: PH1, title: p, tasks: [{{id: T1, title: a, duration: {{min: 1y, likely: 2y, max: {most}}}}}]}}]
+"
+        );
+        with(&plan, |model| {
+            let options = Options {
+                curve: model.curve,
+                seed: Options::USUAL_SEED,
+                iterations: Iterations::Exactly(1),
+            };
+            let forecast = run(&model.inputs(Responses::After), options, &Watch::NONE);
+            forecast.expect("nothing stops it").finish
+        })
+    };
+    assert!(finish("300y").is_some());
+    assert_eq!(finish("9000y"), None);
 }

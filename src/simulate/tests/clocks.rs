@@ -147,7 +147,7 @@ fn block(setup: &Setup<'_>, seed: u64) -> Room {
 }
 
 /// The finishes of a step as days.
-fn days(setup: &Setup<'_>, room: &Room, step: usize) -> [i32; LANES] {
+fn days(setup: &Setup<'_>, room: &Room, step: usize) -> [Option<i32>; LANES] {
     let network = &setup.inputs.network;
     room.times.finish[step].map(|units| setup.clock.day(network, day_of(units)))
 }

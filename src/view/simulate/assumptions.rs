@@ -104,10 +104,10 @@ fn told<'p>(gap: &Gap<'p>) -> (Text, Text, Item<'p>) {
             risk.name(),
         ),
         Gap::SameEffect(risk) => (
-            text!("remaining effect by level", "剩余影响为等级"),
+            text!("remaining effect by level", "残余影响为等级"),
             text!(
                 "what remains after its response is a level: it costs and delays as much as before",
-                "应对后的剩余影响只有等级，金额与推迟按应对前计算"
+                "应对后的残余影响只有等级，金额与推迟按应对前计算"
             ),
             risk.name(),
         ),

@@ -22,8 +22,8 @@ pub(super) const NOTHING_DONE: Text = Text::new(
 
 /// A plan without dates.
 pub(super) const NO_DATES: Text = Text::new(
-    "The plan has no dates to count from, so nothing can be said of when it is done.",
-    "方案没有可推算的日期，无法判断何时完工。",
+    "The plan has no dates to count from, or none within centuries, so nothing can be said of when it is done.",
+    "方案没有可推算的日期（或日期在几百年之后），无法判断何时完工。",
 );
 
 /// A plan without money.
