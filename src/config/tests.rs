@@ -2,6 +2,7 @@
 
 use jiff::civil::date;
 
+use crate::check::Maturity;
 use crate::check::rules::RULES;
 use crate::diagnostic::{FailOn, Severity};
 use crate::lang::Lang;
@@ -206,11 +207,13 @@ fn each_rule_says_why_it_runs_or_doesnt() {
     assert_eq!(origin("K701"), Some(Origin::File(2)), "not selected");
     let review = effective("profile = 'review'", "a.yaml", &Layer::default());
     let by_profile = Origin::Profile("review".to_owned());
-    // What needs a simulation doesn't run for want of one, whatever the profile.
     for state in &review.rules {
-        let expected = match state.rule.needs_simulation() {
-            true => &Origin::Default,
-            false => &by_profile,
+        // What the profile wants and nothing simulates is off by default.
+        let is_idle = state.rule.needs_simulation() && state.rule.since <= Maturity::Review;
+        let expected = if is_idle {
+            &Origin::Default
+        } else {
+            &by_profile
         };
         assert_eq!(&state.origin, expected, "{}", state.rule.id.code);
     }
