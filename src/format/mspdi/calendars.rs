@@ -286,7 +286,10 @@ fn years(plan: &Plan, days: &[Date]) -> Option<(Date, Date)> {
         .iter()
         .flat_map(|phase| [phase.start.value(), phase.end.value()]);
     let of_tasks = plan.tasks().flat_map(|task| {
+        let baseline = task.baseline.get();
         [
+            baseline.and_then(|dates| dates.start.value()),
+            baseline.and_then(|dates| dates.finish.value()),
             task.not_before.value(),
             task.starts_on.value(),
             task.started.value(),
@@ -294,7 +297,9 @@ fn years(plan: &Plan, days: &[Date]) -> Option<(Date, Date)> {
             task.deadline.value(),
         ]
     });
-    let of_milestones = plan.milestones().map(|milestone| milestone.date.value());
+    let of_milestones = plan
+        .milestones()
+        .flat_map(|milestone| [milestone.date.value(), milestone.finished.value()]);
     let own = [dates.start, dates.finish].into_iter();
     let all = own.chain(of_phases).chain(of_tasks).chain(of_milestones);
     let all = all.flatten().chain(days.iter().copied());
