@@ -24,12 +24,13 @@ pub enum Gap<'p> {
     MiddleOfLevel(&'p Risk),
     /// What remains of a risk is given as a level: it costs and delays as much as before.
     SameEffect(&'p Risk),
-    /// A budget line has no sum: it costs nothing here.
+    /// A budget line has no sum, or one too large to be added: it costs nothing here.
     NoAmount(&'p BudgetLine),
     /// Three sums that contradict each other or are of several currencies: the likeliest counts
     /// each time.
     Amounts(&'p BudgetLine),
-    /// A task's own cost is of another currency or can't be read: it costs nothing here.
+    /// A task's own cost is of another currency, too large to be added or can't be read: it costs
+    /// nothing here.
     TaskCost(&'p Task),
     /// Fewer than two of the tasks of a group spread: nothing goes together.
     NothingTogether(&'p CorrelatedGroup),

@@ -55,9 +55,7 @@ pub(super) fn of<'p>(
             gaps.push(Gap::NoAmount(line));
             continue;
         };
-        likely.push(Some(amount));
         match spread(entry, amount) {
-            Ok(None) => fixed += amount.amount - by_time.take(entry, amount.amount),
             Ok(Some([least, most])) => {
                 sums.lines.push(line);
                 sums.amounts.push(SpreadAmount {
@@ -68,17 +66,25 @@ pub(super) fn of<'p>(
                     groups: Vec::new(),
                 });
             }
-            Err(()) => {
-                gaps.push(Gap::Amounts(line));
-                fixed += amount.amount;
+            one_sum => {
+                let Some(sum) = fixed.checked_add(amount.amount) else {
+                    gaps.push(Gap::NoAmount(line));
+                    continue;
+                };
+                fixed = sum - by_time.take(entry, amount.amount);
+                if one_sum.is_err() {
+                    gaps.push(Gap::Amounts(line));
+                }
             }
         }
+        likely.push(Some(amount));
     }
     for task in read.plan.tasks().filter(|task| !task.cost.is_absent()) {
-        match task.cost.value().and_then(|cost| ledger.own(cost)) {
-            Some(cost) => {
+        let cost = task.cost.value().and_then(|cost| ledger.own(cost));
+        match cost.and_then(|cost| Some((cost, fixed.checked_add(cost.amount)?))) {
+            Some((cost, sum)) => {
                 likely.push(Some(cost));
-                fixed += cost.amount;
+                fixed = sum;
             }
             None => gaps.push(Gap::TaskCost(task)),
         }
@@ -110,13 +116,13 @@ impl<'n> ByTime<'n> {
     }
 
     /// Takes from the sum of a line what it pays for the time that tasks will take, where that time
-    /// varies; returns how much that is.
+    /// varies; returns how much that is, all of the sum at most.
     fn take(&mut self, entry: &Entry<'_>, amount: Decimal) -> Decimal {
         let Basis::Worked { effort, .. } = &entry.basis else {
             return Decimal::ZERO;
         };
         // What has a stated effort has no tasks: it is paid however long they take.
-        let mut taken = Decimal::ZERO;
+        let mut rest = amount;
         for part in &effort.tasks {
             let Some(&item) = self.items.get(&part.task.span) else {
                 continue;
@@ -124,12 +130,15 @@ impl<'n> ByTime<'n> {
             let share = part.amount.checked_div(effort.total.amount);
             let of_task = share.and_then(|share| amount.checked_mul(share));
             let left = of_task.and_then(|money| money.checked_mul(self.share_left(item)?));
-            if let Some(left) = left {
-                taken += left;
-                *self.left.entry(item).or_default() += left;
+            let of_item = self.left.entry(item).or_default();
+            let sum = left.and_then(|left| of_item.checked_add(left));
+            // Rounding mustn't take more than there is.
+            if let Some((left, sum)) = left.zip(sum).filter(|(left, _)| *left <= rest) {
+                *of_item = sum;
+                rest -= left;
             }
         }
-        taken
+        amount - rest
     }
 
     /// The share of the time of an item that is still to come; `None` for what takes none.

@@ -448,3 +448,45 @@ phases: [{{id: PH1, title: p, tasks: [{{id: T1, title: a, duration: {{min: 1y, l
     assert!(finish("300y").is_some());
     assert_eq!(finish("9000y"), None);
 }
+
+#[test]
+fn sums_too_large_to_be_added_are_left_out() {
+    let most = "70000000000000000000000000000";
+    let plan = format!(
+        "resources: [{{id: crew, title: c, rate: 7000000000000000000000000000元/d}}]
+phases:
+  - id: PH1
+    title: p
+    tasks:
+      - {{id: T1, title: a, duration: {{min: 5d, likely: 10d, max: 20d}}, uses: {{crew: 1}}, cost: {most}}}
+      - {{id: T2, title: b, duration: 0d, cost: {most}}}
+budget:
+  lines:
+    - {{id: B1, title: a, amount: {most}}}
+    - {{id: B2, title: b, amount: {most}}}
+    - {{id: B3, title: c, resource: crew}}
+    - {{id: B4, title: d, resource: crew}}
+"
+    );
+    with(&plan, |model| {
+        assert_eq!(
+            gaps(model),
+            [
+                "NoAmount B2",
+                "NoAmount B3",
+                "NoAmount B4",
+                "TaskCost T1",
+                "TaskCost T2"
+            ]
+        );
+    });
+    let by_time = plan.replace(&format!("amount: {most}"), "amount: 1");
+    let by_time = by_time.replace(&format!(", cost: {most}"), "");
+    with(&by_time, |model| {
+        assert_eq!(gaps(model), [""; 0]);
+        let inputs = model.inputs(Responses::After);
+        // What can't be added to the rate of the task is paid however long it takes.
+        assert_eq!(inputs.day_rates.len(), 1);
+        assert_eq!(inputs.fixed_cost, 7e28);
+    });
+}

@@ -113,7 +113,10 @@ fn told<'p>(gap: &Gap<'p>) -> (Text, Text, Item<'p>) {
         ),
         Gap::NoAmount(line) => (
             text!("no amount", "明细没有金额"),
-            text!("no sum: it costs nothing here", "没有金额，模拟中不计成本"),
+            text!(
+                "no sum, or one too large: it costs nothing here",
+                "没有金额或金额过大，模拟中不计成本"
+            ),
             line.name(),
         ),
         Gap::Amounts(line) => (
@@ -128,8 +131,8 @@ fn told<'p>(gap: &Gap<'p>) -> (Text, Text, Item<'p>) {
         Gap::TaskCost(task) => (
             text!("task cost left out", "任务费用未计入"),
             text!(
-                "its own cost is in another currency or can't be read: it costs nothing here",
-                "任务自身费用为其他币种或无法读取，模拟中不计成本"
+                "its own cost is in another currency, too large or can't be read: it costs nothing here",
+                "任务自身费用为其他币种、过大或无法读取，模拟中不计成本"
             ),
             task.name(),
         ),
