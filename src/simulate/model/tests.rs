@@ -429,11 +429,14 @@ simulation:
 
 #[test]
 fn what_is_too_far_away_to_be_told_is_not_told() {
-    let finish = |most: &str| {
+    let finish = |most: &str, risks: usize| {
+        let risk = "{title: r, probability: 50%, impact: {delay: 20y}, threatens: [T1]}";
         let plan = format!(
             "start: 2026-01-05
-phases: [{{id: PH1, title: p, tasks: [{{id: T1, title: a, duration: {{min: 1y, likely: 2y, max: {most}}}}}]}}]
-"
+phases: [{{id: PH1, title: p, tasks: [{{id: T1, title: a, duration: {{min: 1y, likely: 2y, max: {most}}}}}, {{id: T2, title: b, duration: 5d}}]}}]
+risks: [{}]
+",
+            [risk].repeat(risks).join(", ").replace("T1", if risks > 9 { "T2" } else { "T1" })
         );
         with(&plan, |model| {
             let options = Options {
@@ -445,8 +448,9 @@ phases: [{{id: PH1, title: p, tasks: [{{id: T1, title: a, duration: {{min: 1y, l
             forecast.expect("nothing stops it").finish
         })
     };
-    assert!(finish("300y").is_some());
-    assert_eq!(finish("9000y"), None);
+    assert!(finish("100y", 1).is_some());
+    assert_eq!(finish("9000y", 1), None);
+    assert_eq!(finish("100y", 400), None);
 }
 
 #[test]

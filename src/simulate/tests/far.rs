@@ -86,8 +86,8 @@ fn delays_beyond_all_bounds_stay_in_range() {
         iterations: Iterations::Exactly(1),
         ..OPTIONS
     };
-    let finish = run(&inputs, options).finish.unwrap();
-    assert!(finish.percentile(1).year() > 2300);
+    // How far beyond isn't known, so no day is told.
+    assert_eq!(run(&inputs, options).finish, None);
     // And what takes less than nothing takes no time.
     inputs.strikes = vec![strike(50, i32::MIN), strike(51, i32::MIN)];
     let finish = run(&inputs, options).finish.unwrap();
